@@ -1,0 +1,203 @@
+"""The words of the domain as values. Store, dialogue and rules all speak in these."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from nlp.nouns import Cadence, Comparator, Direction, Frozen, Measure, TargetKind, Unit
+
+
+class Perspective(StrEnum):
+    """The four views of a balanced scorecard, from the money down to what makes it possible."""
+
+    FINANCIAL = "financial"
+    CUSTOMER = "customer"
+    INTERNAL_PROCESS = "internal_process"
+    LEARNING_GROWTH = "learning_growth"
+
+
+class Function(StrEnum):
+    """What a department does for the company: the links of the value chain, then those that support it."""
+
+    RND = "rnd"
+    PROCUREMENT = "procurement"
+    PRODUCTION = "production"
+    MARKETING = "marketing"
+    SALES = "sales"
+    SERVICE = "service"
+    FINANCE = "finance"
+    HR = "hr"
+    IT = "it"
+    ADMIN = "admin"
+
+
+class DepartmentKind(StrEnum):
+    """A business department serves customers; a support department serves the other departments."""
+
+    BUSINESS = "business"
+    SUPPORT = "support"
+
+
+class Side(StrEnum):
+    """ "One outside and one inside": what others need from us, or what we must become able to do."""
+
+    OUTSIDE = "outside"
+    INSIDE = "inside"
+
+
+class Horizon(StrEnum):
+    """Short term secures this year's goal, medium term builds the department."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+
+
+class Nature(StrEnum):
+    """A result shows what was achieved, a process how the work runs."""
+
+    RESULT = "result"
+    PROCESS = "process"
+
+
+class CapabilityKind(StrEnum):
+    """How a department becomes able to do something new."""
+
+    TRAINING = "training"
+    PROCESS = "process"
+    SYSTEM = "system"
+    OTHER = "other"
+
+
+class DraftState(StrEnum):
+    """Where a department's set of KPIs stands."""
+
+    DRAFTING = "drafting"
+    SUBMITTED = "submitted"
+    SENT_BACK = "sent_back"
+    APPROVED = "approved"
+
+
+class Status(StrEnum):
+    """How an approved KPI is doing."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    NO_DATA = "no_data"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+class Indicator(Frozen):
+    """A second-level key indicator that secures an objective."""
+
+    id: str
+    statement: str
+    perspective: Perspective
+    target: Decimal | None = None
+    unit: Unit | None = None
+    unit_text: str = ""
+    currency: str | None = None
+    due: date | None = None
+    departments: tuple[str, ...] = ()
+    """Ids of the departments that carry it."""
+
+
+class Objective(Frozen):
+    """A company business objective, first level."""
+
+    id: str
+    statement: str
+    due: date | None = None
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Department(Frozen):
+    """A department with its head; `serves` holds the ids of the departments it works for."""
+
+    id: str
+    name: str
+    function: Function
+    kind: DepartmentKind
+    head: str
+    serves: tuple[str, ...] = ()
+
+
+class Company(Frozen):
+    """One workspace's strategy record. Empty fields are what the strategy owner still has to say."""
+
+    team_id: str
+    owners: tuple[str, ...] = ()
+    name: str = ""
+    fiscal_year_start: int = 1
+    """The month in which the fiscal year starts, 1 to 12."""
+    vision: str = ""
+    objectives: tuple[Objective, ...] = ()
+    departments: tuple[Department, ...] = ()
+    settled: frozenset[str] = frozenset()
+    """Ids of the set-up questions that were answered "no more" or skipped."""
+    version: int = 0
+
+
+class Mission(Frozen):
+    """Why the department exists, and who in the department stands behind that text."""
+
+    text: str
+    objectives: tuple[str, ...] = ()
+    agreed_by: str = ""
+    agreed_at: datetime | None = None
+
+
+class Need(Frozen):
+    """What one internal customer needs from the department (outside)."""
+
+    id: str
+    department: str
+    """Id of the department served."""
+    text: str
+
+
+class Capability(Frozen):
+    """What the department must become able to do (inside)."""
+
+    id: str
+    kind: CapabilityKind
+    text: str
+
+
+class Definition(Frozen):
+    """One version of a KPI's wording and fields. Numbers are exact; `due` is the last day that counts."""
+
+    statement: str
+    metric: str = ""
+    direction: Direction | None = None
+    measure: Measure = Measure.NONE
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    target_high: Decimal | None = None
+    target_kind: TargetKind | None = None
+    comparator: Comparator = Comparator.EXACTLY
+    unit: Unit | None = None
+    unit_text: str = ""
+    currency: str | None = None
+    due: date | None = None
+    cadence: Cadence | None = None
+    serves: str = ""
+    """Id of the need, capability or indicator that this KPI answers."""
+    indicator: str = ""
+    """Id of the second-level indicator that it secures in the end."""
+    side: Side | None = None
+    perspective: Perspective | None = None
+    horizon: Horizon | None = None
+    nature: Nature | None = None
+    kept_because: str = ""
+    """Why the head kept a wording that the rules flag; the approver reads it."""
+
+
+class Kpi(Frozen):
+    """One measured promise of a department, with its current definition."""
+
+    id: str
+    definition: Definition
+    comment: str = ""
+    """What the approver asked to change, while that is open."""
