@@ -120,6 +120,8 @@ class Department(Frozen):
     function: Function
     kind: DepartmentKind
     head: str
+    deputies: tuple[str, ...] = ()
+    """Other people who may draft for it."""
     serves: tuple[str, ...] = ()
 
 
