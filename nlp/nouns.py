@@ -145,3 +145,10 @@ class Reading(Frozen):
     def time_bound(self) -> bool:
         """Whether the sentence fixes when."""
         return self.deadline is not None
+
+
+class Trace(Span):
+    """Words that one rule took, and what it took them to mean."""
+
+    rule: str
+    meaning: str

@@ -1,0 +1,1 @@
+"""The tokenizer and its word lists, loaded once when asked."""

@@ -1,0 +1,1 @@
+"""What decides: one module a theme, each rule a value with the sentences that show it."""
