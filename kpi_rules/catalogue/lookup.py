@@ -1,0 +1,144 @@
+"""The catalogue as one value that answers: what fits this function, need, capability or factor?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from math import log
+
+from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
+from kpi_rules.catalogue.words import alike, bag
+from kpi_rules.nouns import CapabilityKind, Function, Side
+from nlp.nouns import Frozen
+
+FEW = 5
+"""How many patterns are offered unless asked for more: what one can weigh at a glance."""
+
+NAMED, DESCRIBED = 3.0, 1.0
+"""A word of the name or the tags weighs more than one of the explaining texts."""
+
+SAME_NEED = 0.5
+"""The part of a need's known words, by weight, that a typical need must cover to be meant by it."""
+
+SAME_FACTOR = 0.6
+"""The part of a factor's words, by weight, that a KPI must cover to be offered for it."""
+
+
+class Catalogue(Frozen):
+    """All patterns and guides. Answers come best first, and the same question has the same answer."""
+
+    patterns: tuple[Pattern, ...]
+    guides: tuple[Guide, ...]
+    splits: tuple[Split, ...] = ()
+
+    def pattern(self, pattern_id: str) -> Pattern:
+        """The pattern with this id; KeyError when there is none."""
+        return self._by_id[pattern_id]
+
+    def guide(self, function: Function) -> Guide:
+        """The guide of a function."""
+        return next(guide for guide in self.guides if guide.function is function)
+
+    def for_function(
+        self,
+        function: Function,
+        *,
+        side: Side | None = None,
+        kind: CapabilityKind | None = None,
+        limit: int = FEW,
+    ) -> tuple[Pattern, ...]:
+        """The function's own patterns, then those for every department; of one side and kind where asked."""
+        fitting = (p for p in self._offered_to(function) if side in {None, p.side} and kind in {None, p.kind})
+        return tuple(fitting)[:limit]
+
+    def for_need(self, text: str, *, function: Function, limit: int = FEW) -> tuple[Pattern, ...]:
+        """What shows that this need is met: the closest first, and one that those served can confirm."""
+        asked = bag([text])
+        outward = [p for p in self._offered_to(function) if p.side is not Side.INSIDE]
+        meant = self.needs(text, function=function)[:1]
+        typical = [p for need in meant for i in need.measures for p in outward if p.id == i]
+        others = self._ranked([p for p in outward if not p.service and p not in typical], asked)
+        service = self._ranked([p for p in outward if p.service], asked, all_of=True)
+        return (*[*typical, *others][: limit - 1], *service)[:limit]
+
+    def for_capability(
+        self, text: str, kind: CapabilityKind, *, function: Function, limit: int = FEW
+    ) -> tuple[Pattern, ...]:
+        """What shows that this capability is there: patterns of its kind, the closest first."""
+        inward = [p for p in self._offered_to(function) if p.kind is kind]
+        return tuple(self._ranked(inward, bag([text]), all_of=True))[:limit]
+
+    def for_factor(self, text: str, *, limit: int = FEW) -> tuple[Pattern, ...]:
+        """The KPIs of any department that make a key success factor measurable; none when none is close."""
+        asked = bag([text])
+        enough = SAME_FACTOR * self._covered(asked, asked)
+        close = [
+            p for p in self.patterns if asked and self._covered(asked, bag([p.name, *p.factors])) >= enough
+        ]
+        return tuple(sorted(close, key=lambda p: -self._covered(asked, bag([p.name]))))[:limit]
+
+    def near(self, name: str) -> tuple[Pattern, ...]:
+        """Patterns whose name would be taken for this one."""
+        return tuple(pattern for pattern in self.patterns if alike(pattern.name, name))
+
+    def parts(self, pattern_id: str) -> tuple[Pattern, ...]:
+        """The weekly sub-measures that lead to this KPI."""
+        return tuple(self.pattern(part) for part in self.pattern(pattern_id).parts)
+
+    def sisters(self, pattern_id: str) -> tuple[Pattern, ...]:
+        """KPIs by which other departments can pull the same way."""
+        return tuple(self.pattern(sister) for sister in self.pattern(pattern_id).sisters)
+
+    def split(self, pattern_id: str) -> Split | None:
+        """The usual split of this KPI's target into named parts, where there is one."""
+        return next((split for split in self.splits if split.of == pattern_id), None)
+
+    def needs(self, text: str, *, function: Function) -> tuple[NeedPattern, ...]:
+        """The typical needs of a function that this text could well mean, the closest first."""
+        typical = self.guide(function).need_examples
+        asked = bag([text]) & frozenset().union(*map(_words_of, typical))
+        scores = [(need, self._covered(asked, _words_of(need))) for need in typical]
+        enough = SAME_NEED * self._covered(asked, asked)
+        close = [(need, score) for need, score in scores if asked and score >= enough]
+        return tuple(need for need, _ in sorted(close, key=lambda found: -found[1]))
+
+    def _offered_to(self, function: Function) -> Iterator[Pattern]:
+        yield from (p for p in self.patterns if p.function is function)
+        yield from (p for p in self.patterns if p.function is None)
+
+    def _ranked(
+        self, patterns: Iterable[Pattern], asked: frozenset[str], *, all_of: bool = False
+    ) -> list[Pattern]:
+        """Best first, equal ones as in the files; without a word in common only if all are wanted."""
+        scored = [(p, self._score(p, asked)) for p in patterns]
+        best_first = sorted(scored, key=lambda found: -found[1])
+        return [p for p, score in best_first if all_of or score > 0]
+
+    def _score(self, pattern: Pattern, asked: frozenset[str]) -> float:
+        named, described = self._words[pattern.id]
+        return NAMED * self._covered(asked, named) + DESCRIBED * self._covered(asked, described - named)
+
+    def _covered(self, asked: frozenset[str], words: frozenset[str]) -> float:
+        return sum(self._weight(word) for word in sorted(asked & words))
+
+    def _weight(self, word: str) -> float:
+        """A rare word says more. One that the catalogue does not know says most, and finds nothing."""
+        return log(1 + len(self.patterns) / (1 + self._spread[word]))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Pattern]:
+        return {pattern.id: pattern for pattern in self.patterns}
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {
+            p.id: (bag([p.name, *p.tags, *p.factors]), bag([p.question, p.formula, p.why]))
+            for p in self.patterns
+        }
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(word for named, described in self._words.values() for word in named | described)
+
+
+def _words_of(need: NeedPattern) -> frozenset[str]:
+    return bag([need.text, need.answer, *need.tags])
