@@ -1,0 +1,50 @@
+"""Between the words of a published KPI and its rows."""
+
+from datetime import datetime
+
+from kpi_rules.nouns import Definition, DraftState, Kpi
+from store.nouns import CheckIn, StoredKpi
+from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
+
+
+def new(kpi: Kpi, *, team_id: str, department_id: str) -> KpiRow:
+    """The row of a KPI that has no definition yet: version 0."""
+    return KpiRow(
+        team_id=team_id,
+        id=kpi.id,
+        department_id=department_id,
+        position=0,
+        state=DraftState.DRAFTING,
+        version=0,
+        comment="",
+    )
+
+
+def definition_row(row: KpiRow, *, definition: Definition, author: str, at: datetime) -> DefinitionRow:
+    """The KPI's definition at the KPI's present version."""
+    fields = definition.model_dump()
+    return DefinitionRow(
+        team_id=row.team_id, kpi_id=row.id, version=row.version, author=author, at=at, **fields
+    )
+
+
+def definition(row: DefinitionRow) -> Definition:
+    """The definition of a row."""
+    return Definition.model_validate(row.model_dump(exclude={"team_id", "kpi_id", "version", "author", "at"}))
+
+
+def check_in(row: CheckInRow) -> CheckIn:
+    """The actual value of a row."""
+    return CheckIn(kpi=row.kpi_id, period=row.period, value=row.value, by=row.by, at=row.at, note=row.note)
+
+
+def stored(row: KpiRow, *, wording: DefinitionRow, last: CheckIn | None) -> StoredKpi:
+    """The KPI of its rows."""
+    return StoredKpi(
+        kpi=Kpi(id=row.id, definition=definition(wording), comment=row.comment),
+        department=row.department_id,
+        state=row.state,
+        version=row.version,
+        retired_at=row.retired_at,
+        last=last,
+    )

@@ -1,0 +1,185 @@
+"""What departments published, with every version of every wording, and the actual values."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, func
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Mission, Need
+from store import kpi_rows
+from store.nouns import CheckIn, PublishedSet, StoredKpi
+from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
+from store.unit import insert_once, team_of
+
+
+def publish(
+    session: Session, published: PublishedSet, *, author: str, at: datetime, state: DraftState
+) -> tuple[StoredKpi, ...]:
+    """Make this the department's set. A version is added only of what changed; a KPI left out is retired."""
+    _keep_mission(session, published, author=author, at=at)
+    _replace_needs(session, published)
+    _replace_capabilities(session, published)
+    _retire_all(session, published.department, at=at)
+    for position, kpi in enumerate(published.kpis):
+        row = _kpi_row(session, kpi, department_id=published.department)
+        row.state, row.position, row.comment, row.retired_at = state, position, kpi.comment, None
+        _keep_definition(session, row, definition=kpi.definition, author=author, at=at)
+    session.flush()
+    return of_department(session, published.department)
+
+
+def of_department(session: Session, department_id: str) -> tuple[StoredKpi, ...]:
+    """The department's KPIs with their current definition and last actual value, without the retired ones."""
+    return _current(session, col(KpiRow.department_id) == department_id)
+
+
+def of_company(session: Session) -> tuple[StoredKpi, ...]:
+    """All KPIs that are not retired, department by department."""
+    return _current(session)
+
+
+def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]:
+    """Every version of the KPI's definition, the oldest first."""
+    rows = (
+        select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
+    )
+    return tuple((row.version, kpi_rows.definition(row)) for row in session.exec(rows).all())
+
+
+def mission_of(session: Session, department_id: str) -> Mission | None:
+    """The department's mission as published last."""
+    row = _last_mission(session, department_id)
+    if row is None:
+        return None
+    return Mission(text=row.text, objectives=row.objectives, agreed_by=row.agreed_by, agreed_at=row.agreed_at)
+
+
+def needs_of(session: Session, department_id: str) -> tuple[Need, ...]:
+    """What others need from the department."""
+    rows = select(NeedRow).where(col(NeedRow.department_id) == department_id).order_by(col(NeedRow.position))
+    return tuple(Need(id=row.id, department=row.served_id, text=row.text) for row in session.exec(rows).all())
+
+
+def capabilities_of(session: Session, department_id: str) -> tuple[Capability, ...]:
+    """What the department must become able to do."""
+    mine = select(CapabilityRow).where(col(CapabilityRow.department_id) == department_id)
+    rows = session.exec(mine.order_by(col(CapabilityRow.position))).all()
+    return tuple(Capability(id=row.id, kind=row.kind, text=row.text) for row in rows)
+
+
+def check_in(session: Session, recorded: CheckIn) -> bool:
+    """Record an actual value. False when this very record, by its moment, is there already."""
+    fields = recorded.model_dump(exclude={"kpi"})
+    return insert_once(session, CheckInRow(team_id=team_of(session), kpi_id=recorded.kpi, **fields))
+
+
+def check_ins(session: Session, kpi_id: str) -> tuple[CheckIn, ...]:
+    """Every value recorded for the KPI, by period and then by moment: the last of a period counts."""
+    mine = select(CheckInRow).where(col(CheckInRow.kpi_id) == kpi_id)
+    rows = session.exec(mine.order_by(col(CheckInRow.period), col(CheckInRow.at))).all()
+    return tuple(kpi_rows.check_in(row) for row in rows)
+
+
+def _current(session: Session, *where: ColumnElement[bool]) -> tuple[StoredKpi, ...]:
+    same = and_(
+        col(DefinitionRow.team_id) == col(KpiRow.team_id),
+        col(DefinitionRow.kpi_id) == col(KpiRow.id),
+        col(DefinitionRow.version) == col(KpiRow.version),
+    )
+    found = (
+        select(KpiRow, DefinitionRow)
+        .join(DefinitionRow, same)
+        .where(col(KpiRow.retired_at).is_(None), *where)
+    )
+    ordered = found.order_by(col(KpiRow.department_id), col(KpiRow.position))
+    rows = session.exec(ordered).all()
+    last = _last_values(session, [row.id for row, _ in rows])
+    return tuple(kpi_rows.stored(row, wording=wording, last=last.get(row.id)) for row, wording in rows)
+
+
+def _last_values(session: Session, kpi_ids: Sequence[str]) -> dict[str, CheckIn]:
+    newest = func.row_number().over(
+        partition_by=(col(CheckInRow.team_id), col(CheckInRow.kpi_id)),
+        order_by=(col(CheckInRow.period).desc(), col(CheckInRow.at).desc()),
+    )
+    ranked = select(CheckInRow, newest.label("place")).where(col(CheckInRow.kpi_id).in_(kpi_ids)).subquery()
+    row_of = aliased(CheckInRow, ranked)
+    rows = session.exec(select(row_of).where(ranked.c.place == 1)).all()
+    return {row.kpi_id: kpi_rows.check_in(row) for row in rows}
+
+
+def _last_mission(session: Session, department_id: str) -> MissionRow | None:
+    mine = select(MissionRow).where(col(MissionRow.department_id) == department_id)
+    return session.exec(mine.order_by(col(MissionRow.version).desc()).limit(1)).one_or_none()
+
+
+def _keep_mission(session: Session, published: PublishedSet, *, author: str, at: datetime) -> None:
+    mission, department_id = published.mission, published.department
+    if mission is None or mission == mission_of(session, department_id):
+        return
+    last = _last_mission(session, department_id)
+    row = MissionRow(
+        team_id=team_of(session),
+        department_id=department_id,
+        version=1 if last is None else last.version + 1,
+        author=author,
+        at=at,
+        **mission.model_dump(),
+    )
+    session.add(row)
+
+
+def _replace_needs(session: Session, published: PublishedSet) -> None:
+    session.execute(delete(NeedRow).where(col(NeedRow.department_id) == published.department))
+    team_id, own = team_of(session), published.department
+    session.add_all(
+        NeedRow(
+            team_id=team_id,
+            department_id=own,
+            id=need.id,
+            served_id=need.department,
+            position=i,
+            text=need.text,
+        )
+        for i, need in enumerate(published.needs)
+    )
+
+
+def _replace_capabilities(session: Session, published: PublishedSet) -> None:
+    session.execute(delete(CapabilityRow).where(col(CapabilityRow.department_id) == published.department))
+    team_id, own = team_of(session), published.department
+    session.add_all(
+        CapabilityRow(team_id=team_id, department_id=own, position=i, **capability.model_dump())
+        for i, capability in enumerate(published.capabilities)
+    )
+
+
+def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:
+    """Those that are in the new set come back when it is written."""
+    present = select(KpiRow).where(
+        col(KpiRow.department_id) == department_id, col(KpiRow.retired_at).is_(None)
+    )
+    for row in session.exec(present).all():
+        row.retired_at = at
+
+
+def _kpi_row(session: Session, kpi: Kpi, *, department_id: str) -> KpiRow:
+    mine = select(KpiRow).where(col(KpiRow.id) == kpi.id, col(KpiRow.department_id) == department_id)
+    row = session.exec(mine).one_or_none()
+    if row is None:
+        row = kpi_rows.new(kpi, team_id=team_of(session), department_id=department_id)
+        session.add(row)
+    return row
+
+
+def _keep_definition(
+    session: Session, row: KpiRow, *, definition: Definition, author: str, at: datetime
+) -> None:
+    last = session.get(DefinitionRow, (row.team_id, row.id, row.version))
+    if last is not None and kpi_rows.definition(last) == definition:
+        return
+    row.version += 1
+    session.flush()
+    session.add(kpi_rows.definition_row(row, definition=definition, author=author, at=at))

@@ -1,0 +1,72 @@
+"""The schema's history: `upgrade` brings a database to the newest version, `downgrade` takes it back.
+
+Everything happens in one transaction that holds the write lock from its first statement. A process that dies
+leaves the database as it was; one that comes second waits, and finds nothing left to do.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from store.database import Database
+from store.errors import SchemaTooNew
+
+FOLDER = Path(__file__).parent
+TURN = 7_283_546_115
+"""The number of PostgreSQL's advisory lock for migrations."""
+
+
+def upgrade(database: Database) -> None:
+    """Bring the schema to what this program needs. Raises SchemaTooNew when a newer program was here."""
+    _migrate(database, command.upgrade, to="head")
+
+
+def downgrade(database: Database, *, to: str = "base") -> None:
+    """Take the schema back to a revision; "base" is the empty database, with everything in it gone."""
+    _migrate(database, command.downgrade, to=to)
+
+
+def current(database: Database) -> str | None:
+    """The revision that the database has; None for an empty one."""
+    with database.everywhere() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head() -> str:
+    """The revision that this program needs."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config
+
+
+def _migrate(database: Database, move: Callable[[Config, str], None], *, to: str) -> None:
+    config = _config()
+    with database.everywhere(writes=True) as connection:
+        _take_turn(connection)
+        _refuse_newer(MigrationContext.configure(connection).get_current_revision())
+        config.attributes["connection"] = connection
+        move(config, to)
+
+
+def _take_turn(connection: Connection) -> None:
+    """SQLite's transaction began with the write lock; PostgreSQL gets a lock of its own."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = '5s'"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+
+
+def _refuse_newer(revision: str | None) -> None:
+    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise SchemaTooNew(
+            f"The database is at version {revision}, made by a newer program. Update this one."
+        )

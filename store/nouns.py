@@ -1,0 +1,180 @@
+"""What the store hands out besides the words of `kpi_rules.nouns`."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import Any
+from uuid import UUID
+
+from kpi_rules.nouns import Capability, DraftState, Kpi, Mission, Need
+from nlp.nouns import Frozen
+
+
+class Topic(StrEnum):
+    """What a conversation is about at the moment."""
+
+    COMPANY = "company"
+    DRAFT = "draft"
+    NONE = "none"
+
+
+class Subject(StrEnum):
+    """What a revision is a version of."""
+
+    COMPANY = "company"
+    DRAFT = "draft"
+
+
+class Decision(StrEnum):
+    """What an approver decided about a submitted draft."""
+
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+
+
+class Kind(StrEnum):
+    """What an outgoing message asks of Slack."""
+
+    POST = "post"
+    UPDATE = "update"
+    DELETE = "delete"
+    PUBLISH_HOME = "publish_home"
+    RESPOND = "respond"
+
+
+class Priority(IntEnum):
+    """Who goes first: somebody waits for an answer, nobody for a reminder."""
+
+    ANSWER = 0
+    REMINDER = 1
+
+
+class Progress(StrEnum):
+    """How far an outgoing message is."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    UNCERTAIN = "uncertain"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+class Outgoing(Frozen):
+    """One request to Slack that must happen once. Order is kept within a conversation.
+
+    `to` is a channel or person id, the person for a home view, or the response URL. `payload` holds the other
+    arguments: text, blocks, thread_ts, view; ts for an update or delete, unless `of` names the earlier post.
+    """
+
+    id: UUID
+    conversation: str
+    kind: Kind
+    to: str
+    payload: dict[str, Any]
+    priority: Priority = Priority.ANSWER
+    not_before: datetime | None = None
+    of: UUID | None = None
+    """The outgoing post that an update or delete is about, when its ts is not known yet."""
+
+
+class StoredDraft(Frozen):
+    """A department's draft as stored; the document is the dialogue's own JSON. Version 0 is not saved yet."""
+
+    id: str
+    department: str
+    drafter: str
+    state: DraftState
+    version: int
+    document: str
+
+
+class Revision(Frozen):
+    """One earlier or present version of a draft, with who made it and when."""
+
+    version: int
+    document: str
+    author: str
+    at: datetime
+
+
+class Approval(Frozen):
+    """A decision about a draft."""
+
+    draft: str
+    decision: Decision
+    by: str
+    at: datetime
+    comment: str = ""
+
+
+class Person(Frozen):
+    """A person of the workspace, as Slack last described them."""
+
+    user_id: str
+    name: str = ""
+    tz: str = "UTC"
+    deleted: bool = False
+    seen_at: datetime | None = None
+
+
+class Conversation(Frozen):
+    """Where the talk with one person stands. Version 0 has never been saved."""
+
+    user_id: str
+    channel: str = ""
+    topic: Topic = Topic.NONE
+    draft_id: str = ""
+    paused: bool = False
+    trail: tuple[str, ...] = ()
+    """Versions of the subject, the oldest first, that "back" returns to."""
+    answered: str = ""
+    """The last button pressed, so that a double click changes nothing."""
+    version: int = 0
+
+
+class CheckIn(Frozen):
+    """An actual value recorded for a period."""
+
+    kpi: str
+    period: str
+    value: Decimal
+    by: str
+    at: datetime
+    note: str = ""
+
+
+class StoredKpi(Frozen):
+    """A KPI with its current definition, where it stands, and the last actual value."""
+
+    kpi: Kpi
+    department: str
+    state: DraftState
+    version: int
+    retired_at: datetime | None = None
+    last: CheckIn | None = None
+
+
+class PublishedSet(Frozen):
+    """All that a department stands behind at one moment."""
+
+    department: str
+    mission: Mission | None = None
+    needs: tuple[Need, ...] = ()
+    capabilities: tuple[Capability, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+
+
+class Deed(Frozen):
+    """Who did what, when, to what."""
+
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    detail: str = ""
+
+
+class AuditEntry(Deed):
+    """A deed with its number; numbers have no gaps."""
+
+    seq: int

@@ -1,0 +1,94 @@
+"""What came in and what must go out."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from store.columns import Words, one_of
+from store.nouns import Kind, Progress
+from store.tables.row import TeamRow
+
+
+class InboxRow(TeamRow, table=True):
+    """Something Slack delivered and the bot dealt with; its key stops every repeat."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_at", "team_id", "at"),)
+
+    key: str = Field(primary_key=True, sa_type=Words)
+    kind: str = Field(sa_type=Words)
+    at: datetime
+
+
+class DeadLetterRow(TeamRow, table=True):
+    """Something Slack delivered that failed, how often, and whether it was set aside for good."""
+
+    __tablename__ = "dead_letter"
+    __table_args__ = (Index("ix_dead_letter_at", "team_id", "at"),)
+
+    key: str = Field(primary_key=True, sa_type=Words)
+    kind: str = Field(sa_type=Words)
+    attempts: int
+    error: str = Field(sa_type=Words)
+    at: datetime
+    buried: bool
+
+
+class OutboxRow(TeamRow, table=True):
+    """One request to Slack, committed together with the change that it tells of."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("team_id", "conversation", "position"),
+        Index("ix_outbox_due", "team_id", "state", "next_at"),
+    )
+
+    id: str = Field(primary_key=True, sa_type=Words)
+    conversation: str = Field(sa_type=Words)
+    position: int
+    kind: Kind = Field(sa_type=one_of(Kind, name="kind"))
+    to: str = Field(sa_type=Words)
+    payload: str = Field(sa_type=Words)
+    priority: int
+    of_id: str | None = Field(default=None, sa_type=Words)
+    state: Progress = Field(sa_type=one_of(Progress, name="state"))
+    created_at: datetime
+    next_at: datetime
+    attempts: int = 0
+    resends: int = 0
+    plain: bool = False
+    claim_token: str | None = Field(default=None, sa_type=Words)
+    lease_until: datetime | None = None
+    started_at: datetime | None = None
+    channel: str = Field(default="", sa_type=Words)
+    ts: str = Field(default="", sa_type=Words)
+    error: str = Field(default="", sa_type=Words)
+    done_at: datetime | None = None
+
+
+class OutboxAttemptRow(TeamRow, table=True):
+    """One try at an outgoing message, written before the request and completed after it."""
+
+    __tablename__ = "outbox_attempt"
+    __table_args__ = (
+        ForeignKeyConstraint(["team_id", "outbox_id"], ["outbox.team_id", "outbox.id"], ondelete="CASCADE"),
+    )
+
+    outbox_id: str = Field(primary_key=True, sa_type=Words)
+    n: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    started_at: datetime
+    ended_at: datetime | None = None
+    outcome: str = Field(default="", sa_type=Words)
+    error: str = Field(default="", sa_type=Words)
+
+
+class ThrottleRow(TeamRow, table=True):
+    """How fast one method may be called in one workspace, shared by every process that sends."""
+
+    __tablename__ = "throttle"
+
+    method: str = Field(primary_key=True, sa_type=Words)
+    tokens: float
+    refilled_at: datetime
+    blocked_until: datetime | None = None

@@ -1,0 +1,93 @@
+"""The rules of a session: one workspace, nothing written by a reader, nothing kept ever changed."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
+
+from sqlalchemy import event, inspect
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.sql.dml import UpdateBase
+from sqlmodel import Session, col
+
+from store.errors import AppendOnly, WrongWorkspace
+from store.tables.row import KeptRow, TeamRow
+
+OURS = "kpi_insert_checked"
+
+
+def guard(session: Session, *, team_id: str, writes: bool) -> Session:
+    """Bind the session to one workspace for its whole life."""
+    session.info["team_id"] = team_id
+    session.info["writes"] = writes
+    event.listen(session, "do_orm_execute", _check_statement)
+    event.listen(session, "before_flush", _check_rows)
+    return session
+
+
+def team_of(session: Session) -> str:
+    """The workspace of the session."""
+    return str(session.info["team_id"])
+
+
+def insert_once(session: Session, row: TeamRow) -> bool:
+    """Insert the row unless one with its key is there; says whether it was inserted."""
+    _check_row(session, row)
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(type(row)).values(**row.model_dump()).on_conflict_do_nothing()
+    return row_count(session, statement.execution_options(**{OURS: True})) == 1
+
+
+def row_count(session: Session, statement: UpdateBase) -> int:
+    """Run an update, delete or insert and count the rows that it touched."""
+    result = session.execute(statement)
+    return cast(CursorResult[tuple[object]], result).rowcount
+
+
+def _check_statement(state: ORMExecuteState) -> None:
+    mapper = state.bind_mapper
+    if mapper is None or not issubclass(mapper.class_, TeamRow):
+        raise WrongWorkspace("A session runs statements over mapped tables only.")
+    if state.is_insert and not state.execution_options.get(OURS):
+        raise WrongWorkspace(
+            "Rows are inserted by session.add or insert_once, which look at their workspace."
+        )
+    if not state.is_select and not state.session.info["writes"]:
+        raise WrongWorkspace("A reading session does not write.")
+    if (state.is_update or state.is_delete) and issubclass(mapper.class_, KeptRow):
+        raise AppendOnly(f"{mapper.class_.__name__} is kept for ever.")
+    if not state.is_insert:
+        state.statement = state.statement.options(*_within(str(state.session.info["team_id"])))
+
+
+@lru_cache(maxsize=64)
+def _within(team_id: str) -> tuple[ExecutableOption, ...]:
+    """What narrows any statement to the workspace, wherever in it one of our tables stands."""
+    return tuple(
+        with_loader_criteria(table, col(table.team_id) == team_id, include_aliases=True)
+        for table in _tables_below(TeamRow)
+    )
+
+
+def _tables_below(row: type[TeamRow]) -> Iterator[type[TeamRow]]:
+    for table in row.__subclasses__():
+        if inspect(table, raiseerr=False) is not None:
+            yield table
+        yield from _tables_below(table)
+
+
+def _check_rows(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    for row in (*session.new, *session.dirty, *session.deleted):
+        _check_row(session, row)
+    for row in (*session.dirty, *session.deleted):
+        if isinstance(row, KeptRow) and (row in session.deleted or session.is_modified(row)):
+            raise AppendOnly(f"{type(row).__name__} is kept for ever.")
+
+
+def _check_row(session: Session, row: object) -> None:
+    if not session.info["writes"]:
+        raise WrongWorkspace("A reading session does not write.")
+    if not isinstance(row, TeamRow) or row.team_id != session.info["team_id"]:
+        raise WrongWorkspace(f"{type(row).__name__} belongs to another workspace.")

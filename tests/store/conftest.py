@@ -1,0 +1,72 @@
+"""A fresh database with the newest schema, and a small company to work on."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Indicator, Objective, Perspective
+from store.database import Database, open_database
+from store.migrations import upgrade
+
+TEAM = "T1"
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def url_of(folder: Path) -> str:
+    """Where the test's database lies."""
+    return f"sqlite:///{folder / 'kpi.db'}"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(url_of(tmp_path))
+    upgrade(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def company() -> Company:
+    return small_company(TEAM)
+
+
+def small_company(team_id: str) -> Company:
+    """Finance works for Sales; one objective with one indicator that Finance carries."""
+    return Company(
+        team_id=team_id,
+        owners=("U0GRACE",),
+        name="Northwind",
+        vision="Grow without running out of cash",
+        objectives=(Objective(id="o1", statement="Grow revenue by 20 %", indicators=(cash_indicator(),)),),
+        departments=(finance(), sales()),
+        settled=frozenset({"vision", "objectives"}),
+    )
+
+
+def cash_indicator() -> Indicator:
+    """An indicator that Finance carries."""
+    return Indicator(
+        id="i1", statement="Cash flow", perspective=Perspective.FINANCIAL, departments=("finance",)
+    )
+
+
+def finance() -> Department:
+    """A support department."""
+    return Department(
+        id="finance",
+        name="Finance",
+        function=Function.FINANCE,
+        kind=DepartmentKind.SUPPORT,
+        head="U0FIONA",
+        deputies=("U0COLIN",),
+        serves=("sales",),
+    )
+
+
+def sales() -> Department:
+    """A business department."""
+    return Department(
+        id="sales", name="Sales", function=Function.SALES, kind=DepartmentKind.BUSINESS, head="U0SAM"
+    )

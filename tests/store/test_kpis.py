@@ -1,0 +1,122 @@
+"""Published KPIs: every version of a wording stays, only changes add one, what is left out is retired."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from kpi_rules.nouns import (
+    Capability,
+    CapabilityKind,
+    Company,
+    Definition,
+    DraftState,
+    Horizon,
+    Kpi,
+    Mission,
+    Nature,
+    Need,
+    Perspective,
+    Side,
+)
+from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
+from store import company as companies
+from store import kpis
+from store.database import Database
+from store.nouns import CheckIn, PublishedSet, StoredKpi
+from tests.store.conftest import NOW, TEAM
+
+DAYS = Definition(
+    statement="Reduce accounts receivable days from 45 to 30 days by 30 June 2027",
+    metric="accounts receivable days",
+    direction=Direction.DECREASE,
+    measure=Measure.QUANTITY,
+    baseline=Decimal("45.0"),
+    target=Decimal(30),
+    target_high=Decimal("31.50"),
+    target_kind=TargetKind.REACH,
+    comparator=Comparator.AT_MOST,
+    unit=Unit.DURATION,
+    unit_text="days",
+    currency="EUR",
+    due=date(2027, 6, 30),
+    cadence=Cadence.MONTHLY,
+    serves="n1",
+    indicator="i1",
+    side=Side.OUTSIDE,
+    perspective=Perspective.FINANCIAL,
+    horizon=Horizon.SHORT,
+    nature=Nature.PROCESS,
+    kept_because="The bank asks for it",
+)
+CASH = Kpi(id="k1", definition=DAYS)
+QUICK = Kpi(id="k2", definition=Definition(statement="Answer requests within 2 days"), comment="By when?")
+SET = PublishedSet(
+    department="finance",
+    mission=Mission(
+        text="Money is there when it is needed", objectives=("o1",), agreed_by="U0FIONA", agreed_at=NOW
+    ),
+    needs=(Need(id="n1", department="sales", text="Fast answers"),),
+    capabilities=(Capability(id="c1", kind=CapabilityKind.SYSTEM, text="A cash forecast"),),
+    kpis=(CASH, QUICK),
+)
+
+
+@pytest.fixture(autouse=True)
+def begun(database: Database, company: Company) -> None:
+    with database.write(TEAM) as session:
+        companies.save(session, company, author="U0GRACE", at=NOW)
+
+
+def publish(database: Database, published: PublishedSet, *, days: int = 0) -> tuple[StoredKpi, ...]:
+    at = NOW + timedelta(days=days)
+    with database.write(TEAM) as session:
+        return kpis.publish(session, published, author="U0FIONA", at=at, state=DraftState.APPROVED)
+
+
+def test_a_set_comes_back_with_every_field(database: Database) -> None:
+    stored = publish(database, SET)
+    assert [s.kpi for s in stored] == [CASH, QUICK]
+    with database.read(TEAM) as session:
+        assert kpis.of_department(session, "finance") == kpis.of_company(session) == stored
+        assert kpis.mission_of(session, "finance") == SET.mission
+        assert kpis.needs_of(session, "finance") == SET.needs
+        assert kpis.capabilities_of(session, "finance") == SET.capabilities
+        assert kpis.of_department(session, "sales") == ()
+        assert kpis.mission_of(session, "sales") is None
+
+
+def test_a_version_is_added_only_of_what_changed(database: Database) -> None:
+    publish(database, SET)
+    later = DAYS.model_copy(update={"target": Decimal(28)})
+    changed = SET.model_copy(update={"kpis": (CASH.model_copy(update={"definition": later}), QUICK)})
+    stored = publish(database, changed, days=1)
+    assert [s.version for s in stored] == [2, 1]
+    with database.read(TEAM) as session:
+        assert kpis.history(session, "k1") == ((1, DAYS), (2, later))
+        assert kpis.history(session, "k2") == ((1, QUICK.definition),)
+
+
+def test_a_kpi_left_out_is_retired_and_may_come_back(database: Database) -> None:
+    publish(database, SET)
+    assert [s.kpi.id for s in publish(database, SET.model_copy(update={"kpis": (QUICK,)}))] == ["k2"]
+    stored = publish(database, SET)
+    assert [(s.kpi.id, s.version, s.retired_at) for s in stored] == [("k1", 1, None), ("k2", 1, None)]
+
+
+def test_the_last_value_of_the_last_period_counts(database: Database) -> None:
+    publish(database, SET)
+    october = CheckIn(kpi="k1", period="2026-10", value=Decimal("44.10"), by="U0COLIN", at=NOW)
+    november = CheckIn(
+        kpi="k1", period="2026-11", value=Decimal(43), by="U0COLIN", at=NOW + timedelta(hours=1)
+    )
+    mended = november.model_copy(
+        update={"value": Decimal("42.5"), "at": NOW + timedelta(hours=2), "note": "Typo"}
+    )
+    late = october.model_copy(update={"at": NOW + timedelta(hours=3)})
+    with database.write(TEAM) as session:
+        assert all(kpis.check_in(session, value) for value in (october, november, mended, late))
+        assert not kpis.check_in(session, mended)
+    with database.read(TEAM) as session:
+        assert [s.last for s in kpis.of_department(session, "finance")] == [mended, None]
+        assert kpis.check_ins(session, "k1") == (october, late, november, mended)
