@@ -1,0 +1,27 @@
+"""Where a change leads: from a known start to the value to arrive at."""
+
+from decimal import Decimal
+
+from nlp.nouns import Direction, Unit
+
+
+def arrival(
+    change: Decimal, *, unit: Unit | None, start: Decimal, direction: Direction | None
+) -> Decimal | None:
+    """The value after the change; None when there is none, as for a fall by the factor zero."""
+    sign = -1 if direction is Direction.DECREASE else 1
+    match unit:
+        case Unit.PERCENT:
+            return tidy(start * (1 + sign * change / 100))
+        case Unit.TIMES if sign > 0:
+            return tidy(start * change)
+        case Unit.TIMES:
+            return tidy(start / change) if change else None
+        case _:
+            return tidy(start + sign * change)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The value without idle zeros, rounded to four places where a division left more."""
+    rounded = round(value, 4).normalize()
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded

@@ -1,0 +1,87 @@
+"""Balance: outside and inside, result and process, short and medium term, more than money."""
+
+from collections.abc import Iterable
+
+from kpi_rules.defaults import financial
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.nouns import Horizon, Nature, Side
+
+
+def two_sides(whole: KpiSet) -> Iterable[SetFinding]:
+    """A support department needs one outside and one inside."""
+    if not whole.supports or not whole.kpis:
+        return
+    if not whole.where(lambda kpi: kpi.definition.side is Side.OUTSIDE):
+        yield SetFinding(
+            rule="set-no-outside",
+            severity=SetSeverity.BLOCK,
+            sentence="The outside is missing: no KPI shows what other departments get from you.",
+            todo="Add a KPI for one of the needs you were told.",
+        )
+    if not whole.where(lambda kpi: kpi.definition.side is Side.INSIDE):
+        yield SetFinding(
+            rule="set-no-inside",
+            severity=SetSeverity.BLOCK,
+            sentence="The inside is missing: no KPI shows what your department learns to do better.",
+            todo="Add a KPI for training, a smoother process or a digital system.",
+        )
+
+
+def result_and_process(whole: KpiSet) -> Iterable[SetFinding]:
+    """What comes out, and how the work runs."""
+    if not whole.kpis:
+        return
+    if not whole.where(lambda kpi: kpi.definition.nature is Nature.PROCESS):
+        yield SetFinding(
+            rule="set-no-process",
+            severity=SetSeverity.BLOCK,
+            sentence="All KPIs show results. When one turns bad, nobody sees where the work got stuck.",
+            todo="Add one that measures time, cost or errors on the way, or say why none is needed.",
+            excusable=True,
+        )
+    if not whole.where(lambda kpi: kpi.definition.nature is Nature.RESULT):
+        yield SetFinding(
+            rule="set-no-result",
+            severity=SetSeverity.BLOCK,
+            sentence="All KPIs show how the work runs. None shows what comes out for others in the end.",
+            todo="Add one that shows the outcome, or say why none is needed.",
+            excusable=True,
+        )
+
+
+def horizons(whole: KpiSet) -> Iterable[SetFinding]:
+    """This year and the years after."""
+    kinds = {kpi.definition.horizon for kpi in whole.kpis}
+    if len(kinds) != 1:
+        return
+    if Horizon.SHORT in kinds:
+        sentence = "All KPIs are short term: this year's goal is secured, building the department is not."
+        todo = "Think of one ability that pays off after this year."
+    else:
+        sentence = "All KPIs are medium term: the department is built, this year's goal is not secured."
+        todo = "Think of one KPI that secures this year's goal."
+    yield SetFinding(rule="set-one-horizon", severity=SetSeverity.ADVICE, sentence=sentence, todo=todo)
+
+
+def perspectives(whole: KpiSet) -> Iterable[SetFinding]:
+    """More than one view of the department."""
+    views = {kpi.definition.perspective for kpi in whole.kpis}
+    if len(whole.kpis) > 1 and len(views) == 1:
+        view = str(next(iter(views))).replace("_", " ").replace("learning growth", "learning and growth")
+        yield SetFinding(
+            rule="set-one-perspective",
+            severity=SetSeverity.ADVICE,
+            sentence=f"All KPIs look at the department from one side: {view}.",
+            todo="See whether customers, the work itself, people or money deserve a KPI as well.",
+        )
+
+
+def non_financial(whole: KpiSet) -> Iterable[SetFinding]:
+    """More than money."""
+    if whole.kpis and all(financial(kpi.definition) for kpi in whole.kpis):
+        yield SetFinding(
+            rule="set-only-financial",
+            severity=SetSeverity.ADVICE,
+            sentence="All KPIs count money. Money shows late what customers and colleagues notice early.",
+            todo="Add one about customers, the work itself or people.",
+        )

@@ -1,0 +1,67 @@
+"""All rules of a set together."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from kpi_rules.defaults import with_defaults
+from kpi_rules.gate import balance, links, size
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.limits import DEFAULTS, Limits
+from kpi_rules.nouns import Capability, Company, Department, Kpi, Need
+
+SET_RULES: tuple[Callable[[KpiSet], Iterable[SetFinding]], ...] = (
+    size.count,
+    size.split_it,
+    balance.two_sides,
+    links.outside_needs,
+    links.linked,
+    balance.result_and_process,
+    balance.horizons,
+    balance.perspectives,
+    balance.non_financial,
+    size.same_metric,
+)
+
+
+def check_set(
+    kpis: Sequence[Kpi],
+    *,
+    department: Department,
+    needs: Sequence[Need],
+    capabilities: Sequence[Capability],
+    company: Company,
+    limits: Limits = DEFAULTS,
+    reasons: Mapping[str, str] | None = None,
+) -> tuple[SetFinding, ...]:
+    """All remarks on the set, blocks first. Empty means that nothing stands against submitting it.
+
+    `reasons` holds, by rule id, why an excusable rule does not apply here: such a block becomes advice.
+    """
+    whole = KpiSet(
+        kpis=_completed(kpis, department, capabilities),
+        department=department,
+        needs={need.id: need for need in needs},
+        capabilities={capability.id: capability for capability in capabilities},
+        company=company,
+        limits=limits,
+    )
+    found = [_excused(finding, reasons or {}) for rule in SET_RULES for finding in rule(whole)]
+    return tuple(sorted(found, key=lambda finding: finding.severity is not SetSeverity.BLOCK))
+
+
+def _completed(
+    kpis: Sequence[Kpi], department: Department, capabilities: Sequence[Capability]
+) -> tuple[Kpi, ...]:
+    inside = frozenset(capability.id for capability in capabilities)
+    return tuple(
+        kpi.model_copy(
+            update={"definition": with_defaults(kpi.definition, department=department, capabilities=inside)}
+        )
+        for kpi in kpis
+    )
+
+
+def _excused(finding: SetFinding, reasons: Mapping[str, str]) -> SetFinding:
+    reason = reasons.get(finding.rule, "").strip()
+    if not reason or not finding.excusable:
+        return finding
+    return finding.model_copy(update={"severity": SetSeverity.ADVICE, "todo": f"Reason given: {reason}"})

@@ -1,0 +1,229 @@
+"""From what was understood, and a few answers, to a whole definition and the sentence that says it."""
+
+from datetime import date
+from enum import StrEnum
+
+from kpi_rules.change import arrival
+from kpi_rules.metrics import better_direction, is_money
+from kpi_rules.nouns import Definition
+from kpi_rules.sentences import counts_things, sentence
+from nlp.nouns import Amount, Comparator, Direction, Measure, Period, Reading, Target, TargetKind, Unit
+
+__all__ = ["Part", "definition_of", "filled", "missing", "sentence"]
+
+_RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
+
+
+class Part(StrEnum):
+    """A part of a definition that a person can be asked for."""
+
+    METRIC = "metric"
+    TARGET = "target"
+    UNIT = "unit"
+    BASELINE = "baseline"
+    DUE = "due"
+
+
+def definition_of(reading: Reading) -> Definition:
+    """What the statement says, as a definition. What it does not say stays empty; a known change becomes a value."""
+    base, when = reading.baseline, reading.deadline
+    definition = Definition(
+        statement=reading.text,
+        metric=_metric(reading),
+        direction=reading.direction,
+        measure=reading.measure,
+        baseline=base.value if base else None,
+        due=when.last_day if when and not (when.cadence and when.first_day is None) else None,
+        cadence=when.cadence if when else None,
+    )
+    return _settled(_with_target(definition, reading.target), start=base)
+
+
+def _metric(reading: Reading) -> str:
+    span = reading.milestone if reading.measure is Measure.MILESTONE and reading.milestone else reading.metric
+    return span.text if span else ""
+
+
+def _with_target(definition: Definition, target: Target | None) -> Definition:
+    if target is None:
+        return definition
+    return _targeted(definition, target, kind=target.kind)
+
+
+def missing(definition: Definition) -> tuple[Part, ...]:
+    """What is still to be asked, in the order to ask. A deliverable needs nothing but a date."""
+    if definition.measure is Measure.MILESTONE:
+        return _if(Part.METRIC, when=not definition.metric) + _if(Part.DUE, when=definition.due is None)
+    return (
+        _if(Part.METRIC, when=not definition.metric)
+        + _if(Part.TARGET, when=definition.target is None)
+        + _if(Part.UNIT, when=definition.target is not None and definition.unit is None)
+        + _if(Part.BASELINE, when=_needs_baseline(definition))
+        + _if(Part.DUE, when=definition.due is None and definition.cadence is None)
+    )
+
+
+def _if(part: Part, *, when: bool) -> tuple[Part, ...]:
+    return (part,) if when else ()
+
+
+def _needs_baseline(definition: Definition) -> bool:
+    """A change needs its start; keeping a value does not, nor does getting a number of things done."""
+    if definition.baseline is not None or definition.direction is Direction.KEEP:
+        return False
+    if definition.target_kind is TargetKind.CHANGE:
+        return True
+    return not counts_things(definition) and definition.comparator is not Comparator.BETWEEN
+
+
+def filled(
+    definition: Definition,
+    part: Part,
+    *,
+    today: date,
+    text: str = "",
+    amount: Amount | None = None,
+    period: Period | None = None,
+    currency: str = "USD",
+) -> Definition:
+    """The definition with one answer put in.
+
+    Pass `amount` for target, unit and baseline, `period` for the date, `text` as typed ("by 15%" is a change, "to 15%"
+    a value). A percent change turns into a value as soon as the start is known. `currency` stands in where money is
+    meant and no currency was named. An answer that does not fit the part leaves the definition as it was.
+    """
+    match part:
+        case Part.METRIC if text.strip():
+            return definition.model_copy(update={"metric": text.strip()})
+        case Part.TARGET if amount is not None:
+            return _target_filled(definition, amount, text=text or amount.text, currency=currency)
+        case Part.UNIT:
+            return _unit_filled(definition, amount=amount, text=text, currency=currency)
+        case Part.BASELINE if amount is not None:
+            changed = definition.model_copy(update={"baseline": amount.value})
+            return _settled(changed, start=_priced(definition, amount, currency=currency))
+        case Part.DUE if period is not None:
+            return _due_filled(definition, period, today=today)
+        case _:
+            return definition
+
+
+def _due_filled(definition: Definition, period: Period, *, today: date) -> Definition:
+    """A bare rhythm leaves no day; a day that has passed is no deadline."""
+    last = period.last_day if period.last_day and period.last_day >= today else None
+    if period.cadence:
+        return definition.model_copy(update={"cadence": period.cadence, "due": last or definition.due})
+    return definition.model_copy(update={"due": last or definition.due})
+
+
+def _target_filled(definition: Definition, amount: Amount, *, text: str, currency: str) -> Definition:
+    kind = _kind(definition, amount, text=text)
+    priced = amount if kind is TargetKind.CHANGE else _priced(definition, amount, currency=currency)
+    measured = definition.model_copy(update={"measure": Measure.QUANTITY})
+    return _settled(_targeted(measured, priced, kind=kind), start=_start(definition))
+
+
+def _start(definition: Definition) -> Amount | None:
+    """The baseline with its unit, while the definition's unit is still that of the baseline."""
+    if definition.baseline is None or definition.target is not None:
+        return None
+    return Amount(
+        text="",
+        start=0,
+        end=0,
+        value=definition.baseline,
+        unit=definition.unit,
+        unit_text=definition.unit_text,
+        currency=definition.currency,
+    )
+
+
+def _kind(definition: Definition, amount: Amount, *, text: str) -> TargetKind:
+    words = text.casefold().split()
+    if words[:1] in (["by"], ["plus"], ["minus"]) or (words[:1] and words[0][:1] in "+-"):
+        return TargetKind.CHANGE
+    if words[:1] in (["to"], ["at"], ["below"], ["above"], ["under"]):
+        return TargetKind.REACH
+    if amount.unit in {Unit.PERCENTAGE_POINT, Unit.TIMES}:
+        return TargetKind.CHANGE
+    if amount.unit is Unit.PERCENT and is_money(definition.metric):
+        return TargetKind.CHANGE
+    return TargetKind.REACH
+
+
+def _targeted(definition: Definition, amount: Amount, *, kind: TargetKind) -> Definition:
+    return definition.model_copy(
+        update={
+            "target": amount.value,
+            "target_high": amount.high,
+            "target_kind": kind,
+            "comparator": amount.comparator,
+            "unit": amount.unit,
+            "unit_text": amount.unit_text,
+            "currency": amount.currency,
+        }
+    )
+
+
+def _priced(definition: Definition, amount: Amount, *, currency: str) -> Amount:
+    """A bare number of a money metric is money."""
+    if amount.unit in {None, Unit.COUNT} and not amount.unit_text and is_money(definition.metric):
+        return amount.model_copy(update={"unit": Unit.CURRENCY, "currency": definition.currency or currency})
+    return amount
+
+
+def _unit_filled(definition: Definition, *, amount: Amount | None, text: str, currency: str) -> Definition:
+    if amount is not None and amount.unit is not None:
+        fields = {"unit": amount.unit, "unit_text": amount.unit_text, "currency": amount.currency}
+    elif text.strip().casefold() in {"money", "currency"}:
+        fields = {"unit": Unit.CURRENCY, "unit_text": "", "currency": currency}
+    elif text.strip():
+        fields = {"unit": Unit.COUNT, "unit_text": text.strip(), "currency": None}
+    else:
+        return definition
+    return definition.model_copy(update=fields)
+
+
+def _settled(definition: Definition, *, start: Amount | None) -> Definition:
+    """Direction and value worked out from what is known by now."""
+    directed = definition.model_copy(update={"direction": _direction(definition)})
+    if directed.target_kind is not TargetKind.CHANGE or directed.baseline is None:
+        return _unit_from(directed, start)
+    return _reached(directed, start=start)
+
+
+def _direction(definition: Definition) -> Direction | None:
+    if definition.direction is not None or definition.target is None:
+        return definition.direction
+    if definition.baseline is None or definition.target_kind is TargetKind.CHANGE:
+        return better_direction(definition.metric)
+    if definition.baseline == definition.target:
+        return Direction.KEEP
+    return Direction.INCREASE if definition.target > definition.baseline else Direction.DECREASE
+
+
+def _unit_from(definition: Definition, start: Amount | None) -> Definition:
+    """The start's unit serves for a target that has none, or none but a bare count."""
+    bare = definition.unit is None or (definition.unit is Unit.COUNT and not definition.unit_text)
+    if start is None or not bare or start.unit is None:
+        return definition
+    return definition.model_copy(update=_unit_of(start))
+
+
+def _unit_of(amount: Amount) -> dict[str, object]:
+    return {"unit": amount.unit, "unit_text": amount.unit_text, "currency": amount.currency}
+
+
+def _reached(definition: Definition, *, start: Amount | None) -> Definition:
+    """The change worked out. A relative change takes the unit of its start, and waits while that is unknown."""
+    change, base, unit = definition.target, definition.baseline, definition.unit
+    relative = unit in _RELATIVE
+    if change is None or base is None or (relative and (start is None or start.unit is None)):
+        return definition
+    value = arrival(change, unit=unit, start=base, direction=definition.direction)
+    if value is None:
+        return definition
+    fields: dict[str, object] = {"target": value, "target_kind": TargetKind.REACH, "target_high": None}
+    if relative and start is not None:
+        fields |= _unit_of(start)
+    return definition.model_copy(update=fields)

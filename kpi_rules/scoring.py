@@ -1,0 +1,193 @@
+"""How a KPI is doing: formulas over a definition and a value. Percentages, exact, and not clamped."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from kpi_rules.limits import DEFAULTS, Limits
+from kpi_rules.nouns import Definition, Status
+from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind
+
+_HUNDRED = Decimal(100)
+_DAYS = {
+    Cadence.DAILY: 1,
+    Cadence.WEEKLY: 7,
+    Cadence.MONTHLY: 31,
+    Cadence.QUARTERLY: 92,
+    Cadence.HALF_YEARLY: 184,
+    Cadence.YEARLY: 366,
+}
+
+
+class Kind(StrEnum):
+    """What a value must do to be good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EQUAL = "equal"
+    RANGE = "range"
+    MILESTONE = "milestone"
+
+
+def kind_of(definition: Definition) -> Kind:
+    """What a good value is for this definition."""
+    if definition.measure is Measure.MILESTONE:
+        return Kind.MILESTONE
+    if definition.target_high is not None and definition.direction in {Direction.KEEP, None}:
+        return Kind.RANGE
+    if definition.direction is Direction.KEEP:
+        bounds = {Comparator.AT_LEAST: Kind.HIGHER, Comparator.AT_MOST: Kind.LOWER}
+        return bounds.get(definition.comparator, Kind.EQUAL)
+    return Kind.LOWER if definition.direction is Direction.DECREASE else Kind.HIGHER
+
+
+def progress(definition: Definition, value: Decimal) -> Decimal | None:
+    """The way covered from baseline to target, 0 to 1 and beyond; None where there is no way to go.
+
+    One formula serves both directions, because both signs turn.
+    """
+    base, target = definition.baseline, definition.target
+    if base is None or target is None or base == target or definition.target_kind is TargetKind.CHANGE:
+        return None
+    return (value - base) / (target - base)
+
+
+def achievement(definition: Definition, value: Decimal, *, limits: Limits = DEFAULTS) -> Decimal | None:
+    """How much of the target is met, in percent: 100 at the target, more beyond it. None without a target value.
+
+    For a milestone, `value` is the share that is done, 0 to 100.
+    """
+    kind, target = kind_of(definition), definition.target
+    if kind is Kind.MILESTONE:
+        return value
+    if target is None or definition.target_kind is TargetKind.CHANGE:
+        return None
+    if kind is Kind.RANGE and definition.target_high is not None:
+        return in_band(value, low=target, high=definition.target_high, tolerance=limits.band_tolerance)
+    return against(value, target=target, kind=kind)
+
+
+def against(value: Decimal, *, target: Decimal, kind: Kind) -> Decimal:
+    """The value against its target in percent, by distance, which also holds for targets below zero."""
+    if target == 0:
+        return _HUNDRED if _meets_zero(value, kind) else Decimal(0)
+    distance = _HUNDRED * (value - target) / abs(target)
+    match kind:
+        case Kind.LOWER:
+            return _HUNDRED - distance
+        case Kind.EQUAL:
+            return _HUNDRED - abs(distance)
+        case _:
+            return _HUNDRED + distance
+
+
+def _meets_zero(value: Decimal, kind: Kind) -> bool:
+    match kind:
+        case Kind.LOWER:
+            return value <= 0
+        case Kind.EQUAL:
+            return value == 0
+        case _:
+            return value >= 0
+
+
+def inverse_ratio(value: Decimal, *, target: Decimal) -> Decimal | None:
+    """The other common figure for lower-is-better: target over value. None at zero."""
+    return _HUNDRED * target / value if value else None
+
+
+def in_band(value: Decimal, *, low: Decimal, high: Decimal, tolerance: Decimal) -> Decimal:
+    """100 inside the band, and falling evenly to 0 at `tolerance` times the nearer end."""
+    if low <= value <= high:
+        return _HUNDRED
+    end, away = (low, low - value) if value < low else (high, value - high)
+    reach = abs(end) * tolerance
+    return max(Decimal(0), _HUNDRED * (1 - away / reach)) if reach else Decimal(0)
+
+
+def threshold_score(value: Decimal, *, green: Decimal, red: Decimal) -> Decimal:
+    """0 to 10 for any unit: two thirds at green, one third at red. Lower is better when green lies below red."""
+    if green == red:
+        raise ValueError("green and red must differ")
+    raw = Decimal(10) / 3 * (1 + (value - red) / (green - red))
+    return min(Decimal(10), max(Decimal(0), raw))
+
+
+def roll_up(
+    scores: Iterable[tuple[Decimal | None, int]], *, limits: Limits = DEFAULTS
+) -> tuple[Decimal | None, int]:
+    """The weighted mean of capped percentages, and the weight it rests on. Scores without data count for nothing."""
+    known = [(min(score, limits.cap), weight) for score, weight in scores if score is not None]
+    weight = sum(weight for _, weight in known)
+    if not weight:
+        return None, 0
+    return sum((score * share for score, share in known), Decimal(0)) / weight, weight
+
+
+def status(
+    definition: Definition,
+    value: Decimal | None,
+    *,
+    today: date,
+    limits: Limits = DEFAULTS,
+    as_of: date | None = None,
+    since: date | None = None,
+) -> Status:
+    """How the KPI stands today, by its last value and the day that value is for.
+
+    `since` is the day the KPI started: with it, a KPI on its way from baseline to target is measured by its pace.
+    A missing value is `no_data` while it is not due, and `overdue` from then on; it never counts as good or bad.
+    """
+    if value is None:
+        return Status.OVERDUE if _ended(definition, today) else Status.NO_DATA
+    reached = achievement(definition, value, limits=limits)
+    if reached is None:
+        return Status.NO_DATA
+    if _is_done(definition, reached, today=today):
+        return Status.DONE
+    if _stale(definition, today=today, as_of=as_of, limits=limits):
+        return Status.OVERDUE
+    if _ended(definition, today):
+        return Status.OFF_TRACK
+    if _on_pace(definition, value, today=today, since=since, limits=limits):
+        return Status.ON_TRACK
+    return _colour(reached, limits)
+
+
+def _ended(definition: Definition, today: date) -> bool:
+    return definition.due is not None and today > definition.due
+
+
+def _is_done(definition: Definition, reached: Decimal, *, today: date) -> bool:
+    if reached < _HUNDRED:
+        return False
+    return kind_of(definition) is Kind.MILESTONE or _ended(definition, today)
+
+
+def _stale(definition: Definition, *, today: date, as_of: date | None, limits: Limits) -> bool:
+    """The value is older than its rhythm allows, or from before the end of a period that is over."""
+    if as_of is None:
+        return False
+    grace = timedelta(days=limits.grace_days)
+    if definition.due is not None and today > definition.due + grace:
+        return as_of + grace < definition.due
+    if definition.cadence is None:
+        return False
+    return today > as_of + timedelta(days=_DAYS[definition.cadence]) + grace
+
+
+def _on_pace(
+    definition: Definition, value: Decimal, *, today: date, since: date | None, limits: Limits
+) -> bool:
+    covered = progress(definition, value)
+    if covered is None or since is None or definition.due is None or definition.due <= since:
+        return False
+    elapsed = Decimal((today - since).days) / Decimal((definition.due - since).days)
+    return covered >= min(Decimal(1), elapsed) - limits.pace_margin
+
+
+def _colour(reached: Decimal, limits: Limits) -> Status:
+    if reached >= limits.on_track:
+        return Status.ON_TRACK
+    return Status.AT_RISK if reached >= limits.at_risk else Status.OFF_TRACK

@@ -1,0 +1,148 @@
+"""The whole sentence of a definition: verb, metric, from baseline, to target with its unit, by date."""
+
+from datetime import date
+from decimal import Decimal
+
+from kpi_rules import lexicon
+from kpi_rules.nouns import Definition
+from kpi_rules.numbers import amount, counted, plain
+from kpi_rules.words import bare_forms
+from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
+
+_VERBS = {Direction.INCREASE: "Increase", Direction.DECREASE: "Reduce", Direction.KEEP: "Keep"}
+_RISING = frozenset(["increase", "raise", "grow", "lift"])
+_FALLING = frozenset(["reduce", "cut", "lower", "decrease", "shorten"])
+_KEEPING = frozenset(["keep", "hold", "maintain"])
+_OF_DIRECTION = {Direction.INCREASE: _RISING, Direction.DECREASE: _FALLING, Direction.KEEP: _KEEPING}
+_EACH = {
+    Cadence.DAILY: "each day",
+    Cadence.WEEKLY: "each week",
+    Cadence.MONTHLY: "each month",
+    Cadence.QUARTERLY: "each quarter",
+    Cadence.HALF_YEARLY: "each half-year",
+    Cadence.YEARLY: "each year",
+}
+
+
+def sentence(definition: Definition) -> str:
+    """The definition as one sentence without a full stop, or the statement itself while there is nothing to say better.
+
+    Leaves out what is not known yet.
+    """
+    if definition.measure is Measure.MILESTONE:
+        return _joined(_capital(definition.metric or definition.statement), _when(definition))
+    if definition.target is None or not definition.metric:
+        return definition.statement
+    if counts_things(definition):
+        return _joined(_counting(definition), _when(definition))
+    if definition.direction is Direction.KEEP:
+        return _joined(_keeping(definition), _when(definition))
+    return _joined(
+        _verb(definition), definition.metric, _from(definition), _to(definition), _when(definition)
+    )
+
+
+def counts_things(definition: Definition) -> bool:
+    """Whether the target counts the very things that the metric names, as "50 new clients" does."""
+    if definition.unit is not Unit.COUNT or definition.baseline is not None or not definition.unit_text:
+        return False
+    first = _first_word(definition)
+    named = definition.metric.casefold().endswith(definition.unit_text.casefold())
+    return (
+        named
+        and first not in _RISING | _FALLING | _KEEPING
+        and definition.direction is not Direction.DECREASE
+    )
+
+
+def spoken(day: date) -> str:
+    """The day as people write it: 31 December 2027."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _first_word(definition: Definition) -> str:
+    return next(iter(definition.statement.split()), "").strip(".,:;").casefold()
+
+
+def _verb(definition: Definition) -> str:
+    """The person's own verb where it says the same, so that the sentence stays theirs."""
+    direction = definition.direction or Direction.INCREASE
+    first = _first_word(definition)
+    return first.capitalize() if first in _OF_DIRECTION[direction] else _VERBS[direction]
+
+
+def _counting(definition: Definition) -> str:
+    known = lexicon.words("verbs", "counting")
+    verb = next((v for v in bare_forms(_first_word(definition)) if v in known), "reach")
+    return _joined(verb.capitalize(), _bound(definition), _counted_things(definition))
+
+
+def _counted_things(definition: Definition) -> str:
+    value = definition.target or Decimal(0)
+    if definition.target_high is not None:
+        return f"{plain(value)} to {counted(definition.target_high, noun=definition.metric)}"
+    return counted(value, noun=definition.metric)
+
+
+def _bound(definition: Definition) -> str:
+    match definition.comparator:
+        case Comparator.AT_LEAST:
+            return "at least"
+        case Comparator.AT_MOST:
+            return "at most"
+        case _:
+            return ""
+
+
+def _keeping(definition: Definition) -> str:
+    place = {Comparator.AT_LEAST: "at or above", Comparator.AT_MOST: "at or below", Comparator.EXACTLY: "at"}
+    range_ = definition.target_high is not None
+    words = _range(definition) if range_ else f"{place.get(definition.comparator, 'at')} {_value(definition)}"
+    return _joined(_verb(definition), definition.metric, words)
+
+
+def _range(definition: Definition) -> str:
+    low, high = definition.target or Decimal(0), definition.target_high or Decimal(0)
+    if definition.unit in {Unit.CURRENCY, Unit.PERCENT}:
+        return f"between {_shown(low, definition)} and {_shown(high, definition)}"
+    return f"between {plain(low)} and {_shown(high, definition)}"
+
+
+def _from(definition: Definition) -> str:
+    base = definition.baseline
+    if base is None or definition.target_kind is TargetKind.CHANGE:
+        return ""
+    sided = definition.unit in {Unit.CURRENCY, Unit.PERCENT, Unit.TIMES}
+    return f"from {_shown(base, definition) if sided else plain(base)}"
+
+
+def _to(definition: Definition) -> str:
+    step = "by" if definition.target_kind is TargetKind.CHANGE else "to"
+    if definition.target_high is not None:
+        return f"{step} {_range(definition)}"
+    return _joined(step, _bound(definition), _value(definition))
+
+
+def _value(definition: Definition) -> str:
+    return _shown(definition.target or Decimal(0), definition)
+
+
+def _shown(value: Decimal, definition: Definition) -> str:
+    # "the number of orders to 500 orders" says it twice.
+    said = definition.unit is Unit.COUNT and definition.unit_text.casefold() in definition.metric.casefold()
+    unit_text = "" if said else definition.unit_text
+    return amount(value, unit=definition.unit, unit_text=unit_text, currency=definition.currency)
+
+
+def _when(definition: Definition) -> str:
+    rhythm = _EACH[definition.cadence] if definition.cadence else ""
+    day = f"by {spoken(definition.due)}" if definition.due else ""
+    return _joined(rhythm, day)

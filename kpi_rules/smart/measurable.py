@@ -1,0 +1,222 @@
+"""M: how would anyone know that it was met?"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kpi_rules.findings import Letter, Severity
+from kpi_rules.numbers import amount, plain
+from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
+from nlp.nouns import Amount, Direction, Measure, Reading, Span, Target, TargetKind, Unit
+
+_COUNT_OF = re.compile(r"\b(?:numbers?|count|quantity|headcount)\b(?! rate)", re.IGNORECASE)
+_BY_PERCENT = re.compile(r"\bby\s{1,4}(\d{1,3}(?:\.\d{1,4})?)\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+
+
+def _no_number(reading: Reading, _context: Context) -> Iterable[Hit]:
+    if reading.measure is not Measure.NONE or reading.metric is None:
+        return
+    if reading.direction in {Direction.INCREASE, Direction.DECREASE}:
+        yield whole(metric=reading.metric.text)
+
+
+def _nothing_to_count(reading: Reading, _context: Context) -> Iterable[Hit]:
+    moved = reading.direction in {Direction.INCREASE, Direction.DECREASE} and reading.metric is not None
+    if reading.measure is Measure.NONE and not moved:
+        yield whole()
+
+
+def _deliverable(reading: Reading, _context: Context) -> Iterable[Hit]:
+    if reading.measure is Measure.MILESTONE:
+        yield at(reading.milestone) if reading.milestone else whole()
+
+
+def _count_in_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
+    target, metric = reading.target, reading.metric
+    if target is None or metric is None or target.kind is not TargetKind.REACH:
+        return
+    if target.unit is Unit.PERCENT and _COUNT_OF.search(metric.text):
+        yield at(target, share=_words(target), metric=metric.text)
+
+
+def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
+    target = reading.target
+    if target is not None and target.unit is None:
+        yield at(target, number=plain(target.value))
+
+
+def _contradiction(reading: Reading, context: Context) -> Iterable[Hit]:
+    start, target = _start(reading, context), reading.target
+    by = _BY_PERCENT.search(reading.text)
+    stated = _stated(reading)
+    if start is None or target is None or by is None or stated is None:
+        return
+    due = start * (1 + _sign(reading) * Decimal(by.group(1)) / 100)
+    if abs(due - stated.value) > abs(due) / 200:
+        yield at(stated, percent=f"{by.group(1)}%", due=_as(due, stated), stated=_as(stated.value, stated))
+
+
+def _start(reading: Reading, context: Context) -> Decimal | None:
+    return reading.baseline.value if reading.baseline else context.baseline
+
+
+def _stated(reading: Reading) -> Amount | None:
+    target = reading.target
+    if target is not None and target.kind is TargetKind.REACH and target.unit is not Unit.PERCENT:
+        return target
+    return _second_amount(reading)
+
+
+_TO = re.compile(r"\bto\s{1,4}([^\s\d]{0,4}\s?\d[\d.,]{0,20}(?:\s?[a-zA-Z]{1,8})?)", re.IGNORECASE)
+
+
+def _second_amount(reading: Reading) -> Amount | None:
+    from nlp import read_amount  # noqa: PLC0415 - reading words is only needed for this rare sentence
+
+    for found in _TO.finditer(reading.text):
+        words = found.group(1)
+        amount_read = read_amount(words)
+        if amount_read is not None and amount_read.unit is not Unit.PERCENT:
+            start = found.start(1) + amount_read.start
+            span = {"start": start, "end": start + len(amount_read.text)}
+            return amount_read.model_copy(update=span)
+    return None
+
+
+def _sign(reading: Reading) -> int:
+    return -1 if reading.direction is Direction.DECREASE else 1
+
+
+def _as(value: Decimal, like: Amount) -> str:
+    return amount(value, unit=like.unit, unit_text=like.unit_text, currency=like.currency)
+
+
+def _words(target: Target) -> str:
+    return amount(target.value, unit=target.unit)
+
+
+def _wrong_way(reading: Reading, _context: Context) -> Iterable[Hit]:
+    base, target = reading.baseline, reading.target
+    if (
+        base is None
+        or target is None
+        or target.kind is not TargetKind.REACH
+        or base.unit not in {target.unit, None}
+    ):
+        return
+    if reading.direction is Direction.INCREASE and (target.high or target.value) < base.value:
+        yield at(_between(reading, base, target), verb="rise", way="falls")
+    if reading.direction is Direction.DECREASE and target.value > base.value:
+        yield at(_between(reading, base, target), verb="fall", way="rises")
+
+
+def _between(reading: Reading, first: Span, second: Span) -> Span:
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    return Span(text=reading.text[start:end], start=start, end=end)
+
+
+RULES = (
+    Rule(
+        id="no-number",
+        letter=Letter.M,
+        severity=Severity.FLAG,
+        asks="Does a change say how much?",
+        why="The direction is clear, the size is not: a change of one thousandth would meet this wording.",
+        question="By how much, or down or up to which value?",
+        source="Measurable: a number and its unit. 'Reduce operational costs' needs 'by how much'.",
+        find=_no_number,
+        examples=(
+            Example("Reduce operational costs by identifying inefficiencies"),
+            Example("Increase revenue in the first quarter of 2027"),
+        ),
+        ignores=(Example("Cut operational costs by 4% by 30 June 2027"),),
+    ),
+    Rule(
+        id="nothing-to-count",
+        letter=Letter.M,
+        severity=Severity.FLAG,
+        asks="Does the sentence say what would be counted?",
+        why="There is no number and no result that someone else could see, so at the end opinions decide.",
+        question="What would you count, and how many of it would be good?",
+        source="KPIs must be filled in quantitatively.",
+        find=_nothing_to_count,
+        examples=(Example("Establishing a good relationship with customers"), Example("Learn a hobby")),
+        ignores=(Example("Visiting 100 manufacturing customers"),),
+    ),
+    Rule(
+        id="deliverable",
+        letter=Letter.M,
+        severity=Severity.ADVICE,
+        asks="Is it done or not done, rather than more or less?",
+        why=(
+            "This is done or not done, which anyone can check. It does not show whether the result is "
+            "used or any good."
+        ),
+        question="Which number should be different once it is there?",
+        source="Milestones are fine for a digital system; a usage figure beside them shows the effect.",
+        find=_deliverable,
+        examples=(Example("Launch the new payroll system by 30 June 2027", "Launch the new payroll system"),),
+        ignores=(Example("Acquire 50 new clients each quarter"),),
+    ),
+    Rule(
+        id="count-in-percent",
+        letter=Letter.M,
+        severity=Severity.FLAG,
+        asks="Does the unit fit what is counted?",
+        why=(
+            "A number of things is counted in pieces. {share} only says something as a share or a change "
+            "of something."
+        ),
+        question="{share} of what? Or should it grow by {share}?",
+        source="'The number of orders must reach 5%': a count cannot be measured in percent.",
+        find=_count_in_percent,
+        examples=(Example("The number of orders must reach 5%", "5%"),),
+        ignores=(
+            Example("The conversion rate of 100 manufacturing customers must reach 5%"),
+            Example("Increase the number of orders by 5% by 30 June 2027"),
+        ),
+    ),
+    Rule(
+        id="no-unit",
+        letter=Letter.M,
+        severity=Severity.ADVICE,
+        asks="Does the number say what it counts?",
+        why="{number} of what? A reader could take it for money, pieces or points.",
+        question="What is it {number} of?",
+        source="Measurable: number, unit and source of verification.",
+        find=_no_unit,
+    ),
+    Rule(
+        id="contradiction",
+        letter=Letter.M,
+        severity=Severity.FLAG,
+        asks="Do the start, the change and the target fit together?",
+        why=(
+            "From the starting value, {percent} leads to {due}, while the sentence says {stated}. "
+            "Readers will pick one or the other."
+        ),
+        question="Which of the two is meant?",
+        instead="{due}",
+        source="Cash flow is $1 million and shall grow by 15%: the target is $1.15 million.",
+        find=_contradiction,
+        examples=(
+            Example(
+                "Increase cash flow from $1 million by 15% to $1.2 million by 31 December 2027",
+                "$1.2 million",
+            ),
+        ),
+        ignores=(Example("Increase cash flow from $1 million by 15% to $1.15 million by 31 December 2027"),),
+    ),
+    Rule(
+        id="wrong-way",
+        letter=Letter.M,
+        severity=Severity.FLAG,
+        asks="Does the target lie in the direction of the verb?",
+        why="The sentence wants the figure to {verb}, but from the first number to the second it {way}.",
+        question="Are the two numbers swapped, or is it the verb?",
+        source="Baseline and target must lie in the chosen direction.",
+        find=_wrong_way,
+        examples=(Example("Increase NPS from 55 to 40 by 30 June 2027", "55 to 40"),),
+        ignores=(Example("Increase NPS from 40 to 55 by 30 June 2027"),),
+    ),
+)

@@ -1,0 +1,119 @@
+"""S: would two readers agree on what is to change or to be delivered?"""
+
+from collections.abc import Iterable
+
+from kpi_rules import lexicon
+from kpi_rules.findings import Letter, Severity
+from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
+from kpi_rules.words import bare_forms
+from nlp.nouns import Measure, Reading, Span
+
+
+def _several_goals(reading: Reading, _context: Context) -> Iterable[Hit]:
+    if reading.compound:
+        lines = " ".join(f"({n}) {goal.text}." for n, goal in enumerate(reading.goals, start=1))
+        yield at(_all_of(reading), count=str(len(reading.goals)), lines=lines)
+
+
+def _all_of(reading: Reading) -> Span:
+    start, end = min(g.start for g in reading.goals), max(g.end for g in reading.goals)
+    return Span(text=reading.text[start:end], start=start, end=end)
+
+
+def _unclear_object(reading: Reading, _context: Context) -> Iterable[Hit]:
+    if not reading.specific and not reading.compound and not _vague_promise(reading):
+        yield at(reading.metric, flag=True) if reading.metric else whole()
+
+
+def _vague_promise(reading: Reading) -> bool:
+    return any(not word.rule.startswith("vague-time") for word in reading.vague)
+
+
+def _activity(reading: Reading, _context: Context) -> Iterable[Hit]:
+    verb = reading.verb
+    if (
+        verb
+        and reading.measure is Measure.QUANTITY
+        and lexicon.words("verbs", "activity") & {*bare_forms(verb.text)}
+    ):
+        yield at(verb, verb=verb.text.casefold())
+
+
+def _abbreviation(reading: Reading, context: Context) -> Iterable[Hit]:
+    known = {word.casefold() for word in context.known}
+    for span in reading.abbreviations:
+        if span.text.casefold() not in known:
+            yield at(span, word=span.text)
+
+
+RULES = (
+    Rule(
+        id="several-goals",
+        letter=Letter.S,
+        severity=Severity.FLAG,
+        asks="Is this one goal?",
+        why=(
+            "There are {count} goals in this sentence. If one succeeds and the other does not, nobody "
+            "can say whether it was met."
+        ),
+        question="Which one matters most? The other can become a KPI of its own.",
+        instead="{lines}",
+        source="Simplification: a KPI should not be complicated; one measure, one promise.",
+        find=_several_goals,
+        examples=(
+            Example(
+                "Increase sales by 10% and reduce complaints by 20% by June 2027",
+                "Increase sales by 10% and reduce complaints by 20% by June 2027",
+            ),
+        ),
+        ignores=(
+            Example("Cut travel and hotel cost by 10% by June 2027"),
+            Example("Reduce accounts receivable days from 45 to 30 days"),
+        ),
+    ),
+    Rule(
+        id="unclear-object",
+        letter=Letter.S,
+        severity=Severity.FLAG,
+        asks="Can a reader tell what is to change or to be delivered?",
+        why="Two readers could picture two different things here, and both would be right.",
+        question="What exactly would you count, time or deliver?",
+        source="Specific: clear, unambiguous, fitting the concrete goal of the work.",
+        find=_unclear_object,
+    ),
+    Rule(
+        id="activity",
+        letter=Letter.S,
+        severity=Severity.ADVICE,
+        asks="Is it a result, or work on the way to one?",
+        why="This counts work done. All of it can be done without anything getting better for anyone.",
+        question="What should it bring, and could that be counted as well?",
+        source=(
+            "The process determines the outcome, so counting work is allowed; a result beside it shows "
+            "that the work pays."
+        ),
+        find=_activity,
+        examples=(
+            Example("Visiting 100 manufacturing customers", "Visiting"),
+            Example("Train 40 buyers by 30 June 2027", "Train"),
+        ),
+        ignores=(
+            Example("Acquire 50 new clients each quarter"),
+            Example("Reduce accounts receivable days from 45 to 30 days"),
+        ),
+    ),
+    Rule(
+        id="abbreviation",
+        letter=Letter.S,
+        severity=Severity.ADVICE,
+        asks="Would a new colleague know every abbreviation?",
+        why=(
+            "Someone from another department may not know what {word} stands for, or may know another "
+            "meaning."
+        ),
+        question="What does {word} stand for?",
+        source="Clarity: everyone can understand the KPI by themselves.",
+        find=_abbreviation,
+        ignores=(Example("Raise NPS from 40 to 55 by 30 June 2027"),),
+    ),
+)

@@ -1,0 +1,37 @@
+"""Comparing two texts by their words: a light stem, and no words that say nothing about the subject."""
+
+import re
+
+from kpi_rules import lexicon
+
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_ENDINGS = (
+    "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ness", "ers", "er", "ies", "es", "ed", "s", "y",
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """The word without the usual English endings, so that "customers" meets "customer"."""
+    low = word.casefold()
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low[: -len(ending)]
+    return low.removesuffix("e") if len(low) > 4 else low
+
+
+def terms(text: str) -> frozenset[str]:
+    """The stems of the words that carry the subject of a text."""
+    empty = lexicon.words("empty", "words")
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in empty)
+
+
+def share_a_term(first: str, second: str) -> bool:
+    """Whether both texts name one thing."""
+    return bool(terms(first) & terms(second))
+
+
+def bare_forms(verb: str) -> tuple[str, ...]:
+    """What the verb may be a form of: "visiting", "hiring", "running"."""
+    low = verb.casefold()
+    stem = low.removesuffix("ing")
+    return (low,) if stem == low else (stem, f"{stem}e", stem[:-1])
