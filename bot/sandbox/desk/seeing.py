@@ -1,0 +1,143 @@
+"""What a person sees: the workspace, their conversations, their messages, live."""
+
+import asyncio
+import json
+from contextlib import suppress
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bot.sandbox.desk.request import Ask, a_person, need_own_page
+from bot.sandbox.nouns import DeskError, Json, Kind
+from bot.sandbox.people import APP_ID, BOT_USER_ID, TEAM_ID
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.web.auth import TEAM_DOMAIN, TEAM_NAME
+from bot.sandbox.web.history import when
+from bot.sandbox.workspace import Conversation
+
+
+async def workspace(ask: Ask) -> Json:
+    """`GET /sandbox/workspace`: the team, the bot, its commands and shortcuts, and the people to be."""
+    sandbox = ask.sandbox
+    features = sandbox.options.manifest.get("features", {})
+    return {
+        "team": {"id": TEAM_ID, "name": TEAM_NAME, "domain": TEAM_DOMAIN},
+        "bot": {"user_id": BOT_USER_ID, "name": sandbox.workspace.people[BOT_USER_ID].name, "app_id": APP_ID},
+        "commands": [command_row(command) for command in features.get("slash_commands", ())],
+        "shortcuts": [
+            {key: shortcut[key] for key in ("name", "callback_id", "type")}
+            for shortcut in features.get("shortcuts", ())
+        ],
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "real_name": person.real_name,
+                "title": person.title,
+                "tz": person.tz,
+                "deleted": person.deleted,
+            }
+            for person in sandbox.workspace.humans()
+        ],
+    }
+
+
+def command_row(command: Json) -> Json:
+    """A slash command as the composer lists it."""
+    return {
+        "command": command["command"],
+        "description": command.get("description", ""),
+        "usage_hint": command.get("usage_hint", ""),
+    }
+
+
+async def view(ask: Ask) -> Json:
+    """`GET /sandbox/view?as=U…`: conversations with unread counts, the App Home, open modals, notices."""
+    user = ask.person().id
+    rooms = ask.sandbox.workspace.conversations.values()
+    return {
+        "conversations": [row(ask.sandbox, room, user=user) for room in rooms if user in room.members],
+        "home": ask.sandbox.workspace.home(user),
+        "modals": ask.sandbox.workspace.stack(user),
+        "notices": ask.sandbox.notices.get(user, []),
+    }
+
+
+def row(sandbox: Sandbox, room: Conversation, *, user: str) -> Json:
+    """One line of a person's conversation list."""
+    people = sandbox.workspace.people
+    other = (
+        next((member for member in room.members if member != user), None) if room.kind is Kind.IM else None
+    )
+    last_read = room.read.get(user, "0.0")
+    unread = sum(
+        1 for ts, message in room.messages.items() if when(ts) > when(last_read) and message["user"] != user
+    )
+    return {
+        "id": room.id,
+        "name": people[other].real_name if other else room.name,
+        "kind": room.kind,
+        "with": other,
+        "unread": unread,
+        "last_ts": next(reversed(room.messages), None),
+    }
+
+
+async def messages(ask: Ask) -> Json:
+    """`GET /sandbox/messages?as=U…&channel=C…&before=ts&limit=n`: messages with this person's ephemeral ones."""
+    room = ask.room()
+    own = ask.sandbox.workspace.ephemerals.get(ask.person().id, {}).get(room.id, {})
+    found = sorted([*room.messages.values(), *own.values()], key=lambda message: when(message["ts"]))
+    before = ask.query.get("before")
+    if before:
+        found = [message for message in found if when(message["ts"]) < when(before)]
+    limit = int(ask.query.get("limit", "100"))
+    return {"messages": found[-limit:] if limit else [], "has_more": len(found) > limit}
+
+
+async def live(sandbox: Sandbox, socket: WebSocket) -> None:
+    """`WS /sandbox/live?as=U…`: everything this person comes to see, one JSON object a frame."""
+    try:
+        need_own_page(socket)
+        user = a_person(sandbox, socket.query_params.get("as", "")).id
+    except DeskError:
+        await socket.close(4403)
+        return
+    await socket.accept()
+    queue = sandbox.feed.listen(user)
+    reading = asyncio.create_task(drain(socket))
+    try:
+        await pump(sandbox, socket, queue=queue, user=user, until=reading)
+    finally:
+        reading.cancel()
+        sandbox.feed.leave(user, queue=queue)
+
+
+async def drain(socket: WebSocket) -> None:
+    """Read until the page goes away."""
+    with suppress(WebSocketDisconnect):
+        while True:
+            await socket.receive_text()
+
+
+async def pump(
+    sandbox: Sandbox, socket: WebSocket, *, queue: asyncio.Queue[Json], user: str, until: asyncio.Task[None]
+) -> None:
+    """Write news until the page goes away."""
+    while not until.done():
+        coming = asyncio.create_task(queue.get())
+        await asyncio.wait({coming, until}, return_when=asyncio.FIRST_COMPLETED)
+        if not coming.done():
+            coming.cancel()
+            return
+        try:
+            await socket.send_text(json.dumps(complete(sandbox, coming.result(), user=user)))
+        except (WebSocketDisconnect, RuntimeError):
+            return
+
+
+def complete(sandbox: Sandbox, news: Json, *, user: str) -> Json:
+    """News about a conversation carry its whole line of the list."""
+    if news["type"] != "conversation":
+        return news
+    room = sandbox.workspace.conversations[news["id"]]
+    return {"type": "conversation", **row(sandbox, room, user=user)}
