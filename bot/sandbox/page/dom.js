@@ -1,0 +1,82 @@
+// Building the page from nodes. Text only ever arrives as text nodes, so nothing a person writes can become markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SAFE_PROTOCOLS = new Set(["http:", "https:", "mailto:"]);
+let count = 0;
+
+/** An element with attributes, listeners and children; strings among the children become text nodes. */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) set(node, name, value);
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+function set(node, name, value) {
+  if (value === null || value === undefined || value === false) return;
+  if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+  else if (name === "data") Object.assign(node.dataset, value);
+  else if (name === "value" || name === "checked") node[name] = value;
+  else node.setAttribute(name, value === true ? "" : value);
+}
+
+/** A drawing of one path on a 20 by 20 grid, hidden from screen readers. */
+export function icon(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  const line = document.createElementNS(SVG, "path");
+  const attributes = { viewBox: "0 0 20 20", width: "18", height: "18", "aria-hidden": "true", focusable: "false" };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
+/** An id that no other element of this page has. */
+export function uniqueId(stem) {
+  count += 1;
+  return `${stem}-${count}`;
+}
+
+/** The address when a click on it is harmless (http, https, mailto), else null. */
+export function safeAddress(text) {
+  try {
+    const url = new URL(text);
+    return SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A link that opens in a new tab, or the plain label when its address is not harmless. */
+export function link(address, ...label) {
+  const href = safeAddress(address);
+  if (href === null) return h("span", {}, ...label);
+  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...label);
+}
+
+/** Shows whether the address belongs to this server; the page fetches nothing from anywhere else. */
+export function isOwn(address) {
+  try {
+    return new URL(address, location.href).origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs `redraw` and puts the focus back on the control with the same `data-key`, with its selection. */
+export function keepingFocus(root, redraw) {
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const key = held?.dataset?.key;
+  const range = held && "selectionStart" in held ? [held.selectionStart, held.selectionEnd] : null;
+  redraw();
+  if (!held || held.isConnected) return;
+  const again = key ? [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key) : null;
+  again?.focus({ preventScroll: true });
+  if (again && range?.[0] !== null && range) again.setSelectionRange?.(...range);
+}
+
+/** The controls inside `root` that Tab would reach, in order. */
+export function controls(root) {
+  const selector = "button, a[href], input, select, textarea, [tabindex='0']";
+  return [...root.querySelectorAll(selector)].filter((node) => !node.disabled && node.tabIndex >= 0 && node.getClientRects().length);
+}
