@@ -7,7 +7,7 @@ from math import log
 
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
 from kpi_rules.catalogue.words import alike, bag
-from kpi_rules.nouns import CapabilityKind, Function, Side
+from kpi_rules.nouns import CapabilityKind, Function, Nature, Side
 from nlp.nouns import Frozen
 
 FEW = 5
@@ -74,7 +74,7 @@ class Catalogue(Frozen):
         close = [
             p for p in self.patterns if asked and self._covered(asked, bag([p.name, *p.factors])) >= enough
         ]
-        return tuple(sorted(close, key=lambda p: -self._covered(asked, bag([p.name]))))[:limit]
+        return tuple(sorted(close, key=lambda p: self._distance(p, asked)))[:limit]
 
     def near(self, name: str) -> tuple[Pattern, ...]:
         """Patterns whose name would be taken for this one."""
@@ -112,6 +112,11 @@ class Catalogue(Frozen):
         scored = [(p, self._score(p, asked)) for p in patterns]
         best_first = sorted(scored, key=lambda found: -found[1])
         return [p for p, score in best_first if all_of or score > 0]
+
+    def _distance(self, pattern: Pattern, factor: frozenset[str]) -> tuple[float, float, bool, bool]:
+        """Far from a factor: other words in name and tags, one department's view, a process."""
+        named, tagged = (self._covered(factor, bag(words)) for words in ([pattern.name], pattern.tags))
+        return -named, -tagged, pattern.side is not None, pattern.nature is Nature.PROCESS
 
     def _score(self, pattern: Pattern, asked: frozenset[str]) -> float:
         named, described = self._words[pattern.id]

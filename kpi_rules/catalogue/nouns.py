@@ -65,8 +65,8 @@ class Pattern(Frozen):
     def _fits_together(self) -> "Pattern":
         if (self.measure is Measure.QUANTITY) != (self.unit is not None and self.direction is not None):
             raise ValueError(f"{self.id}: unit and direction belong to a quantity")
-        if self.kind is not None and self.side is not Side.INSIDE:
-            raise ValueError(f"{self.id}: a capability kind belongs to the inside")
+        if (self.kind is not None) != (self.side is Side.INSIDE):
+            raise ValueError(f"{self.id}: a capability kind belongs to the inside, and to nothing else")
         if "{due}" not in self.example or (
             self.measure is Measure.QUANTITY and "{metric}" not in self.example
         ):

@@ -25,16 +25,9 @@ PLURALS = (
 """Ending, what stands in its place, and the shortest word that has it."""
 
 SUFFIXES = (
-    ("ations", 9),
-    ("ation", 8),
-    ("ment", 7),
-    ("ing", 6),
-    ("ed", 5),
-    ("al", 7),
-    ("ly", 6),
-    ("y", 5),
-    ("e", 4),
-)
+    ("ability", 9), ("ations", 9), ("ation", 8), ("able", 8), ("ment", 7), ("al", 7), ("ing", 6), ("ly", 6),
+    ("ed", 5), ("y", 5), ("e", 4),
+)  # fmt: skip
 """Ending that is dropped, and the shortest word that has it."""
 
 ALIKE = 0.88
