@@ -1,18 +1,18 @@
 """A person and a real Bolt app talk over the real wire."""
 
-from slack_bolt import App
+from slack_bolt import App, Say
 
 from bot.sandbox.server import Running
 from tests.people import Json, Person, render
-from tests.sandbox.conftest import bolt, connected
+from tests.sandbox.bolt import bolt, connected
 
 
 def echo(slack: Running) -> App:
     app = bolt(slack)
 
     @app.event("message")
-    def heard(event: Json, say: object) -> None:
-        say(f"You said: {event['text']}")  # type: ignore[operator]
+    def heard(event: Json, say: Say) -> None:
+        say(f"You said: {event['text']}")
 
     return app
 
