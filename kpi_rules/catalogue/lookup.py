@@ -113,10 +113,16 @@ class Catalogue(Frozen):
         best_first = sorted(scored, key=lambda found: -found[1])
         return [p for p, score in best_first if all_of or score > 0]
 
-    def _distance(self, pattern: Pattern, factor: frozenset[str]) -> tuple[float, float, bool, bool]:
-        """Far from a factor: other words in name and tags, one department's view, a process."""
+    def _distance(self, pattern: Pattern, factor: frozenset[str]) -> tuple[float, float, float, bool, bool]:
+        """Far from a factor: other words, other words in name and tags, one department's view, a process."""
+        said = max(self._likeness(factor, bag([phrase])) for phrase in (pattern.name, *pattern.factors))
         named, tagged = (self._covered(factor, bag(words)) for words in ([pattern.name], pattern.tags))
-        return -named, -tagged, pattern.side is not None, pattern.nature is Nature.PROCESS
+        return -said, -named, -tagged, pattern.side is not None, pattern.nature is Nature.PROCESS
+
+    def _likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """1 when two phrases say the same words, 0 when they share none."""
+        either = one | other
+        return self._covered(one, other) / self._covered(either, either)
 
     def _score(self, pattern: Pattern, asked: frozenset[str]) -> float:
         named, described = self._words[pattern.id]

@@ -26,7 +26,7 @@ PLURALS = (
 
 SUFFIXES = (
     ("ability", 9), ("ations", 9), ("ation", 8), ("able", 8), ("ment", 7), ("al", 7), ("ing", 6), ("ly", 6),
-    ("ed", 5), ("y", 5), ("e", 4),
+    ("ed", 5), ("y", 6), ("e", 4),
 )  # fmt: skip
 """Ending that is dropped, and the shortest word that has it."""
 

@@ -1,0 +1,107 @@
+"""What each function is told before it has to find its own words."""
+
+from decimal import Decimal
+
+import pytest
+
+from kpi_rules.catalogue import Guide, NeedPattern, Split, catalogue
+from kpi_rules.nouns import CapabilityKind, Function, Side
+
+GUIDES = catalogue().guides
+NEEDS = [need for guide in GUIDES for need in guide.need_examples]
+
+each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.function))
+
+
+@pytest.mark.req("002-14", "002-15")
+def test_every_function_has_a_guide() -> None:
+    assert [guide.function for guide in GUIDES] == list(Function)
+
+
+@each_guide
+def test_a_mission_says_for_whom_and_to_what_end(guide: Guide) -> None:
+    assert "so that" in guide.mission_example
+    assert guide.mission_example.startswith("We ")
+    assert len(guide.mission_example.split()) <= 35
+
+
+@each_guide
+def test_a_mission_is_no_list_of_duties(guide: Guide) -> None:
+    assert ";" not in guide.mission_example
+    assert guide.mission_example.count(",") <= 3
+
+
+@each_guide
+def test_a_guide_has_three_to_four_needs_and_questions(guide: Guide) -> None:
+    assert 3 <= len(guide.need_examples) <= 4
+    assert 3 <= len(guide.quantify_questions) <= 4
+    assert all(question.endswith("?") for question in guide.quantify_questions)
+
+
+@each_guide
+@pytest.mark.parametrize("kind", CapabilityKind)
+def test_every_kind_of_capability_has_examples(guide: Guide, kind: CapabilityKind) -> None:
+    assert len(guide.capabilities(kind)) >= (1 if kind is CapabilityKind.OTHER else 3)
+
+
+@pytest.mark.req("000-24")
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.id)
+def test_a_need_is_asked_by_somebody_else_and_can_be_measured(need: NeedPattern) -> None:
+    assert need.function not in need.asked_by
+    measures = [catalogue().pattern(measure) for measure in need.measures]
+    assert all(measure.side is not Side.INSIDE for measure in measures)
+    assert all(measure.function is need.function for measure in measures)
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.id)
+def test_a_need_in_its_own_words_is_recognised(need: NeedPattern) -> None:
+    assert catalogue().needs(need.text, function=need.function)[0] == need
+    assert catalogue().for_need(need.text, function=need.function)[0].id == need.measures[0]
+
+
+@pytest.mark.req("003-23")
+def test_a_marketing_target_splits_into_four_channels_that_add_up() -> None:
+    split = catalogue().split("marketing.marketing-revenue")
+    assert split is not None
+    amounts = split.amounts(Decimal(10_000_000))
+    assert [name for name, _ in amounts] == ["SEO", "Community", "Activities", "KOL"]
+    assert sum(amount for _, amount in amounts) == Decimal(10_000_000)
+
+
+@pytest.mark.req("003-23")
+def test_a_split_whose_shares_do_not_add_up_is_refused() -> None:
+    split = catalogue().splits[0]
+    with pytest.raises(ValueError, match="add up to 100"):
+        Split.model_validate(
+            split.model_dump() | {"parts": [{"name": "A", "share": 40}, {"name": "B", "share": 59}]}
+        )
+
+
+@pytest.mark.req("003-24")
+def test_community_conversion_has_three_weekly_sub_measures() -> None:
+    parts = catalogue().parts("marketing.community-conversion")
+    assert [part.id.removeprefix("marketing.community-") for part in parts] == [
+        "fans",
+        "interactions",
+        "orders",
+    ]
+    assert {str(part.cadence) for part in parts} == {"weekly"}
+
+
+@pytest.mark.req("001-07")
+def test_lower_operating_costs_have_a_sister_in_marketing_sales_and_it() -> None:
+    sisters = catalogue().sisters("finance.operating-cost-ratio")
+    assert {sister.function for sister in sisters} == {Function.MARKETING, Function.SALES, Function.IT}
+    assert "marketing.customer-acquisition-cost" in {sister.id for sister in sisters}
+    assert {str(sister.direction) for sister in sisters} == {"decrease"}
+
+
+@pytest.mark.req("001-17")
+def test_profit_margin_and_engagement_are_both_there() -> None:
+    assert catalogue().pattern("finance.net-profit-margin").name == "Net profit margin"
+    assert catalogue().pattern("hr.employee-engagement").name == "Employee engagement score"
+
+
+def test_a_need_that_nobody_asks_for_is_refused() -> None:
+    with pytest.raises(ValueError, match="somebody must ask"):
+        NeedPattern.model_validate(NEEDS[0].model_dump() | {"asked_by": (), "customer": False})
