@@ -26,9 +26,15 @@ def money(value: Decimal, *, currency: str | None) -> str:
     """The amount with the sign of its currency, or its code where there is no common sign."""
     if not currency:
         return plain(value)
-    minus, size = ("-" if value < 0 else ""), plain(abs(value))
+    minus, size = ("-" if value < 0 else ""), _coins(abs(value))
     sign = _SIGNS.get(currency)
     return f"{minus}{sign}{size}" if sign else f"{minus}{currency} {size}"
+
+
+def _coins(value: Decimal) -> str:
+    """Two places as soon as there are cents, more only where they are given."""
+    text = plain(value)
+    return f"{value:,.2f}" if text[-2:-1] == "." else text
 
 
 def counted(value: Decimal, *, noun: str) -> str:

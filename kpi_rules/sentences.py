@@ -46,13 +46,10 @@ def counts_things(definition: Definition) -> bool:
     """Whether the target counts the very things that the metric names, as "50 new clients" does."""
     if definition.unit is not Unit.COUNT or definition.baseline is not None or not definition.unit_text:
         return False
-    first = _first_word(definition)
+    if definition.direction in {Direction.DECREASE, Direction.KEEP}:
+        return False
     named = definition.metric.casefold().endswith(definition.unit_text.casefold())
-    return (
-        named
-        and first not in _RISING | _FALLING | _KEEPING
-        and definition.direction is not Direction.DECREASE
-    )
+    return named and _first_word(definition) not in _RISING | _FALLING | _KEEPING
 
 
 def spoken(day: date) -> str:
