@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from kpi_rules.nouns import CapabilityKind, Function, Nature, Perspective, Side
+from kpi_rules.nouns import CapabilityKind, Definition, Function, Nature, Perspective, Side
 from nlp.nouns import Cadence, Direction, Frozen, Measure, Unit
 
 
@@ -27,6 +27,8 @@ class Pattern(Frozen):
     id: str = Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")
     function: Function | None = None
     name: str = Field(min_length=8)
+    metric: str
+    """What a sentence calls it: the name, unless that needs "share of" or "number of" in front."""
     question: str = Field(pattern=r"\?$")
     """The one question that the number answers."""
     formula: str = Field(min_length=20)
@@ -61,6 +63,12 @@ class Pattern(Frozen):
     service: bool = False
     """Satisfaction or timeliness as those served see it: fits every need."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named_as_metric(cls, entry: dict[str, object]) -> dict[str, object]:
+        name = str(entry.get("name", ""))
+        return {"metric": name if name[:2].isupper() else name[:1].lower() + name[1:]} | entry
+
     @model_validator(mode="after")
     def _fits_together(self) -> "Pattern":
         if (self.measure is Measure.QUANTITY) != (self.unit is not None and self.direction is not None):
@@ -78,10 +86,20 @@ class Pattern(Frozen):
         """Whether the number is an amount of money, so that a currency has to be asked for."""
         return self.unit is Unit.CURRENCY
 
-    @property
-    def metric(self) -> str:
-        """The name as it stands inside a sentence."""
-        return self.name if self.name[:2].isupper() else self.name[:1].lower() + self.name[1:]
+    def definition(self) -> Definition:
+        """What a department that takes this KPI starts from: all that is known before its own numbers and day."""
+        return Definition(
+            statement=self.name,
+            metric=self.metric,
+            direction=self.direction,
+            measure=self.measure,
+            unit=self.unit,
+            unit_text=self.unit_text,
+            cadence=self.cadence,
+            side=self.side,
+            perspective=self.perspective,
+            nature=self.nature,
+        )
 
     def sentence(self, *, due: str, currency: str = "$") -> str:
         """The example as a whole statement, due on the given day; the currency is a sign or an ISO code."""

@@ -58,6 +58,19 @@ def test_the_texts_are_plain_sentences(pattern: Pattern) -> None:
 
 
 @each
+def test_the_metric_is_the_name_as_a_sentence_says_it(pattern: Pattern) -> None:
+    assert pattern.metric.lower().endswith(pattern.name.lower())
+    assert not (pattern.unit is Unit.PERCENT and pattern.metric.startswith("number of "))
+
+
+@each
+def test_a_definition_starts_with_all_that_is_known_before_the_numbers(pattern: Pattern) -> None:
+    start = pattern.definition()
+    assert (start.metric, start.unit, start.direction) == (pattern.metric, pattern.unit, pattern.direction)
+    assert (start.baseline, start.target, start.due) == (None, None, None)
+
+
+@each
 def test_ids_that_an_entry_names_exist(pattern: Pattern) -> None:
     known = {other.id for other in PATTERNS}
     assert {*pattern.parts, *pattern.sisters} <= known - {pattern.id}
