@@ -67,6 +67,11 @@ class Database:
         # SQLite lets waiting writers poll, and the unlucky one may starve; a lock lets them queue.
         self._writing = threading.Lock()
 
+    @property
+    def alone(self) -> bool:
+        """Whether no other process can use this database while we do."""
+        return self._handle is not None
+
     @contextmanager
     def write(self, team_id: str) -> Iterator[Session]:
         """One transaction that may write: committed at the end, rolled back when anything is raised."""

@@ -178,3 +178,60 @@ class AuditEntry(Deed):
     """A deed with its number; numbers have no gaps."""
 
     seq: int
+
+
+class Claimed(Frozen):
+    """An outgoing message that this process may deal with until its lease runs out."""
+
+    id: UUID
+    team_id: str
+    kind: Kind
+    to: str
+    payload: dict[str, Any]
+    priority: Priority
+    state: Progress
+    token: str
+    lease_until: datetime
+    since: datetime
+    """When it was first due."""
+    tries: int
+    failures: int
+    resends: int
+    plain: bool
+    started_at: datetime | None
+    tried_at: datetime | None
+    channel: str = ""
+    ts: str = ""
+    """Of the message that an update or delete is about, when `of` named it."""
+
+
+class Change(Frozen):
+    """What becomes of a claimed message."""
+
+    state: Progress
+    at: datetime
+    next_at: datetime | None = None
+    error: str = ""
+    channel: str = ""
+    ts: str = ""
+    plain: bool = False
+    failed: int = 0
+    resent: int = 0
+
+
+class Waiting(Frozen):
+    """A workspace with messages that are not done: its earliest moment, the earliest still to come, and the
+    earliest end of a lease."""
+
+    team_id: str
+    first: datetime
+    then: datetime | None
+    lease: datetime | None
+
+
+class Throttle(Frozen):
+    """A bucket of permissions to send, as it was at a moment, and until when nothing may be sent at all."""
+
+    tokens: float
+    at: datetime
+    blocked_until: datetime | None = None

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from store.nouns import Outgoing, Progress
+from store.nouns import Outgoing
 from store.tables.messages import OutboxRow
 from store.text import storable_json
 from store.unit import insert_once, team_of
@@ -27,8 +27,8 @@ def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
         payload=json.dumps(storable_json(message.payload), ensure_ascii=False),
         priority=message.priority,
         of_id=None if message.of is None else str(message.of),
-        state=Progress.PENDING,
         created_at=at,
+        not_before=message.not_before or at,
         next_at=message.not_before or at,
     )
     insert_once(session, row)

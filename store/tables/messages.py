@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from store.columns import Words, one_of
 from store.nouns import Kind, Progress
 from store.tables.row import TeamRow
+
+WAITING = text("done_at IS NULL")
 
 
 class InboxRow(TeamRow, table=True):
@@ -36,12 +38,23 @@ class DeadLetterRow(TeamRow, table=True):
 
 
 class OutboxRow(TeamRow, table=True):
-    """One request to Slack, committed together with the change that it tells of."""
+    """One request to Slack, committed together with the change that it tells of.
+
+    `next_at` is when something is to be done about it again; `done_at` is set when it is sent or dead. A claim
+    holds it from `claim_token` until `lease_until`. `started_at` is written before a request leaves.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("team_id", "conversation", "position"),
-        Index("ix_outbox_due", "team_id", "state", "next_at"),
+        Index(
+            "ix_outbox_waiting",
+            "team_id",
+            "conversation",
+            "position",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
     )
 
     id: str = Field(primary_key=True, sa_type=Words)
@@ -52,15 +65,18 @@ class OutboxRow(TeamRow, table=True):
     payload: str = Field(sa_type=Words)
     priority: int
     of_id: str | None = Field(default=None, sa_type=Words)
-    state: Progress = Field(sa_type=one_of(Progress, name="state"))
     created_at: datetime
+    not_before: datetime
+    state: Progress = Field(default=Progress.PENDING, sa_type=one_of(Progress, name="state"))
     next_at: datetime
-    attempts: int = 0
+    tries: int = 0
+    failures: int = 0
     resends: int = 0
     plain: bool = False
     claim_token: str | None = Field(default=None, sa_type=Words)
     lease_until: datetime | None = None
     started_at: datetime | None = None
+    tried_at: datetime | None = None
     channel: str = Field(default="", sa_type=Words)
     ts: str = Field(default="", sa_type=Words)
     error: str = Field(default="", sa_type=Words)

@@ -7,24 +7,17 @@ from pathlib import Path
 import pytest
 
 from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Indicator, Objective, Perspective
-from store.database import Database, open_database
-from store.migrations import upgrade
+from store.database import Database
+from tests.store.fresh import fresh
 
 TEAM = "T1"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def url_of(folder: Path) -> str:
-    """Where the test's database lies."""
-    return f"sqlite:///{folder / 'kpi.db'}"
-
-
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(url_of(tmp_path))
-    upgrade(opened)
-    yield opened
-    opened.close()
+    with fresh(tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture

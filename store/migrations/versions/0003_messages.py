@@ -138,6 +138,8 @@ def create_outbox() -> None:
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("of_id", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -153,14 +155,15 @@ def create_outbox() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("resends", sa.Integer(), nullable=False),
         sa.Column("plain", sa.Boolean(), nullable=False),
         sa.Column("claim_token", sa.Text(), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("ts", sa.Text(), nullable=False),
         sa.Column("error", sa.Text(), nullable=False),
@@ -170,7 +173,14 @@ def create_outbox() -> None:
             "team_id", "conversation", "position", name=op.f("uq_outbox_team_id_conversation_position")
         ),
     )
-    op.create_index("ix_outbox_due", "outbox", ["team_id", "state", "next_at"], unique=False)
+    op.create_index(
+        "ix_outbox_waiting",
+        "outbox",
+        ["team_id", "conversation", "position"],
+        unique=False,
+        sqlite_where=sa.text("done_at IS NULL"),
+        postgresql_where=sa.text("done_at IS NULL"),
+    )
 
 
 def create_outbox_attempt() -> None:

@@ -1,0 +1,176 @@
+"""The delivery: one thread that chooses what may go, a few that send it, all woken as soon as there is work."""
+
+import logging
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from threading import Condition, Event, Thread
+from time import monotonic
+from uuid import UUID, uuid4
+
+from slack_sdk import WebClient
+
+from bot.delivery import errand, pace
+from bot.delivery.choice import POST, Limits, choose
+from bot.delivery.housekeeping import tidy
+from bot.delivery.settings import DeliverySettings
+from bot.delivery.steps import Step, unwatched
+from store import sending, throttles
+from store.database import Database
+from store.errors import DatabaseGone, DatabaseLocked
+from store.nouns import Claimed, Waiting
+
+logger = logging.getLogger(__name__)
+
+AFTER_TROUBLE = 0.5
+"""Seconds until the database is tried again after it failed."""
+
+TIDY_EVERY = timedelta(hours=1)
+
+FEW_AT_ONCE = 16
+"""Due messages looked at for each that may be sent: most of a crowd wait for the same limit."""
+
+
+class Delivery:
+    """Takes what is in the outbox to Slack, from `start` to `stop`, through every fault on the way."""
+
+    def __init__(
+        self, database: Database, client: WebClient, *, now: Callable[[], datetime],
+        settings: DeliverySettings | None = None, watch: Callable[[Step, UUID], None] = unwatched,
+    ) -> None:  # fmt: skip
+        if client.retry_handlers:
+            raise ValueError("A client with retry handlers posts twice; see request.sending_client.")
+        self._database = database
+        self._settings = settings or DeliverySettings()
+        self._clock = now
+        self._last = now()
+        self._channels = pace.Channels(rate=self._settings.channel_rate, burst=self._settings.channel_burst)
+        self._stopping = Event()
+        self._bell = Condition()
+        self._rung = False
+        self._busy = 0
+        self._begun = False
+        self._tidy_at = self._last
+        self._tools = errand.Tools(
+            database=database,
+            client=client,
+            settings=self._settings,
+            now=self._now,
+            chance=random.random,
+            watch=watch,
+            stopping=self._stopping,
+        )
+        self._senders = ThreadPoolExecutor(self._settings.senders, thread_name_prefix="sender")
+        self._thread = Thread(target=self._work, name="delivery", daemon=True)
+
+    def start(self) -> None:
+        """Begin to send, first of all what an earlier process left behind."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look into the outbox now: something was just committed. Cheap, from any thread."""
+        with self._bell:
+            self._rung = True
+            self._bell.notify_all()
+
+    def stop(self) -> None:
+        """Send nothing new, let requests under way end, and give back every thread."""
+        self._stopping.set()
+        self.wake()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._senders.shutdown(wait=True)
+
+    def drain(self, timeout: float) -> bool:
+        """Wait until everything that is due is sent or given up; False when the time was too short."""
+        until = monotonic() + timeout
+        while monotonic() < until:
+            with self._database.everywhere() as connection:
+                if sending.idle(connection, now=self._now()):
+                    return True
+            with self._bell:
+                self._bell.wait(0.01)
+        return False
+
+    def _now(self) -> datetime:
+        """The time, which never goes back: a lease that ran out must not come to life again."""
+        self._last = max(self._last, self._clock())
+        return self._last
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            pause = self._round()
+            with self._bell:
+                if not self._rung:
+                    self._bell.wait(pause)
+                self._rung = False
+
+    def _round(self) -> float:
+        """Hand out what may go now; gives the seconds until there may be more."""
+        try:
+            next_at = self._hand_out()
+        except (DatabaseGone, DatabaseLocked) as trouble:
+            logger.warning("Delivery waits for the database: %s", trouble)
+            return AFTER_TROUBLE
+        except Exception:
+            logger.exception("A round of delivery failed")
+            return AFTER_TROUBLE
+        return max(0.001, (next_at - self._now()).total_seconds())
+
+    def _hand_out(self) -> datetime:
+        now = self._now()
+        moments = [now + self._settings.tick]
+        with self._database.everywhere() as connection:
+            crowd = sending.waiting(connection, now=now)
+        for team in crowd:
+            moments += self._hand_out_for(team, now=now)
+        self._begun = True
+        if now >= self._tidy_at:
+            self._tidy_at = now + TIDY_EVERY
+            tidy(self._database, now=now, keep=self._settings.keep)
+        return min(moments)
+
+    def _hand_out_for(self, team: Waiting, *, now: datetime) -> list[datetime]:
+        """Claim and hand out what may go in the workspace; gives the moments at which more may."""
+        room = self._room()
+        moments = [moment for moment in (team.then, team.lease) if moment and moment > now]
+        lost = team.lease is not None and team.lease <= now
+        if room <= 0 or (team.first > now and not lost):
+            return moments
+        with self._database.write(team.team_id) as session:
+            if lost or not self._begun:
+                sending.recover(session, now=now, everything=not self._begun and self._database.alone)
+            rows = sending.due(session, now=now, limit=room * FEW_AT_ONCE)
+            limits = Limits(now, self._settings, self._channels, throttles.load_all(session))
+            chosen = choose(rows, limits, room=room)
+            claimed = sending.claim(
+                session, chosen.rows, token=uuid4().hex, now=now, lease=self._settings.lease
+            )
+            if claimed:
+                throttles.save(session, POST, limits.throttles[POST])
+        for message in claimed:
+            self._hand_over(message)
+        return [*moments, *([chosen.next_at] if chosen.next_at else [])]
+
+    def _room(self) -> int:
+        with self._bell:
+            return self._settings.senders - self._busy
+
+    def _hand_over(self, message: Claimed) -> None:
+        with self._bell:
+            self._busy += 1
+        self._senders.submit(self._run, message)
+
+    def _run(self, message: Claimed) -> None:
+        try:
+            errand.run(message, self._tools)
+        except (DatabaseGone, DatabaseLocked) as trouble:
+            logger.warning("Message %s waits for the database: %s", message.id, trouble)
+        except Exception as surprise:
+            logger.exception("Message %s failed in an unforeseen way", message.id)
+            errand.give_back(message, type(surprise).__name__, tools=self._tools)
+        finally:
+            with self._bell:
+                self._busy -= 1
+            self.wake()

@@ -1,0 +1,17 @@
+"""Forgetting what is no longer needed."""
+
+from datetime import datetime, timedelta
+
+from store import inbox, sending
+from store.database import Database
+from store.workspaces import with_messages
+
+
+def tidy(database: Database, *, now: datetime, keep: timedelta) -> None:
+    """Remove old messages of every workspace, each workspace in a transaction of its own."""
+    with database.everywhere() as connection:
+        teams = with_messages(connection)
+    for team_id in teams:
+        with database.write(team_id) as session:
+            sending.purge(session, before=now - keep)
+            inbox.purge(session, now=now)

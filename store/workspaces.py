@@ -1,0 +1,12 @@
+"""Which workspaces there are: the only question that is asked across them."""
+
+from sqlalchemy import Connection, select, union
+
+from store.tables import METADATA
+
+
+def with_messages(connection: Connection) -> tuple[str, ...]:
+    """The workspaces that something came from or is to go to."""
+    tables = [METADATA.tables[name] for name in ("inbox", "dead_letter", "outbox")]
+    found = union(*(select(table.c.team_id).distinct() for table in tables))
+    return tuple(sorted(connection.execute(found).scalars()))

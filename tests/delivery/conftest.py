@@ -1,0 +1,101 @@
+"""A delivery on a real database and a real socket, with waits short enough for tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from bot.delivery.engine import Delivery
+from bot.delivery.request import sending_client
+from bot.delivery.settings import DeliverySettings
+from bot.delivery.steps import Step, unwatched
+from store import outbox
+from store.database import Database
+from store.nouns import Kind, Outgoing
+from store.tables.messages import OutboxRow
+from tests.delivery.fake_slack import FakeSlack, running
+from tests.store.fresh import fresh
+
+TEAM = "T1"
+
+QUICK = DeliverySettings(
+    timeout=1,
+    settle_answer=timedelta(milliseconds=20),
+    settle_reminder=timedelta(milliseconds=20),
+    back_off=timedelta(milliseconds=20),
+    resend_waits=(timedelta(0),) * 5,
+    team_pause=timedelta(milliseconds=50),
+    channel_burst=1000,
+    team_burst=1000,
+    team_rate=1000,
+    tick=timedelta(milliseconds=200),
+)
+"""Limits out of the way, waits of milliseconds."""
+
+
+def clock() -> datetime:
+    """The real time."""
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    with running() as fake:
+        yield fake
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with fresh(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def put(database: Database) -> Callable[..., UUID]:
+    def put_one(text: str, **fields: object) -> UUID:
+        with database.write(TEAM) as session:
+            return outbox.put(session, message(text, **fields), at=clock())
+
+    return put_one
+
+
+def message(text: str, **fields: object) -> Outgoing:
+    """A post to Fiona, unless the fields say otherwise."""
+    usual = {
+        "id": uuid4(),
+        "conversation": "U0FIONA",
+        "kind": Kind.POST,
+        "to": "U0FIONA",
+        "payload": {"text": text},
+    }
+    return Outgoing.model_validate(usual | fields)
+
+
+@contextmanager
+def delivering(
+    database: Database,
+    slack: FakeSlack,
+    *,
+    settings: DeliverySettings = QUICK,
+    now: Callable[[], datetime] = clock,
+    watch: Callable[[Step, UUID], None] = unwatched,
+) -> Iterator[Delivery]:
+    """A delivery that runs for as long as the block."""
+    client = sending_client("xoxb-test", base_url=slack.url, timeout=settings.timeout)
+    delivery = Delivery(database, client, now=now, settings=settings, watch=watch)
+    delivery.start()
+    try:
+        yield delivery
+    finally:
+        delivery.stop()
+
+
+def row_of(database: Database, message_id: UUID) -> OutboxRow:
+    """The stored state of a message."""
+    with database.read(TEAM) as session:
+        row = session.get(OutboxRow, (TEAM, str(message_id)))
+    assert row is not None
+    return row
