@@ -44,6 +44,12 @@ def file_object(sandbox: Sandbox, file: StoredFile) -> Json:
     } | ({"alt_txt": file.alt_txt} if file.alt_txt else {})
 
 
+def ready_files(sandbox: Sandbox) -> frozenset[str]:
+    """The ids and addresses of the files that an image may show."""
+    ready = [file for file in sandbox.workspace.files.values() if file.completed]
+    return frozenset({file.id for file in ready} | {f"/files/{file.id}/{file.name}" for file in ready})
+
+
 def person_file(sandbox: Sandbox, *, name: str, content: bytes, user: str, channel: str) -> Json:
     """Store a file that a person attached to a message."""
     file = StoredFile(

@@ -12,6 +12,7 @@ from bot.sandbox.nouns import Json
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.parcels import Carrier
 from bot.sandbox.rates import Rates
+from bot.sandbox.saving import load
 from bot.sandbox.settling import settle
 from bot.sandbox.signed_http import SignedHttp
 from bot.sandbox.sockets import Sockets
@@ -60,7 +61,7 @@ def build(options: SandboxOptions) -> Sandbox:
         signing_secret=signing_secret,
         scopes=manifest_scopes(options),
         mint=mint,
-        workspace=settle(options, mint=mint),
+        workspace=workspace_of(options, mint=mint),
         ledger=ledger,
         faults=faults,
         rates=Rates(now=options.now, on=options.limits, message_burst=options.message_burst),
@@ -79,6 +80,12 @@ def build(options: SandboxOptions) -> Sandbox:
             redelivery=options.redelivery,
         ),
     )
+
+
+def workspace_of(options: SandboxOptions, *, mint: Mint) -> Workspace:
+    """The saved workspace, or a new one."""
+    saved = load(options.save_to, mint=mint) if options.save_to else None
+    return saved or settle(options, mint=mint)
 
 
 def carrier(options: SandboxOptions, *, sockets: Sockets, signing_secret: str) -> Carrier:

@@ -13,11 +13,13 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.sandbox import hooks, serving
+from bot.sandbox import file_routes, hooks, serving
 from bot.sandbox.desk import routes as desk
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.sandbox import Sandbox, build
+from bot.sandbox.saving import save
 from bot.sandbox.web import routes as web
+from bot.sandbox.web import scheduling
 from bot.sandbox.wires import protocol
 
 T = TypeVar("T")
@@ -64,14 +66,18 @@ def served(sandbox: Sandbox) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.loop = asyncio.get_running_loop()
+        scheduling.resume(sandbox)
         yield
         await sandbox.courier.stop()
+        if sandbox.options.save_to:
+            save(sandbox.workspace, path=sandbox.options.save_to)
 
     routes: list[BaseRoute] = [
         *web.routes(sandbox),
         WebSocketRoute("/link/", link),
         *hooks.routes(sandbox),
         *desk.routes(sandbox),
+        *file_routes.routes(sandbox),
         *serving.routes(),
     ]
     app = Starlette(routes=routes, lifespan=lifespan, middleware=serving.middleware())

@@ -5,6 +5,7 @@ import json
 from bot.sandbox.blocks.check import Limits, check_view
 from bot.sandbox.blocks.normal import normal, normal_blocks
 from bot.sandbox.blocks.problems import refuse_view
+from bot.sandbox.filing import ready_files
 from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.people import APP_ID, BOT_ID, TEAM_ID
 from bot.sandbox.sandbox import Sandbox
@@ -18,8 +19,8 @@ def checked(sandbox: Sandbox, view: Json) -> None:
     """Refuse a view that Slack would refuse."""
     if len(json.dumps(view)) > BYTES_MOST:
         raise SlackError("view_too_large")
-    ready = frozenset(file.id for file in sandbox.workspace.files.values() if file.completed)
-    refuse_view(check_view(view, limits=Limits(known_files=ready, scopes=frozenset(sandbox.scopes))))
+    limits = Limits(known_files=ready_files(sandbox), scopes=frozenset(sandbox.scopes))
+    refuse_view(check_view(view, limits=limits))
 
 
 def stored(sandbox: Sandbox, view: Json, *, view_id: str, root: str, previous: str | None) -> Json:

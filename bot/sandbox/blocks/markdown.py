@@ -1,14 +1,130 @@
 """A `markdown` block becomes headers, rich text, tables and dividers when Slack stores it."""
 
+import re
+from collections.abc import Iterator
+
 from bot.sandbox.nouns import Json
+
+INLINE = re.compile(
+    r"\*\*(?P<bold>[^*]+)\*\*|(?<!\w)[*_](?P<italic>[^*_]+)[*_](?!\w)|~~(?P<strike>[^~]+)~~"
+    r"|`(?P<code>[^`]+)`|\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)"
+)
+TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
+HEADER_MOST = 150
 
 
 def translated(text: str) -> list[Json]:
     """The blocks that stand for this markdown."""
-    return [paragraph(text)]
+    return [block for part in parts(text.splitlines()) for block in blocks_of(part)]
 
 
-def paragraph(text: str) -> Json:
-    """Plain running text."""
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
-    return {"type": "rich_text", "elements": [section]}
+def parts(lines: list[str]) -> Iterator[list[str]]:
+    """Runs of lines that belong together: code, tables, lists, paragraphs, or one heading."""
+    run: list[str] = []
+    fenced = False
+    for line in lines:
+        fence = line.strip().startswith("```")
+        if (
+            not fenced
+            and run
+            and (not line.strip() or sort(line) != sort(run[-1]) or sort(line) in {"heading", "rule"})
+        ):
+            yield run
+            run = []
+        if line.strip() or fenced:
+            run.append(line)
+        if fence:
+            fenced = not fenced
+            if not fenced:
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+def sort(line: str) -> str:
+    """What kind of line it is."""
+    bare = line.strip()
+    kinds = (
+        (r"```.*", "code"),
+        (r"#{1,6}\s.*", "heading"),
+        (r"(-{3,}|\*{3,})", "rule"),
+        (r"\|.*\|", "table"),
+        (r"[-*+]\s.*", "bullets"),
+        (r"\d+[.)]\s.*", "numbers"),
+        (r">.*", "quote"),
+    )
+    return next((kind for pattern, kind in kinds if re.fullmatch(pattern, bare)), "text")
+
+
+def blocks_of(part: list[str]) -> Iterator[Json]:
+    """The block of one run of lines."""
+    match sort(part[0]):
+        case "heading":
+            yield {"type": "header", "text": {"type": "plain_text", "text": heading(part[0])}}
+        case "rule":
+            yield {"type": "divider"}
+        case "table":
+            rows = [cells(line) for line in part if not TABLE_RULE.fullmatch(line.strip())]
+            yield {"type": "table", "rows": rows}
+        case kind:
+            yield {"type": "rich_text", "elements": [rich(part, kind=kind)]}
+
+
+def heading(line: str) -> str:
+    """The words of a heading."""
+    return line.strip().lstrip("#").strip()[:HEADER_MOST]
+
+
+def cells(line: str) -> list[Json]:
+    """The cells of a table row."""
+    texts = [text.strip() for text in line.strip().strip("|").split("|")]
+    return [{"type": "rich_text", "elements": [section(text or " ")]} for text in texts]
+
+
+def rich(part: list[str], *, kind: str) -> Json:
+    """A list, quote, code or paragraph as a rich text element."""
+    match kind:
+        case "code":
+            body = [line for line in part if not line.strip().startswith("```")]
+            return {
+                "type": "rich_text_preformatted",
+                "elements": [{"type": "text", "text": "\n".join(body) or " "}],
+            }
+        case "bullets" | "numbers":
+            items = [section(re.sub(r"^\s*([-*+]|\d+[.)])\s+", "", line)) for line in part]
+            style = "bullet" if kind == "bullets" else "ordered"
+            return {"type": "rich_text_list", "style": style, "elements": items}
+        case "quote":
+            text = "\n".join(re.sub(r"^\s*>\s?", "", line) for line in part)
+            return {"type": "rich_text_quote", "elements": inline(text)}
+    return section("\n".join(part))
+
+
+def section(text: str) -> Json:
+    """Running text."""
+    return {"type": "rich_text_section", "elements": inline(text)}
+
+
+def inline(text: str) -> list[Json]:
+    """Runs of text with their styles, and links."""
+    elements: list[Json] = []
+    at = 0
+    for match in INLINE.finditer(text):
+        elements += plain(text[at : match.start()])
+        elements.append(styled(match))
+        at = match.end()
+    return [*elements, *plain(text[at:])] or [{"type": "text", "text": " "}]
+
+
+def plain(text: str) -> list[Json]:
+    """Text without style, if there is any."""
+    return [{"type": "text", "text": text}] if text else []
+
+
+def styled(match: re.Match[str]) -> Json:
+    """One styled run, or a link."""
+    if match["url"]:
+        return {"type": "link", "url": match["url"], "text": match["label"]}
+    style = next(name for name in ("bold", "italic", "strike", "code") if match[name])
+    return {"type": "text", "text": match[style], "style": {style: True}}

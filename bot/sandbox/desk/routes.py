@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.sandbox.desk import acting, saying, seeing, troubling
+from bot.sandbox.desk import acting, reacting, saying, seeing, staff, suggesting, troubling
 from bot.sandbox.desk.request import Ask, ask_of, need_own_page
 from bot.sandbox.nouns import DeskError, Json
 from bot.sandbox.sandbox import Sandbox
@@ -34,6 +34,10 @@ POSTS: Final[dict[str, Work]] = {
     "shortcut": acting.shortcut,
     "open_home": acting.open_home,
     "dismiss": acting.dismiss,
+    "suggest": suggesting.suggest,
+    "react": reacting.reaction,
+    "person": staff.person,
+    "channel": staff.channel,
     "faults": troubling.add_faults,
     "sockets": troubling.sockets,
 }

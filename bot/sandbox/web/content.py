@@ -5,6 +5,7 @@ import json
 from bot.sandbox.blocks.check import Limits, check_message
 from bot.sandbox.blocks.normal import normal_blocks
 from bot.sandbox.blocks.problems import refuse_blocks
+from bot.sandbox.filing import ready_files
 from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.web.call import Call
 
@@ -48,20 +49,13 @@ def blocks(call: Call, *, count_total: bool = True) -> list[Json]:
         raise SlackError("invalid_blocks_format") from None
     if not isinstance(given, list):
         raise SlackError("invalid_blocks_format")
-    limits = Limits(known_files=known_files(call), scopes=frozenset(call.sandbox.scopes))
+    limits = Limits(known_files=ready_files(call.sandbox), scopes=frozenset(call.sandbox.scopes))
     refuse_blocks(check_message(given, limits=limits))
     stored = normal_blocks(given, mint=call.sandbox.mint)
     refuse_blocks(check_message(stored, limits=limits, translated=True))
     if count_total and limits.too_much_text(given):
         raise SlackError("msg_blocks_too_long")
     return stored
-
-
-def known_files(call: Call) -> frozenset[str]:
-    """The ids and addresses of the files that may be shown."""
-    files = call.sandbox.workspace.files.values()
-    ready = [file for file in files if file.completed]
-    return frozenset({file.id for file in ready} | {f"/files/{file.id}/{file.name}" for file in ready})
 
 
 def attachments(call: Call) -> list[Json]:

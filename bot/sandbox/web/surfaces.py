@@ -27,6 +27,7 @@ def open_view(call: Call) -> Json:
     view = view_argument(call)
     need_type(view, expected="modal")
     trigger = call.sandbox.rights.spend_trigger(trigger_id(call))
+    views.checked(call.sandbox, view)
     if trigger.in_view is None:
         views.close_all(call.sandbox, user=trigger.user)
     return {"view": views.push(call.sandbox, view, user=trigger.user)}
