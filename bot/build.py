@@ -1,0 +1,136 @@
+"""The one place where the parts meet."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.http_retry import RateLimitErrorRetryHandler
+
+import nlp
+from bot import listeners
+from bot.delivery.engine import Delivery
+from bot.delivery.request import sending_client
+from bot.delivery.settings import DeliverySettings
+from bot.usecases.services import Services
+from kpi_rules.catalogue import catalogue
+from store import migrations
+from store.database import Database, open_database
+
+PING_SECONDS = 3.0
+RECEIVE_BUFFER = 65_536
+"""Slack's own default reads 1 kB at a time, and breaks on large messages."""
+
+WORKERS = 10
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where Slack is, and the keys to it."""
+
+    api_url: str
+    bot_token: str
+    app_token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot that is put together, and not yet connected."""
+
+    app: App
+    services: Services
+    delivery: Delivery
+    team: str
+
+
+def utc_now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A new id."""
+    return uuid4().hex
+
+
+def assemble(
+    database: Database,
+    access: Access,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    ids: Callable[[], str] = new_id,
+    delivery_settings: DeliverySettings | None = None,
+) -> Bot:
+    """Join the parts. Asks Slack once whose token this is; raises SlackApiError when it is wrong."""
+    client = sending_client(access.bot_token, base_url=access.api_url)
+    delivery = Delivery(database, client, now=now, settings=delivery_settings)
+    services = Services(database=database, now=now, new_id=ids, wake=delivery.wake)
+    looking = WebClient(token=access.bot_token, base_url=access.api_url, timeout=5)
+    looking.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
+    app = App(
+        client=looking,
+        token=access.bot_token,
+        process_before_response=True,
+        raise_error_for_unhandled_request=False,
+    )
+    listeners.register(app, services, client)
+    team = str(looking.auth_test()["team_id"])
+    return Bot(app=app, services=services, delivery=delivery, team=team)
+
+
+def prepared(url: str) -> Database:
+    """The database, open and at the newest schema."""
+    database = open_database(url, wait=5)
+    try:
+        migrations.upgrade(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def warm() -> None:
+    """Load what the first message would otherwise have to wait for."""
+    nlp.read(
+        "Reduce accounts receivable days from 45 to 30 by June", today=datetime(2026, 1, 1, tzinfo=UTC).date()
+    )
+    catalogue()
+
+
+@contextmanager
+def connected(bot: Bot, access: Access) -> Iterator[SocketModeHandler]:
+    """The bot at work over Socket Mode until the block ends."""
+    warm()
+    handler = SocketModeHandler(
+        bot.app,
+        access.app_token,
+        ping_interval=PING_SECONDS,
+        receive_buffer_size=RECEIVE_BUFFER,
+        concurrency=WORKERS,
+    )
+    ticker = _ticker(bot.delivery)
+    bot.delivery.start()
+    ticker.start()
+    try:
+        handler.client.connect()
+        yield handler
+    finally:
+        handler.client.close()
+        ticker.shutdown(wait=True)
+        bot.delivery.stop()
+
+
+def _ticker(delivery: Delivery) -> BackgroundScheduler:
+    """It only ticks, in memory: what is due stands in the database, and a tick that is missed loses nothing."""
+    scheduler = BackgroundScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    scheduler.add_job(delivery.wake, "interval", seconds=5, id="look into the outbox")
+    return scheduler

@@ -1,0 +1,99 @@
+"""The command `kpi`. Every command imports what it needs when it runs, so that each starts quickly."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from bot.commands import check
+
+app = typer.Typer(
+    help="A Slack bot that helps every department to draft its KPIs, and to keep them alive.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+db = typer.Typer(help="The database.", no_args_is_help=True)
+app.add_typer(db, name="db")
+check.register(app)
+
+Empty = Annotated[bool, typer.Option("--empty", help="Without the demo company.")]
+Port = Annotated[int, typer.Option(help="Port of the workspace on this machine; 0 takes a free one.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what the workspace on this machine remembers.")]
+
+
+@app.command()
+def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False) -> None:
+    """Start the bot: against Slack when tokens are set, else with a Slack workspace on this machine.
+
+    Example: kpi run --empty
+    """
+    from bot.run import run as start  # noqa: PLC0415 - loads the whole bot
+    from bot.settings import Settings  # noqa: PLC0415
+
+    sys.exit(start(Settings(), empty=empty, port=port, fresh=fresh))
+
+
+@app.command()
+def sandbox(port: Port = 3033, limits: bool = True) -> None:
+    """Open only the Slack workspace on this machine, for a bot of your own; prints its tokens.
+
+    Example: kpi sandbox --port 3033
+    """
+    from bot.sandbox_only import open_sandbox  # noqa: PLC0415
+
+    sys.exit(open_sandbox(port=port, limits=limits))
+
+
+@app.command()
+def manifest() -> None:
+    """Print the app manifest, to be pasted into Slack when the app is created.
+
+    Example: kpi manifest > manifest.json
+    """
+    from bot.manifest import manifest as app_manifest  # noqa: PLC0415
+
+    typer.echo(json.dumps(app_manifest(), indent=2))
+
+
+@app.command()
+def doctor() -> None:
+    """Say which token, scope or setting is wrong, and how to put it right. Exit status 1 when something is."""
+    from bot.doctor import examine  # noqa: PLC0415
+    from bot.settings import Settings  # noqa: PLC0415
+
+    findings = examine(Settings())
+    for finding in findings:
+        typer.echo(f"{'ok   ' if finding.fine else 'WRONG'}  {finding.text}")
+    sys.exit(0 if all(finding.fine for finding in findings) else 1)
+
+
+@app.command()
+def demo() -> None:
+    """Load the demo company into an empty database.
+
+    Example: kpi demo
+    """
+    from bot.settings import Settings  # noqa: PLC0415
+    from bot.upkeep import load_demo_company  # noqa: PLC0415
+
+    sys.exit(load_demo_company(Settings()))
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the database to the newest schema. `kpi run` does the same when it starts."""
+    from bot.settings import Settings  # noqa: PLC0415
+    from bot.upkeep import upgrade_database  # noqa: PLC0415
+
+    sys.exit(upgrade_database(Settings()))
+
+
+def main() -> None:
+    """The entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

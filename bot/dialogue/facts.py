@@ -1,0 +1,56 @@
+"""What a turn may know besides the draft: loaded by the use case, never fetched from inside the dialogue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from kpi_rules.limits import Limits
+from kpi_rules.nouns import Company, Department, Indicator, Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The world around one turn: who speaks, when, in which company, and a source of new ids."""
+
+    company: Company
+    user: str
+    now: datetime
+    new_id: Callable[[], str]
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def today(self) -> date:
+        """The speaker's day."""
+        return self.now.date()
+
+    @property
+    def fiscal_year_start(self) -> int:
+        """Month in which the company's fiscal year starts."""
+        return self.company.fiscal_year_start
+
+    def department(self, department_id: str) -> Department:
+        """The department with this id; a KeyError says that the caller holds an id of another company."""
+        for department in self.company.departments:
+            if department.id == department_id:
+                return department
+        raise KeyError(department_id)
+
+    def departments(self, ids: tuple[str, ...]) -> tuple[Department, ...]:
+        """Those of the ids that still exist, in the order given."""
+        known = {department.id: department for department in self.company.departments}
+        return tuple(known[i] for i in ids if i in known)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All second-level indicators, objective by objective."""
+        return tuple(i for objective in self.company.objectives for i in objective.indicators)
+
+    def carried_by(self, department_id: str) -> tuple[Indicator, ...]:
+        """The indicators that this department is responsible for."""
+        return tuple(i for i in self.indicators() if department_id in i.departments)
+
+    def objective_of(self, indicator_id: str) -> Objective | None:
+        """The objective that this indicator secures."""
+        for objective in self.company.objectives:
+            if any(i.id == indicator_id for i in objective.indicators):
+                return objective
+        return None

@@ -1,0 +1,305 @@
+"""Setting up the second-level indicators, who carries them, and who approves; then the company is ready."""
+
+import calendar
+
+import nlp
+from bot.dialogue import prompts, setup
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Agenda, Event, Outcome, Question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, PickPerson, Says, Style
+from bot.dialogue.setup import objective_by, replaced, settled, unsettled
+from bot.wording import company as words
+from bot.wording import kpis as kpi_words
+from bot.wording.markup import Markup, bullets, fill, joined, mention
+from kpi_rules.metrics import about_customers, about_learning, is_financial
+from kpi_rules.nouns import Company, Indicator, Perspective
+from nlp.nouns import Amount
+
+
+def _all(company: Company) -> tuple[Indicator, ...]:
+    return tuple(i for objective in company.objectives for i in objective.indicators)
+
+
+def _by(company: Company, indicator_id: str) -> Indicator:
+    return next(i for i in _all(company) if i.id == indicator_id)
+
+
+def _changed(company: Company, indicator: Indicator) -> Company:
+    objective = next(o for o in company.objectives if any(i.id == indicator.id for i in o.indicators))
+    indicators = tuple(indicator if i.id == indicator.id else i for i in objective.indicators)
+    return replaced(company, objective.model_copy(update={"indicators": indicators}))
+
+
+def _indicator_missing(company: Company, _facts: Facts) -> str | None:
+    for objective in company.objectives:
+        if not objective.indicators or f"indicators:{objective.id}" not in company.settled:
+            return objective.id
+    return None
+
+
+def _ask_indicator(company: Company, _facts: Facts, subject: str) -> Says:
+    objective = objective_by(company, subject)
+    if not objective.indicators:
+        return prompts.question(
+            fill(words.INDICATOR_ASK, objective=objective.statement),
+            why=words.INDICATOR_WHY,
+            example=words.INDICATOR_EXAMPLE,
+            heading=words.INDICATOR_HEADING,
+        )
+    last = objective.indicators[-1].statement
+    ask = fill(words.INDICATOR_ASK_MORE, objective=objective.statement, statement=last)
+    return prompts.question(ask, Choices(f"indicator:{subject}", (Choice("all", words.OBJECTIVES_ALL),)))
+
+
+def _take_indicator(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
+    objective = objective_by(company, subject)
+    if isinstance(reply, Pressed) or (objective.indicators and prompts.is_no_more(reply.text)):
+        return Outcome(settled(company, f"indicators:{subject}") if objective.indicators else company)
+    added = tuple(_indicator(line, facts) for line in prompts.lines_of(reply.text))
+    return Outcome(
+        replaced(company, objective.model_copy(update={"indicators": (*objective.indicators, *added)}))
+    )
+
+
+def _indicator(statement: str, facts: Facts) -> Indicator:
+    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    due = reading.deadline.last_day if reading.deadline else None
+    blank = Indicator(id=facts.new_id(), statement=statement, perspective=perspective_of(statement), due=due)
+    return _with_target(blank, reading.target) if reading.target else blank
+
+
+def perspective_of(statement: str) -> Perspective:
+    """The view that a statement's words suggest; the owner decides."""
+    if is_financial(statement):
+        return Perspective.FINANCIAL
+    if about_customers(statement):
+        return Perspective.CUSTOMER
+    return Perspective.LEARNING_GROWTH if about_learning(statement) else Perspective.INTERNAL_PROCESS
+
+
+def _with_target(indicator: Indicator, target: Amount) -> Indicator:
+    update = {
+        "target": target.value,
+        "unit": target.unit,
+        "unit_text": target.unit_text,
+        "currency": target.currency,
+    }
+    return indicator.model_copy(update=update)
+
+
+INDICATOR = Question[Company](
+    "indicator",
+    missing=_indicator_missing,
+    ask=_ask_indicator,
+    take=_take_indicator,
+    help=words.INDICATOR_HELP,
+    skip=lambda company, _facts, subject: (
+        settled(company, f"indicators:{subject}") if objective_by(company, subject).indicators else company
+    ),
+)
+
+
+def _ask_target(company: Company, _facts: Facts, subject: str) -> Says:
+    return prompts.question(
+        fill(words.TARGET_ASK, statement=_by(company, subject).statement), why=words.TARGET_WHY
+    )
+
+
+def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
+    amount = None if isinstance(reply, Pressed) else nlp.read_amount(reply.text)
+    if amount is None:
+        return Outcome(company, (Paragraph(kpi_words.NO_NUMBER),))
+    return Outcome(_changed(company, _with_target(_by(company, subject), amount)))
+
+
+TARGET = Question[Company](
+    "indicator.target",
+    missing=lambda company, _facts: next((i.id for i in _all(company) if i.target is None), None),
+    ask=_ask_target,
+    take=_take_target,
+    help=words.TARGET_HELP,
+)
+
+
+def _ask_due(company: Company, facts: Facts, subject: str) -> Says:
+    ways = Choices(f"indicator.due:{subject}", setup.due_choices(facts))
+    return prompts.question(
+        fill(words.DUE_ASK, statement=_by(company, subject).statement), ways, why=words.DUE_WHY
+    )
+
+
+def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
+    said = reply.value if isinstance(reply, Pressed) else reply.text
+    period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    if period is None or period.last_day is None:
+        return Outcome(company, (Paragraph(kpi_words.NO_DATE),))
+    return Outcome(_changed(company, _by(company, subject).model_copy(update={"due": period.last_day})))
+
+
+DUE = Question[Company](
+    "indicator.due",
+    missing=lambda company, _facts: next((i.id for i in _all(company) if i.due is None), None),
+    ask=_ask_due,
+    take=_take_due,
+    help=words.DUE_HELP,
+)
+
+
+def _perspective_missing(company: Company, _facts: Facts) -> str | None:
+    return next((i.id for i in _all(company) if f"perspective:{i.id}" not in company.settled), None)
+
+
+def _ask_perspective(company: Company, _facts: Facts, subject: str) -> Says:
+    indicator = _by(company, subject)
+    choices = tuple(
+        Choice(p.value, label, Style.PRIMARY if p is indicator.perspective else Style.PLAIN)
+        for p, label in words.PERSPECTIVES.items()
+    )
+    return prompts.question(
+        fill(words.PERSPECTIVE_ASK, statement=indicator.statement),
+        Choices(f"indicator.perspective:{subject}", choices),
+        why=words.PERSPECTIVE_WHY,
+    )
+
+
+def _take_perspective(company: Company, _facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
+    if not isinstance(reply, Pressed):
+        return Outcome(company)
+    chosen = _by(company, subject).model_copy(update={"perspective": Perspective(reply.value)})
+    return Outcome(settled(_changed(company, chosen), f"perspective:{subject}"))
+
+
+PERSPECTIVE = Question[Company](
+    "indicator.perspective",
+    missing=_perspective_missing,
+    ask=_ask_perspective,
+    take=_take_perspective,
+    help=words.PERSPECTIVE_HELP,
+    skip=lambda company, _facts, subject: settled(company, f"perspective:{subject}"),
+)
+
+
+def _ask_carriers(company: Company, _facts: Facts, subject: str) -> Says:
+    options = tuple(Choice(d.id, d.name) for d in company.departments)
+    return prompts.question(
+        fill(words.CARRIERS_ASK, statement=_by(company, subject).statement),
+        Pick(f"indicator.departments:{subject}", words.CARRIERS_PICK, options, several=True),
+        why=words.CARRIERS_WHY,
+    )
+
+
+def _take_carriers(company: Company, _facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
+    if isinstance(reply, Pressed):
+        chosen = tuple(d.id for d in company.departments if d.id in reply.values)
+    else:
+        chosen = tuple(d.id for d in company.departments if d.name.casefold() in reply.text.casefold())
+    if not chosen:
+        names = ", ".join(d.name for d in company.departments)
+        return Outcome(company, (Paragraph(fill(words.CARRIERS_UNKNOWN, names=names)),))
+    return Outcome(_changed(company, _by(company, subject).model_copy(update={"departments": chosen})))
+
+
+CARRIERS = Question[Company](
+    "indicator.departments",
+    missing=lambda company, _facts: next((i.id for i in _all(company) if not i.departments), None),
+    ask=_ask_carriers,
+    take=_take_carriers,
+    help=words.CARRIERS_HELP,
+)
+
+
+def _ask_approver(_company: Company, _facts: Facts, _subject: str) -> Says:
+    return prompts.question(
+        words.APPROVER_ASK,
+        PickPerson("approver:", words.APPROVER_PICK),
+        Choices("approver:", (Choice("nobody", words.APPROVER_NOBODY),)),
+        why=words.APPROVER_WHY,
+    )
+
+
+def _take_approver(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
+    if isinstance(reply, Pressed):
+        person = "" if reply.value == "nobody" else reply.value
+    elif prompts.is_no_more(reply.text):
+        person = ""
+    elif reply.mentions:
+        person = reply.mentions[0]
+    else:
+        return Outcome(company, (Paragraph(words.APPROVER_UNKNOWN),))
+    owners = company.owners if person in {"", *company.owners} else (*company.owners, person)
+    return Outcome(settled(company.model_copy(update={"owners": owners}), "approver"))
+
+
+APPROVER = Question[Company](
+    "approver",
+    missing=lambda company, _facts: None if "approver" in company.settled else "",
+    ask=_ask_approver,
+    take=_take_approver,
+    help=words.APPROVER_HELP,
+    skip=lambda company, _facts, _subject: settled(company, "approver"),
+)
+
+
+def _ask_ready(company: Company, _facts: Facts, _subject: str) -> Says:
+    choices = (
+        Choice("invite", words.READY_INVITE, Style.PRIMARY),
+        Choice("objectives", words.READY_OBJECTIVE),
+        Choice("departments", words.READY_DEPARTMENT),
+        Choice("approver", words.READY_APPROVER),
+    )
+    return prompts.question(fill(words.READY_ASK, company=company.name), Choices("ready:", choices))
+
+
+def _take_ready(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
+    if not isinstance(reply, Pressed):
+        return Outcome(company)
+    if reply.value == "invite":
+        heads = joined([mention(d.head) for d in company.departments])
+        return Outcome(company, (Paragraph(fill(words.INVITED, heads=heads)),), Event.INVITED)
+    return Outcome(unsettled(company, reply.value))
+
+
+READY = Question[Company](
+    "ready", missing=lambda _company, _facts: "", ask=_ask_ready, take=_take_ready, help=words.READY_HELP
+)
+
+AGENDA: Agenda[Company] = (
+    setup.NAME,
+    setup.FISCAL,
+    setup.VISION,
+    setup.MEASURE,
+    setup.DUE,
+    setup.OBJECTIVE,
+    setup.DEPARTMENT,
+    TARGET,
+    DUE,
+    PERSPECTIVE,
+    CARRIERS,
+    INDICATOR,
+    APPROVER,
+    READY,
+)
+"""The next question is the first of these that the company's record does not answer yet."""
+
+
+def is_ready(company: Company) -> bool:
+    """Whether departments can draft: an objective, each with its indicators, all with target, date and carriers."""
+    complete = all(i.target is not None and i.due and i.departments for i in _all(company))
+    objectives = bool(company.objectives) and all(o.indicators and o.due for o in company.objectives)
+    return bool(company.name and company.departments) and objectives and complete
+
+
+def summary(company: Company) -> Says:
+    """The whole record, as `show` shows it."""
+    month = calendar.month_name[company.fiscal_year_start]
+    lines = [fill(words.SHOW_COMPANY, name=company.name, month=month)] if company.name else []
+    for objective in company.objectives:
+        lines.append(fill("*{s}*", s=objective.statement))
+        lines.extend(fill("      {s}", s=i.statement) for i in objective.indicators)
+    departments = [
+        fill(words.SHOW_DEPARTMENT, name=d.name, kind=d.kind.value, head=mention(d.head))
+        for d in company.departments
+    ]
+    parts = [Markup("\n".join(lines)), bullets(departments)]
+    return tuple(Paragraph(part) for part in parts if part)

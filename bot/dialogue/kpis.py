@@ -1,0 +1,275 @@
+"""Chapter 5: from a need, a capability or an indicator to a statement; and lists pasted in."""
+
+import nlp
+from bot.dialogue import prompts
+from bot.dialogue.days import day_text, fiscal_year_end
+from bot.dialogue.draft import Draft, Work
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Outcome, Question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.sheet import judged, read_back
+from bot.dialogue.sources import ADDING, FREE, Origin, Source, side_of, source, sources, unanswered
+from bot.wording import kpis as words
+from bot.wording.markup import Markup, bullets, fill
+from kpi_rules.catalogue import Pattern, catalogue
+from kpi_rules.defaults import with_defaults
+from kpi_rules.findings import Severity
+from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Kpi
+from kpi_rules.rewrite import definition_of
+from kpi_rules.smart.judge import Judgement
+
+MOST_IDEAS = 3
+MOST_LINES = 30
+MOST_LINES_SHOWN = 12
+WORST_LINES = 200
+
+
+def start(draft: Draft, facts: Facts, statement: str, *, origin: Source, work_id: str = "") -> Draft:
+    """Put a statement on the table, read, with the fields that follow from where it comes from."""
+    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    definition = hung(definition_of(reading), origin=origin, draft=draft, facts=facts)
+    work = Work(id=work_id or facts.new_id(), definition=definition, typed=statement)
+    return draft.model_copy(update={"work": work})
+
+
+def hung(definition: Definition, *, origin: Source, draft: Draft, facts: Facts) -> Definition:
+    """The definition tied to its source and, where there is no choice, to its indicator; defaults filled in."""
+    department = facts.department(draft.department)
+    indicators = facts.indicators()
+    tied = origin.id if origin.origin is Origin.INDICATOR else ""
+    only = indicators[0].id if len(indicators) == 1 else ""
+    update = {
+        "serves": origin.id,
+        "indicator": definition.indicator or tied or only,
+        "side": side_of(origin, department),
+    }
+    capabilities = frozenset(c.id for c in draft.capabilities)
+    return with_defaults(
+        definition.model_copy(update=update), department=department, capabilities=capabilities
+    )
+
+
+def ideas(origin: Source, department: Department) -> tuple[Pattern, ...]:
+    """What departments like this one count for such a need or capability."""
+    match origin.origin:
+        case Origin.NEED:
+            return catalogue().for_need(origin.text, function=department.function, limit=MOST_IDEAS)
+        case Origin.CAPABILITY:
+            kind = origin.kind or CapabilityKind.OTHER
+            return catalogue().for_capability(
+                origin.text, kind, function=department.function, limit=MOST_IDEAS
+            )
+        case Origin.INDICATOR:
+            found = catalogue().for_need(origin.text, function=department.function, limit=MOST_IDEAS)
+            return found or catalogue().for_function(department.function, limit=MOST_IDEAS)
+        case Origin.FREE:
+            return catalogue().for_function(department.function, limit=MOST_IDEAS)
+
+
+def _statement_missing(draft: Draft, facts: Facts) -> str | None:
+    found = unanswered(draft, facts)
+    return found.id if found else None
+
+
+def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
+    origin, department = source(draft, facts, subject), facts.department(draft.department)
+    ask = fill(
+        words.STATEMENT_ASK[origin.origin.value],
+        served=origin.served,
+        department=department.name,
+        text=origin.text,
+    )
+    found = ideas(origin, department)
+    suggestions = tuple(Choice(f"idea:{e.id}", e.name) for e in found)
+    unsure, leave = Choice("unsure", words.UNSURE), Choice("leave", words.LEAVE_OUT)
+    first = not draft.kpis
+    return prompts.question(
+        ask,
+        *(() if first else (_counted(draft, facts),)),
+        Choices(f"kpi:{subject}", (*suggestions, unsure, leave)),
+        why=words.STATEMENT_WHY if first else None,
+        example=_example(found[0], facts) if found else "",
+        heading=fill(words.HEADING) if first else "",
+    )
+
+
+def _example(entry: Pattern, facts: Facts) -> str:
+    last_day = fiscal_year_end(facts.today, starts_in=facts.fiscal_year_start)
+    return entry.sentence(due=day_text(last_day))
+
+
+def _counted(draft: Draft, facts: Facts) -> Small:
+    low, high = facts.limits.kpis_few, facts.limits.kpis_many
+    return Small(fill(words.COUNTED, count=len(draft.kpis), low=low, high=high))
+
+
+def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
+    origin = source(draft, facts, subject)
+    if isinstance(reply, Pressed):
+        return _pressed(draft, facts, origin, reply.value)
+    return stated(draft, facts, reply.text, origin=origin)
+
+
+def stated(draft: Draft, facts: Facts, text: str, *, origin: Source, work_id: str = "") -> Outcome[Draft]:
+    """A sentence is read at once; several lines wait for a yes."""
+    draft = _added(draft)
+    lines = prompts.lines_of(text)
+    if len(lines) > 1:
+        return Outcome(draft.model_copy(update={"pasted": lines[:WORST_LINES]}))
+    if not lines:
+        return Outcome(draft)
+    after = start(draft, facts, lines[0], origin=origin, work_id=work_id)
+    return Outcome(after, read_back(lines[0], _judged(after, facts)))
+
+
+def _added(draft: Draft) -> Draft:
+    return draft.model_copy(update={"done": draft.done - {ADDING}})
+
+
+def _judged(draft: Draft, facts: Facts) -> Judgement:
+    work = draft.work
+    if work is None:
+        raise ValueError("nothing is on the table")
+    origin = source(draft, facts, work.definition.serves)
+    return judged(work.typed, work.definition, origin=origin, facts=facts)
+
+
+def _pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[Draft]:
+    if value == "leave":
+        return Outcome(_left_out(draft, facts, origin.id), (Small(words.LEFT_OUT),))
+    department = facts.department(draft.department)
+    if value == "unsure":
+        return Outcome(draft, _unsure(origin, department))
+    entry = next((e for e in ideas(origin, department) if f"idea:{e.id}" == value), None)
+    return Outcome(draft) if entry is None else Outcome(_with_idea(draft, facts, entry, origin))
+
+
+def _with_idea(draft: Draft, facts: Facts, entry: Pattern, origin: Source) -> Draft:
+    tied = hung(patterned(entry), origin=origin, draft=draft, facts=facts)
+    return _added(draft).model_copy(
+        update={"work": Work(id=facts.new_id(), definition=tied, typed=entry.name)}
+    )
+
+
+def patterned(entry: Pattern) -> Definition:
+    """The part of a definition that a pattern of the catalogue knows; the numbers are the person's to give."""
+    return Definition(
+        statement=entry.name,
+        metric=entry.metric,
+        direction=entry.direction,
+        measure=entry.measure,
+        unit=None if entry.money else entry.unit,
+        unit_text=entry.unit_text,
+        perspective=entry.perspective,
+        nature=entry.nature,
+    )
+
+
+def _unsure(origin: Source, department: Department) -> Says:
+    questions = catalogue().guide(department.function).quantify_questions
+    is_support = department.kind is DepartmentKind.SUPPORT
+    worked = catalogue().for_function(department.function, limit=4 if is_support else MOST_IDEAS)
+    found = ideas(origin, department)
+    known = {e.id for e in found}
+    entries = (*found, *(e for e in worked if e.id not in known))[:5]
+    shown = [fill(words.IDEA, name=e.name, question=e.question) for e in entries]
+    return (
+        Paragraph(words.UNSURE_INTRO),
+        Paragraph(bullets([fill("{question}", question=q) for q in questions])),
+        Paragraph(words.UNSURE_IDEAS),
+        Paragraph(bullets(shown)),
+    )
+
+
+def _left_out(draft: Draft, _facts: Facts, subject: str) -> Draft:
+    if ADDING in draft.done:
+        return _added(draft)
+    return draft.model_copy(update={"done": draft.done | {f"kpi:{subject}"}})
+
+
+STATEMENT = Question[Draft](
+    "kpi",
+    missing=_statement_missing,
+    ask=_ask_statement,
+    take=_take_statement,
+    help=words.STATEMENT_HELP,
+    skip=_left_out,
+)
+
+
+def _ask_pasted(draft: Draft, facts: Facts, _subject: str) -> Says:
+    shown = [_pasted_line(n, text, facts) for n, text in enumerate(draft.pasted[:MOST_LINES_SHOWN], 1)]
+    rest = len(draft.pasted) - MOST_LINES_SHOWN
+    more = (Small(fill(words.PASTED_MORE, count=rest)),) if rest > 0 else ()
+    return (
+        Paragraph(fill(words.PASTED_INTRO, count=len(draft.pasted))),
+        *(Paragraph(line) for line in shown),
+        *more,
+        Paragraph(words.PASTED_ASK),
+        Choices(
+            "pasted:",
+            (Choice("yes", words.PASTED_YES, Style.PRIMARY), Choice("no", words.PASTED_NO)),
+        ),
+    )
+
+
+def _pasted_line(number: int, text: str, facts: Facts) -> Markup:
+    judgement = judged(text, Definition(statement=text), origin=FREE, facts=facts)
+    flag = next((f for f in judgement.findings if f.severity is Severity.FLAG), None)
+    if flag is None:
+        return fill(words.PASTED_LINE, number=number, text=text, finding=words.PASTED_FINE)
+    fix = fill(words.PASTED_INSTEAD, instead=flag.instead) if flag.instead else fill("{q}", q=flag.question)
+    finding = fill(words.PASTED_FINDING, why=flag.why, instead=fix)
+    return fill(words.PASTED_LINE, number=number, text=text, finding=finding)
+
+
+def _take_pasted(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    empty = draft.model_copy(update={"pasted": ()})
+    if isinstance(reply, Pressed) and reply.value == "yes":
+        return Outcome(next_line(empty.model_copy(update={"queue": (*draft.queue, *draft.pasted)}), facts))
+    if isinstance(reply, Pressed) or prompts.is_no_more(reply.text):
+        return Outcome(empty, (Small(words.PASTED_DROPPED),))
+    if prompts.is_yes(reply.text):
+        return _take_pasted(draft, facts, _subject, Pressed("pasted:", ("yes",)))
+    return stated(empty, facts, reply.text, origin=FREE)
+
+
+def next_line(draft: Draft, facts: Facts) -> Draft:
+    """The next line of a list that was taken in goes on the table, for the source it fits best."""
+    if draft.work is not None or not draft.queue:
+        return draft
+    line, *rest = draft.queue
+    shorter = draft.model_copy(update={"queue": tuple(rest)})
+    return start(shorter, facts, line, origin=_fitting(shorter, facts, line))
+
+
+def _fitting(draft: Draft, facts: Facts, line: str) -> Source:
+    """The unanswered source that shares most words with the line; without any in common, the free one."""
+    said = _stems(line)
+    answered = {k.definition.serves for k in draft.kpis}
+    open_sources = [s for s in sources(draft, facts) if s.id not in answered]
+    best = max(open_sources, key=lambda s: len(said & _stems(s.text)), default=FREE)
+    return best if said & _stems(best.text) else FREE
+
+
+def _stems(text: str) -> set[str]:
+    return {word.strip(".,;:!?").casefold()[:6] for word in text.split() if len(word) > 3}
+
+
+PASTED = Question[Draft](
+    "pasted",
+    missing=lambda draft, _facts: "" if draft.pasted else None,
+    ask=_ask_pasted,
+    take=_take_pasted,
+    help=words.PASTED_HELP,
+    skip=lambda draft, _facts, _subject: draft.model_copy(update={"pasted": ()}),
+)
+
+
+def reopened(draft: Draft, kpi: Kpi) -> Draft:
+    """A KPI of the set back on the table; it stays in the set until the change is taken in."""
+    typed = kpi.definition.statement
+    return draft.model_copy(
+        update={"work": Work(id=kpi.id, definition=kpi.definition, typed=typed, split=True)}
+    )

@@ -1,0 +1,259 @@
+"""Chapters 1 and 2: the company's objectives, confirmed; the department's mission, checked and agreed."""
+
+from bot.dialogue import prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Event, Outcome, Question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
+from bot.wording import mission as words
+from bot.wording.markup import Markup, bullets, fill, joined, mention
+from kpi_rules.catalogue import catalogue
+from kpi_rules.findings import Finding, Severity
+from kpi_rules.mission import check_mission
+from kpi_rules.nouns import Mission, Objective
+
+
+def objectives_shown(draft: Draft, facts: Facts) -> Markup:
+    """The company's objectives with their indicators; those the department carries are marked."""
+    lines = []
+    department = facts.department(draft.department)
+    for objective in facts.company.objectives:
+        lines.append(fill(words.OBJECTIVE, statement=objective.statement))
+        for indicator in objective.indicators:
+            carried = draft.department in indicator.departments
+            template = words.INDICATOR_YOURS if carried else words.INDICATOR
+            lines.append(fill(template, statement=indicator.statement, department=department.name))
+    return Markup("\n".join(lines))
+
+
+def _owners(facts: Facts) -> Markup:
+    return joined([mention(owner) for owner in facts.company.owners])
+
+
+def _ask_objectives(draft: Draft, facts: Facts, _subject: str) -> Says:
+    company = facts.company
+    vision = (Small(fill(words.VISION, vision=company.vision)),) if company.vision else ()
+    return prompts.question(
+        fill(
+            words.OBJECTIVES_ASK,
+            department=facts.department(draft.department).name,
+            company=company.name,
+        ),
+        *vision,
+        Paragraph(objectives_shown(draft, facts)),
+        Choices(
+            "objectives:",
+            (Choice("yes", words.OBJECTIVES_YES, Style.PRIMARY), Choice("no", words.OBJECTIVES_NO)),
+        ),
+        why=words.OBJECTIVES_WHY,
+        heading=words.OBJECTIVES_HEADING,
+    )
+
+
+def _take_objectives(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        if reply.value == "yes":
+            return Outcome(draft.model_copy(update={"objectives_confirmed": True}))
+        return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
+    if prompts.is_yes(reply.text):
+        return Outcome(draft.model_copy(update={"objectives_confirmed": True}))
+    told = Small(fill(words.OBJECTIVES_PASSED_ON, owners=_owners(facts)))
+    return Outcome(draft, (told,), Event.OBJECTIVES_QUESTIONED, reply.text)
+
+
+OBJECTIVES = Question[Draft](
+    "objectives",
+    missing=lambda draft, _facts: None if draft.objectives_confirmed else "",
+    ask=_ask_objectives,
+    take=_take_objectives,
+    help=words.OBJECTIVES_HELP,
+)
+
+
+def flags_on(mission: str, facts: Facts) -> tuple[Finding, ...]:
+    """What a coach would want changed in this mission."""
+    return tuple(f for f in check_mission(mission, limits=facts.limits) if f.severity is Severity.FLAG)
+
+
+def _ask_mission(draft: Draft, facts: Facts, _subject: str) -> Says:
+    department = facts.department(draft.department)
+    return prompts.question(
+        fill(words.MISSION_ASK, department=department.name),
+        why=words.MISSION_WHY,
+        example=catalogue().guide(department.function).mission_example,
+        heading=fill(words.MISSION_HEADING, department=department.name),
+    )
+
+
+def _with_mission(draft: Draft, text: str, facts: Facts) -> Draft:
+    """The mission replaced. With a single objective there is nothing to choose from."""
+    only = facts.company.objectives if len(facts.company.objectives) == 1 else ()
+    kept = draft.mission.objectives if draft.mission else tuple(o.id for o in only)
+    mission = Mission(text=" ".join(text.split()), objectives=kept)
+    return draft.model_copy(update={"mission": mission, "mission_kept_because": ""})
+
+
+def _take_mission(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        return Outcome(draft)
+    return _heard(_with_mission(draft, reply.text, facts), facts)
+
+
+def _heard(draft: Draft, facts: Facts) -> Outcome[Draft]:
+    """A deputy's mission goes to the head as soon as it is whole."""
+    return Outcome(draft, event=Event.ASK_HEAD_TO_AGREE if _needs_head(draft, facts) else None)
+
+
+def _needs_head(draft: Draft, facts: Facts) -> bool:
+    whole = LINK.missing(draft, facts) is None and CHECK.missing(draft, facts) is None
+    return whole and not _agreed(draft) and facts.user != facts.department(draft.department).head
+
+
+MISSION = Question[Draft](
+    "mission",
+    missing=lambda draft, _facts: None if draft.mission else "",
+    ask=_ask_mission,
+    take=_take_mission,
+    help=words.MISSION_HELP,
+)
+
+
+def _check_missing(draft: Draft, facts: Facts) -> str | None:
+    if draft.mission is None or draft.mission_kept_because:
+        return None
+    return "" if flags_on(draft.mission.text, facts) else None
+
+
+def _ask_check(draft: Draft, facts: Facts, _subject: str) -> Says:
+    text = draft.mission.text if draft.mission else ""
+    found = flags_on(text, facts)
+    return (
+        Paragraph(words.MISSION_CHECK),
+        Marked(text, tuple((f.start, f.end) for f in found if f.end > f.start)),
+        Paragraph(bullets([fill("{why} {question}", why=f.why, question=f.question) for f in found])),
+        Small(words.MISSION_AGAIN),
+        Choices("mission.check:", (Choice("keep", words.MISSION_KEEP),)),
+    )
+
+
+def _take_check(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        return _heard(draft.model_copy(update={"mission_kept_because": words.MISSION_KEEP}), facts)
+    return _heard(_with_mission(draft, reply.text, facts), facts)
+
+
+CHECK = Question[Draft](
+    "mission.check",
+    missing=_check_missing,
+    ask=_ask_check,
+    take=_take_check,
+    help=words.MISSION_HELP,
+    skip=lambda draft, _facts, _subject: draft.model_copy(
+        update={"mission_kept_because": words.MISSION_KEEP}
+    ),
+)
+
+
+def _link_missing(draft: Draft, _facts: Facts) -> str | None:
+    return "" if draft.mission and not draft.mission.objectives else None
+
+
+def _ask_link(_draft: Draft, facts: Facts, _subject: str) -> Says:
+    options = tuple(Choice(o.id, o.statement) for o in facts.company.objectives)
+    return prompts.question(
+        words.LINK_ASK, Pick("mission.link:", words.LINK_PICK, options, several=True), why=words.LINK_WHY
+    )
+
+
+def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    known = {o.id for o in facts.company.objectives}
+    chosen = (
+        tuple(v for v in reply.values if v in known)
+        if isinstance(reply, Pressed)
+        else named(reply.text, facts.company.objectives)
+    )
+    if not chosen or draft.mission is None:
+        return Outcome(draft, (Paragraph(words.LINK_UNKNOWN),))
+    mission = draft.mission.model_copy(update={"objectives": chosen})
+    return _heard(draft.model_copy(update={"mission": mission}), facts)
+
+
+def named(text: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
+    """Ids of the objectives that a person means: by number in the list, or by words of the statement."""
+    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdigit()}
+    by_number = tuple(o.id for n, o in enumerate(objectives, 1) if n in numbers)
+    wanted = text.casefold().strip()
+    by_words = tuple(o.id for o in objectives if len(wanted) > 2 and wanted in o.statement.casefold())
+    return by_number or by_words
+
+
+LINK = Question[Draft](
+    "mission.link", missing=_link_missing, ask=_ask_link, take=_take_link, help=words.LINK_HELP
+)
+
+
+def _agreed(draft: Draft) -> bool:
+    return draft.mission is not None and bool(draft.mission.agreed_by)
+
+
+def _agree_missing(draft: Draft, facts: Facts) -> str | None:
+    is_head = facts.user == facts.department(draft.department).head
+    return "" if is_head and not _agreed(draft) else None
+
+
+def agree_ask(draft: Draft, facts: Facts, *, key: str) -> Says:
+    """The question to the head, in the dialogue or in a message of its own."""
+    text = draft.mission.text if draft.mission else ""
+    ways = (Choice("agree", words.AGREE_YES, Style.PRIMARY), Choice("change", words.AGREE_CHANGE))
+    name = facts.department(draft.department).name
+    return prompts.question(
+        fill(words.AGREE_ASK, department=name), Marked(text), Choices(key, ways), why=words.AGREE_WHY
+    )
+
+
+def _take_agree(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed) and reply.value == "change":
+        return Outcome(draft.model_copy(update={"mission": None}))
+    if isinstance(reply, Pressed) or prompts.is_yes(reply.text):
+        return Outcome(agreed(draft, facts), (Small(words.AGREED),))
+    return _heard(_with_mission(draft, reply.text, facts), facts)
+
+
+def agreed(draft: Draft, facts: Facts) -> Draft:
+    """The mission with the speaker's name and the moment of agreement."""
+    if draft.mission is None:
+        return draft
+    signed = draft.mission.model_copy(update={"agreed_by": facts.user, "agreed_at": facts.now})
+    return draft.model_copy(update={"mission": signed})
+
+
+AGREE = Question[Draft](
+    "mission.agree",
+    missing=_agree_missing,
+    ask=lambda draft, facts, _subject: agree_ask(draft, facts, key="mission.agree:"),
+    take=_take_agree,
+    help=words.AGREE_HELP,
+)
+
+
+def _ask_wait(draft: Draft, facts: Facts, _subject: str) -> Says:
+    head = mention(facts.department(draft.department).head)
+    again = Choices("mission.wait:", (Choice("again", words.WAIT_AGAIN),))
+    return prompts.question(fill(words.WAIT_ASK, head=head), again, why=words.WAIT_WHY)
+
+
+def _take_wait(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if not isinstance(reply, Pressed):
+        return Outcome(draft)
+    head = mention(facts.department(draft.department).head)
+    return Outcome(draft, (Small(fill(words.WAIT_ASKED, head=head)),), Event.ASK_HEAD_TO_AGREE)
+
+
+WAIT = Question[Draft](
+    "mission.wait",
+    missing=lambda draft, _facts: None if _agreed(draft) else "",
+    ask=_ask_wait,
+    take=_take_wait,
+    help=words.WAIT_HELP,
+)

@@ -1,0 +1,281 @@
+"""The last chapter: the set as a whole, what still stands in its way, submit, wait, approved."""
+
+from bot.dialogue import kpis, prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Event, Outcome, Question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import (
+    Choice,
+    Choices,
+    Divider,
+    Heading,
+    Paragraph,
+    Part,
+    Pick,
+    Says,
+    Small,
+    Style,
+)
+from bot.dialogue.sources import ADDING, FREE, Origin, source
+from bot.wording import review as words
+from bot.wording.markup import Markup, bullets, fill, joined, mention
+from kpi_rules.gate import SetFinding, Weight, check_set
+from kpi_rules.nouns import Department, DraftState, Kpi
+
+
+def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
+    """What the rules say about the set; a block with a reason given becomes advice."""
+    return check_set(
+        draft.kpis,
+        department=facts.department(draft.department),
+        needs=draft.needs,
+        capabilities=draft.capabilities,
+        company=facts.company,
+        limits=facts.limits,
+        reasons={rule: reason for rule, reason in draft.reasons.items() if reason},
+    )
+
+
+def blocks(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
+    """What must be settled before the set can go out."""
+    return tuple(f for f in findings(draft, facts) if f.weight is Weight.BLOCK)
+
+
+def approvers(department: Department, facts: Facts) -> tuple[str, ...]:
+    """Who may decide: strategy owners who do not own these KPIs themselves."""
+    return tuple(owner for owner in facts.company.owners if owner != department.head)
+
+
+def who(users: tuple[str, ...]) -> Markup:
+    """People as mentions, one of whom is enough."""
+    return joined([mention(user) for user in users], last=" or ")
+
+
+def kpi_lines(draft: Draft, facts: Facts) -> tuple[Paragraph, ...]:
+    """Every KPI with what it is for."""
+    return tuple(Paragraph(_kpi_line(n, kpi, draft, facts)) for n, kpi in enumerate(draft.kpis, 1))
+
+
+def _kpi_line(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
+    definition = kpi.definition
+    origin = source(draft, facts, definition.serves)
+    details = []
+    if origin.origin is not Origin.FREE:
+        details.append(fill(words.SERVES, text=f"{origin.served}: {origin.text}".removeprefix(": ")))
+    helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
+    if helps and origin.origin is not Origin.INDICATOR:
+        details.append(fill(words.HELPS, text=helps))
+    if definition.kept_because:
+        details.append(fill(words.KEPT, reason=definition.kept_because))
+    lines = [fill(words.LINE, number=number, statement=definition.statement)]
+    lines += [fill(words.DETAIL, detail=detail) for detail in details]
+    return Markup("\n".join(lines))
+
+
+def set_card(draft: Draft, facts: Facts) -> Says:
+    """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow."""
+    reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
+    shown = (Small(bullets(reasons)),) if reasons else ()
+    return (Heading(words.HEADING), *kpi_lines(draft, facts), *shown)
+
+
+def _finding_parts(draft: Draft, facts: Facts) -> tuple[Part, ...]:
+    found = findings(draft, facts)
+    groups = (
+        (words.BLOCKS, [f for f in found if f.weight is Weight.BLOCK]),
+        (words.ADVICE, [f for f in found if f.weight is not Weight.BLOCK]),
+    )
+    parts: list[Part] = []
+    for title, group in groups:
+        if group:
+            listed = bullets([fill(words.FINDING, sentence=f.sentence, fix=f.todo) for f in group])
+            parts.append(Paragraph(Markup(f"{title}\n{listed}")))
+    return tuple(parts) or (Paragraph(words.GOOD),)
+
+
+# The set
+
+
+def _open(draft: Draft) -> bool:
+    return draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}
+
+
+def _ask_set(draft: Draft, facts: Facts, _subject: str) -> Says:
+    comment: Says = ()
+    if draft.comment:
+        approver = mention(draft.approved_by) if draft.approved_by else "The approver"
+        comment = (Paragraph(fill(words.COMMENT, approver=approver, comment=draft.comment)),)
+    return (
+        *set_card(draft, facts),
+        *comment,
+        Divider(),
+        *_finding_parts(draft, facts),
+        Paragraph(words.ASK),
+        *_set_ways(draft, facts),
+    )
+
+
+def _set_ways(draft: Draft, facts: Facts) -> tuple[Part, ...]:
+    blocking = blocks(draft, facts)
+    submit = () if blocking else (Choice("submit", words.SUBMIT, Style.PRIMARY),)
+    sides = {"set-no-outside": ("needs", words.NEEDS), "set-no-inside": ("inside", words.INSIDE)}
+    fixes = tuple(Choice(*sides[f.rule]) for f in blocking if f.rule in sides)
+    excusable = tuple(
+        Choice(f"reason:{f.rule}", words.REASON)
+        for f in blocking
+        if f.excusable and f.rule not in draft.reasons
+    )[:1]
+    picks = (
+        Pick("set:", words.CHANGE_PICK, _options(draft, "change")),
+        Pick("set:", words.REMOVE_PICK, _options(draft, "remove")),
+    )
+    return (
+        Choices("set:", (*submit, Choice("add", words.ADD), *fixes, *excusable)),
+        *(picks if draft.kpis else ()),
+    )
+
+
+def _options(draft: Draft, action: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"{action}:{kpi.id}", words.OPTION.format(number=n, statement=kpi.definition.statement))
+        for n, kpi in enumerate(draft.kpis, 1)
+    )
+
+
+def _take_set(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Typed):
+        return kpis.stated(draft, facts, reply.text, origin=FREE)
+    match reply.value.partition(":"):
+        case ("submit", _, _):
+            return _submit(draft, facts)
+        case ("reason", _, rule):
+            return Outcome(draft.model_copy(update={"reasons": {**draft.reasons, rule: ""}}))
+        case ("add", _, _):
+            return Outcome(draft.model_copy(update={"done": draft.done | {ADDING}}))
+        case ("needs", _, _):
+            return Outcome(_asked_again(draft, {f"need:{d}" for d in draft.served or ()}, served=None))
+        case ("inside", _, _):
+            return Outcome(_asked_again(draft, {"inside"}, served=draft.served))
+        case ("change" | "remove" as action, _, kpi_id):
+            return _changed(draft, action, kpi_id)
+    return Outcome(draft)
+
+
+def _asked_again(draft: Draft, keys: set[str], *, served: tuple[str, ...] | None) -> Draft:
+    return draft.model_copy(update={"done": draft.done - keys, "served": served})
+
+
+def _changed(draft: Draft, action: str, kpi_id: str) -> Outcome[Draft]:
+    """A KPI chosen from one of the two lists: put back on the table, or taken out."""
+    kpi = next((k for k in draft.kpis if k.id == kpi_id), None)
+    if kpi is None:
+        return Outcome(draft)
+    if action == "change":
+        return Outcome(kpis.reopened(draft, kpi))
+    rest = tuple(k for k in draft.kpis if k.id != kpi_id)
+    done = draft.done | {f"kpi:{kpi.definition.serves}"}
+    said = Small(fill(words.REMOVED, statement=kpi.definition.statement))
+    return Outcome(draft.model_copy(update={"kpis": rest, "done": done}), (said,))
+
+
+def _submit(draft: Draft, facts: Facts) -> Outcome[Draft]:
+    department = facts.department(draft.department)
+    if blocks(draft, facts):
+        return Outcome(draft, (Paragraph(words.NOT_YET),))
+    deciding = approvers(department, facts)
+    if not deciding:
+        return Outcome(draft, (Paragraph(fill(words.NO_APPROVER, owners=who(facts.company.owners))),))
+    update = {"state": DraftState.SUBMITTED, "submitted_at": facts.now, "comment": ""}
+    said = Paragraph(fill(words.SUBMITTED, approvers=who(deciding)))
+    return Outcome(draft.model_copy(update=update), (said,), Event.SUBMITTED)
+
+
+SET = Question[Draft](
+    "set",
+    missing=lambda draft, _facts: "" if _open(draft) else None,
+    ask=_ask_set,
+    take=_take_set,
+    help=words.HELP,
+)
+
+
+# A reason for what a rule would not allow
+
+
+def _reason_missing(draft: Draft, _facts: Facts) -> str | None:
+    return next((rule for rule, reason in draft.reasons.items() if not reason), None)
+
+
+def _ask_reason(draft: Draft, facts: Facts, subject: str) -> Says:
+    found = next((f for f in findings(draft, facts) if f.rule == subject), None)
+    return prompts.question(fill(words.REASON_ASK, sentence=found.sentence if found else ""))
+
+
+def _take_reason(draft: Draft, _facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        return Outcome(draft)
+    reasons = {**draft.reasons, subject: " ".join(reply.text.split())}
+    return Outcome(draft.model_copy(update={"reasons": reasons}), (Small(words.REASON_NOTED),))
+
+
+def _skip_reason(draft: Draft, _facts: Facts, subject: str) -> Draft:
+    return draft.model_copy(update={"reasons": {k: v for k, v in draft.reasons.items() if k != subject}})
+
+
+REASON = Question[Draft](
+    "set.reason",
+    missing=_reason_missing,
+    ask=_ask_reason,
+    take=_take_reason,
+    help=words.HELP,
+    skip=_skip_reason,
+)
+
+
+# Waiting, approved
+
+
+def _ask_waiting(draft: Draft, facts: Facts, _subject: str) -> Says:
+    deciding = who(approvers(facts.department(draft.department), facts))
+    back = Choices("waiting:", (Choice("withdraw", words.WITHDRAW),))
+    return (Paragraph(fill(words.WAITING_ASK, approvers=deciding)), back)
+
+
+def _take_waiting(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if not isinstance(reply, Pressed):
+        return Outcome(draft)
+    deciding = who(approvers(facts.department(draft.department), facts))
+    said = Small(fill(words.WITHDRAWN, approvers=deciding))
+    return Outcome(draft.model_copy(update={"state": DraftState.DRAFTING}), (said,), Event.WITHDRAWN)
+
+
+WAITING = Question[Draft](
+    "waiting",
+    missing=lambda draft, _facts: "" if draft.state is DraftState.SUBMITTED else None,
+    ask=_ask_waiting,
+    take=_take_waiting,
+    help=words.WAITING_HELP,
+)
+
+
+def _ask_approved(draft: Draft, facts: Facts, _subject: str) -> Says:
+    ways = Choices("approved:", (Choice("reopen", words.REOPEN),))
+    approver = mention(draft.approved_by)
+    return (*kpi_lines(draft, facts), Paragraph(fill(words.APPROVED_ASK, approver=approver)), ways)
+
+
+def _take_approved(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if not isinstance(reply, Pressed):
+        return Outcome(draft)
+    update = {"state": DraftState.DRAFTING, "comment": ""}
+    return Outcome(draft.model_copy(update=update), (Small(words.REOPENED),), Event.REOPENED)
+
+
+APPROVED = Question[Draft](
+    "approved",
+    missing=lambda draft, _facts: "" if draft.state is DraftState.APPROVED else None,
+    ask=_ask_approved,
+    take=_take_approved,
+    help=words.APPROVED_HELP,
+)

@@ -1,0 +1,138 @@
+"""One turn of a conversation: an answer in, the next state and what to say out. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic
+
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, next_question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
+from bot.wording import controls as words
+
+
+class Control(StrEnum):
+    """The words that work everywhere."""
+
+    BACK = "back"
+    SKIP = "skip"
+    HELP = "help"
+    SHOW = "show"
+    PAUSE = "pause"
+    RESTART = "restart"
+
+
+class Move(StrEnum):
+    """What the conversation itself must do, besides keeping the next state."""
+
+    REWIND = "rewind"
+    PAUSE = "pause"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True)
+class Turn(Generic[State]):
+    """The state after the answer, what the person hears, and what follows for others."""
+
+    state: State
+    says: Says
+    event: Event | None = None
+    note: str = ""
+    move: Move | None = None
+
+
+RESTART_KEY = "restart:"
+
+
+def control(reply: Reply) -> Control | None:
+    """The control word that a reply is, in any case and with a full stop or slash."""
+    if not isinstance(reply, Typed):
+        return None
+    word = reply.text.strip().strip("./!? ").casefold()
+    return Control(word) if word in set(Control) else None
+
+
+def prompt(agenda: Agenda[State], state: State, facts: Facts) -> Says:
+    """The open question as it is asked; nothing when there is none."""
+    opened = next_question(agenda, state, facts)
+    return opened.question.ask(state, facts, opened.subject) if opened else ()
+
+
+def advance(agenda: Agenda[State], state: State, reply: Reply, facts: Facts, *, summary: Says) -> Turn[State]:
+    """Take one reply. `summary` is what `show` shows."""
+    word = control(reply)
+    opened = next_question(agenda, state, facts)
+    if word is not None:
+        return _controlled(word, agenda, state, facts, opened, summary=summary)
+    if isinstance(reply, Pressed) and reply.key == RESTART_KEY:
+        return _restart_answered(agenda, state, facts, reply)
+    if opened is None:
+        return Turn(state, (Paragraph(words.NOTHING_OPEN),))
+    asked = opened.question.ask(state, facts, opened.subject)
+    if isinstance(reply, Pressed) and reply.key != opened.key:
+        return Turn(state, (Small(words.OLD_BUTTON), *asked))
+    outcome = opened.question.take(state, facts, opened.subject, _as_pressed(reply, opened, asked))
+    return _after(agenda, outcome, facts)
+
+
+def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
+    """A typed label counts as its button."""
+    if isinstance(reply, Pressed):
+        return reply
+    value = buttons(asked).get(reply.text.strip().casefold())
+    return reply if value is None else Pressed(opened.key, (value,), reply.text.strip())
+
+
+def _after(agenda: Agenda[State], outcome: Outcome[State], facts: Facts) -> Turn[State]:
+    says = (*outcome.says, *prompt(agenda, outcome.state, facts))
+    return Turn(outcome.state, says, outcome.event, outcome.note)
+
+
+def _controlled(
+    word: Control,
+    agenda: Agenda[State],
+    state: State,
+    facts: Facts,
+    opened: Open[State] | None,
+    *,
+    summary: Says,
+) -> Turn[State]:
+    asked = prompt(agenda, state, facts)
+    match word:
+        case Control.BACK:
+            return Turn(state, (), move=Move.REWIND)
+        case Control.PAUSE:
+            return Turn(state, (Paragraph(words.PAUSED),), move=Move.PAUSE)
+        case Control.RESTART:
+            return Turn(state, _really_restart())
+        case Control.SHOW:
+            return Turn(state, (*summary, Divider(), *asked))
+        case Control.HELP:
+            about = (Paragraph(opened.help),) if opened else ()
+            return Turn(state, (*about, Small(words.CONTROLS), *asked))
+        case Control.SKIP:
+            return _skipped(agenda, state, facts, opened)
+
+
+def _skipped(agenda: Agenda[State], state: State, facts: Facts, opened: Open[State] | None) -> Turn[State]:
+    skip = opened.question.skip if opened else None
+    after = skip(state, facts, opened.subject) if skip and opened else state
+    if after == state:
+        return Turn(state, (Paragraph(words.CANNOT_SKIP), *prompt(agenda, state, facts)))
+    return Turn(after, (Small(words.SKIPPED), *prompt(agenda, after, facts)))
+
+
+def _really_restart() -> Says:
+    return (
+        Paragraph(words.REALLY_RESTART),
+        Choices(
+            RESTART_KEY,
+            (Choice("yes", words.START_OVER, Style.DANGER), Choice("no", words.KEEP_GOING)),
+        ),
+    )
+
+
+def _restart_answered(agenda: Agenda[State], state: State, facts: Facts, reply: Pressed) -> Turn[State]:
+    if reply.value == "yes":
+        return Turn(state, (Small(words.RESTARTED),), move=Move.RESTART)
+    return Turn(state, prompt(agenda, state, facts))

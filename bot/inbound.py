@@ -1,0 +1,212 @@
+"""Slack's JSON in, typed and cleaned messages out. Nothing else in the bot looks at a raw payload."""
+
+import hashlib
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+MOST_CHARACTERS = 4000
+"""More than a person types for one answer; a longer text is answered with a sentence, not read."""
+
+MOST_IN_A_LIST = 12_000
+"""A pasted list of KPIs may be longer than one answer."""
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^>]*))?>")
+_CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^>]*))?>")
+_SPECIAL = re.compile(r"<!(?:date\^[^|>]*\||subteam\^[A-Z0-9]+\|?)?([^>|]*)(?:\|([^>]*))?>")
+_LINK = re.compile(r"<((?:https?|mailto|tel):[^>|]*)(?:\|([^>]*))?>")
+_KEEP = {"\n", "\t"}
+_JOINERS = {"\u200d", "\ufe0f"}  # inside emoji they carry meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a person wrote: plain text, and the ids of the people it mentions."""
+
+    text: str
+    mentions: tuple[str, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is anything in it that can be read: a letter, a digit or a sign."""
+        return any(unicodedata.category(char)[0] in "LNS" for char in self.text)
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it is more than the bot reads in one go."""
+        most = MOST_IN_A_LIST if self.text.count("\n") else MOST_CHARACTERS
+        return len(self.text) > most
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message in the DM with the bot. `key` is the same for every delivery of it."""
+
+    team: str
+    user: str
+    channel: str
+    key: str
+    words: Words
+    files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message of the DM that was changed or taken back."""
+
+    team: str
+    user: str
+    channel: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button or list that was used. `origin` is the message it stands in, if it stands in one."""
+
+    team: str
+    user: str
+    key: str
+    question: str
+    values: tuple[str, ...]
+    label: str
+    channel: str = ""
+    origin: tuple[str, str] | None = None
+    """Channel and ts."""
+    blocks: tuple[dict[str, Any], ...] = ()
+    trigger_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command."""
+
+    team: str
+    user: str
+    channel: str
+    key: str
+    words: Words
+    trigger_id: str = ""
+
+
+def words(raw: str, names: dict[str, str] | None = None) -> Words:
+    """Text as Slack sends it, as a person would read it. Never fails, whatever Unicode comes in."""
+    mentions = tuple(dict.fromkeys(match[1] for match in _MENTION.finditer(raw)))
+    text = _MENTION.sub(lambda m: f"@{(names or {}).get(m[1]) or m[2] or 'someone'}", raw)
+    text = _CHANNEL.sub(lambda m: f"#{m[1] or 'channel'}", text)
+    text = _LINK.sub(lambda m: m[2] or m[1].removeprefix("mailto:").removeprefix("tel:"), text)
+    text = _SPECIAL.sub(lambda m: m[2] or f"@{m[1]}", text)
+    return Words(clean(html.unescape(text.replace("```", " "))), mentions)
+
+
+def clean(text: str) -> str:
+    """Without what no database and no reader wants: surrogates, control characters, invisible direction marks."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    kept = "".join(char for char in whole if char in _KEEP or char in _JOINERS or not _invisible(char))
+    lines = (" ".join(line.split()) for line in kept.splitlines())
+    return "\n".join(lines).strip().strip("`").strip()
+
+
+def _invisible(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"}
+
+
+def said(body: dict[str, Any], names: dict[str, str] | None = None) -> Said | Edited | None:
+    """A message event of a DM; None for what is not a person's: the bot's own, joins, hidden changes by Slack."""
+    event = body["event"]
+    key = f"event:{body['event_id']}"
+    subtype = event.get("subtype")
+    if subtype in {"message_changed", "message_deleted"}:
+        return _edited(body, event, key)
+    if (
+        subtype not in {None, "file_share", "thread_broadcast"}
+        or event.get("bot_id")
+        or not event.get("user")
+    ):
+        return None
+    return Said(
+        team=body["team_id"],
+        user=event["user"],
+        channel=event["channel"],
+        key=key,
+        words=words(event.get("text") or "", names),
+        files=bool(event.get("files")),
+    )
+
+
+def _edited(body: dict[str, Any], event: dict[str, Any], key: str) -> Edited | None:
+    """Only a person's own change counts; Slack also reports unfurled links and the bot's updates."""
+    before = event.get("previous_message") or {}
+    after = event.get("message") or {}
+    user = before.get("user") or after.get("user")
+    same = bool(after) and after.get("text") == before.get("text")
+    if not user or before.get("bot_id") or after.get("bot_id") or same:
+        return None
+    return Edited(team=body["team_id"], user=user, channel=event["channel"], key=key)
+
+
+def pressed(body: dict[str, Any]) -> Pressed:
+    """The button or list of a block_actions payload."""
+    action = body["actions"][0]
+    question = action["action_id"].split(":", 2)[2]
+    container = body.get("container") or {}
+    is_message = container.get("type") == "message" and not container.get("is_ephemeral")
+    message = body.get("message") or {}
+    return Pressed(
+        team=body["team"]["id"],
+        user=body["user"]["id"],
+        key=interaction_key(body),
+        question=question,
+        values=_values(action, body, question),
+        label=_label(action),
+        channel=(body.get("channel") or {}).get("id", ""),
+        origin=(container["channel_id"], container["message_ts"]) if is_message else None,
+        blocks=tuple(message.get("blocks") or ()) if is_message else (),
+        trigger_id=body.get("trigger_id", ""),
+    )
+
+
+def _values(action: dict[str, Any], body: dict[str, Any], question: str) -> tuple[str, ...]:
+    if action["type"] == "button":
+        value = action.get("value", "")
+        return _ticked(body, question) if value == "these" else (value,)
+    if action["type"] == "users_select":
+        return (action["selected_user"],) if action.get("selected_user") else ()
+    option = action.get("selected_option")
+    return (option["value"],) if option else ()
+
+
+def _ticked(body: dict[str, Any], question: str) -> tuple[str, ...]:
+    """What was ticked in the list that this button belongs to."""
+    values = (body.get("state") or (body.get("view") or {}).get("state") or {}).get("values", {})
+    for elements in values.values():
+        for action_id, state in elements.items():
+            if action_id.startswith("pick:") and action_id.split(":", 2)[2] == question:
+                return tuple(option["value"] for option in state.get("selected_options") or ())
+    return ()
+
+
+def _label(action: dict[str, Any]) -> str:
+    option = action.get("selected_option") or {}
+    text = option.get("text") or action.get("text") or {}
+    return clean(html.unescape(text.get("text", "")))
+
+
+def command(body: dict[str, Any], names: dict[str, str] | None = None) -> Command:
+    """A slash command."""
+    return Command(
+        team=body["team_id"],
+        user=body["user_id"],
+        channel=body["channel_id"],
+        key=interaction_key(body),
+        words=words(body.get("text") or "", names),
+        trigger_id=body.get("trigger_id", ""),
+    )
+
+
+def interaction_key(body: dict[str, Any]) -> str:
+    """Interactions have no id of their own; the trigger of each is unique."""
+    digest = hashlib.sha256(str(body.get("trigger_id", "")).encode()).hexdigest()[:32]
+    return f"interaction:{digest}"

@@ -1,0 +1,89 @@
+"""Events: what people write, and when they open the app."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot import inbound
+from bot.listeners.actions import Desk
+from bot.listeners.guard import Origin, guarded
+from bot.usecases import commands, home, people, talk
+
+Listener = Callable[..., None]
+
+
+def message(desk: Desk) -> Listener:
+    """A message in the DM with the bot, or a change to one. Channels are not listened to."""
+
+    def listener(body: dict[str, Any]) -> None:
+        if body["event"].get("channel_type") != "im":
+            return
+        heard = inbound.said(body)
+        if heard is None:
+            return
+        origin = Origin(heard.team, heard.user, heard.key, "message")
+        guarded(desk.services, desk.client, origin, lambda: _hear(desk, body, heard))
+
+    return listener
+
+
+def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited) -> None:
+    if isinstance(heard, inbound.Edited):
+        talk.edited(desk.services, heard)
+        return
+    users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))
+    names = people.meet(desk.services, desk.client, team=heard.team, users=users)
+    named = inbound.said(body, names) if heard.words.mentions else heard
+    talk.said(desk.services, named if isinstance(named, inbound.Said) else heard)
+
+
+def mention(desk: Desk) -> Listener:
+    """Somebody named the bot in a channel: the talk goes on in the DM."""
+
+    def listener(body: dict[str, Any]) -> None:
+        event = body["event"]
+        if event.get("bot_id") or not event.get("user"):
+            return
+        # A message that is delivered as two kinds of event is one message.
+        key = f"mention:{event['channel']}:{event['ts']}"
+        origin = Origin(body["team_id"], event["user"], key, "mention")
+        guarded(
+            desk.services,
+            desk.client,
+            origin,
+            lambda: commands.greet(desk.services, team=origin.team, user=origin.user, key=key),
+        )
+
+    return listener
+
+
+def home_opened(desk: Desk) -> Listener:
+    """The home page, or the DM, was opened."""
+
+    def listener(body: dict[str, Any]) -> None:
+        event = body["event"]
+        team, user, key = body["team_id"], event["user"], f"event:{body['event_id']}"
+        origin = Origin(team, user, key, "home")
+
+        def work() -> None:
+            people.meet(desk.services, desk.client, team=team, users=(user,))
+            if event.get("tab") == "messages":
+                home.opened_messages(desk.services, team=team, user=user, key=key, channel=event["channel"])
+            else:
+                home.opened_home(desk.services, team=team, user=user, key=key)
+
+        guarded(desk.services, desk.client, origin, work)
+
+    return listener
+
+
+def user_changed(desk: Desk) -> Listener:
+    """Somebody changed name or zone, or left."""
+
+    def listener(body: dict[str, Any]) -> None:
+        people.changed(desk.services, team=body["team_id"], user=body["event"]["user"])
+
+    return listener
+
+
+def nothing() -> None:
+    """What nobody listens to is acknowledged all the same, or Slack would send it again and again."""

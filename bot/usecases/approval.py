@@ -1,0 +1,138 @@
+"""The decision on a submitted set, and the head's agreement to a mission that a deputy wrote."""
+
+from bot.dialogue import drafting as dialogue
+from bot.dialogue.draft import Draft
+from bot.dialogue.mission import agreed
+from bot.dialogue.reply import Pressed
+from bot.dialogue.review import who
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Style
+from bot.dialogue.turn import prompt
+from bot.usecases import events
+from bot.usecases.drafting import document
+from bot.usecases.scene import Scene
+from bot.wording import approval as words
+from bot.wording import talk as talk_words
+from bot.wording.markup import Markup, fill, mention
+from kpi_rules.nouns import Department, DraftState
+from store import drafts, kpis
+from store.nouns import Approval, Decision, PublishedSet, StoredDraft
+
+
+def may_decide(scene: Scene, draft_id: str, version: int) -> StoredDraft | None:
+    """The draft, if this person may decide on this very version of it; otherwise they are told why not."""
+    stored = drafts.load(scene.session, draft_id)
+    department = _department(scene, stored)
+    refusal = _refusal(scene, stored, department)
+    if refusal is not None or stored is None:
+        scene.note("decision refused", subject=draft_id)
+        scene.say((Paragraph(refusal or words.NOT_WAITING),))
+        return None
+    if stored.version != version:
+        scene.say((Paragraph(words.CHANGED_SINCE), *events.approval_card(scene, document(stored))))
+        return None
+    return stored
+
+
+def _refusal(scene: Scene, stored: StoredDraft | None, department: Department | None) -> Markup | None:
+    if stored is None or department is None:
+        return words.NOT_WAITING
+    if not scene.is_owner:
+        return fill(words.NOT_YOURS, owners=who(scene.company.owners))
+    concerned = {department.head, stored.drafter}
+    if scene.user in concerned:
+        others = tuple(owner for owner in scene.company.owners if owner not in concerned)
+        return fill(words.NOT_YOUR_OWN, owners=who(others) if others else Markup(words.NOBODY_ELSE))
+    return None if stored.state is DraftState.SUBMITTED else words.NOT_WAITING
+
+
+def approve(scene: Scene, draft_id: str, version: int) -> None:
+    """Put the set in force: published, with a new version of every definition that changed."""
+    stored = may_decide(scene, draft_id, version)
+    if stored is None:
+        return
+    draft = document(stored).model_copy(
+        update={"state": DraftState.APPROVED, "approved_by": scene.user, "comment": ""}
+    )
+    _decided(scene, stored, draft, Decision.APPROVED)
+    published = PublishedSet(
+        department=draft.department,
+        mission=draft.mission,
+        needs=draft.needs,
+        capabilities=draft.capabilities,
+        kpis=draft.kpis,
+    )
+    kpis.publish(scene.session, published, author=draft.drafter, at=scene.at, state=DraftState.APPROVED)
+    scene.say((Paragraph(fill(words.APPROVED, drafter=mention(draft.drafter))),))
+    told = fill(words.TOLD_APPROVED, approver=mention(scene.user), department=_name(scene, draft))
+    _tell_department(scene, draft, (Paragraph(told),))
+
+
+def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> None:
+    """Give the set back to its drafter with what should change."""
+    stored = may_decide(scene, draft_id, version)
+    if stored is None:
+        return
+    update = {"state": DraftState.SENT_BACK, "approved_by": scene.user, "comment": comment}
+    draft = document(stored).model_copy(update=update)
+    _decided(scene, stored, draft, Decision.SENT_BACK, comment=comment)
+    scene.say((Paragraph(fill(words.SENT_BACK, drafter=mention(draft.drafter))),))
+    told = fill(
+        words.TOLD_SENT_BACK, approver=mention(scene.user), department=_name(scene, draft), comment=comment
+    )
+    go_on = Choices("department.choose:", (Choice(draft.department, words.CHANGE_NOW, Style.PRIMARY),))
+    _tell_department(scene, draft, (Paragraph(told), go_on))
+
+
+def _decided(
+    scene: Scene, stored: StoredDraft, draft: Draft, decision: Decision, *, comment: str = ""
+) -> None:
+    _keep(scene, stored, draft)
+    approval = Approval(draft=draft.id, decision=decision, by=scene.user, at=scene.at, comment=comment)
+    drafts.decide(scene.session, approval)
+    scene.note(decision.value, subject=draft.id, detail=comment)
+
+
+def _keep(scene: Scene, stored: StoredDraft, draft: Draft) -> None:
+    changed = stored.model_copy(update={"state": draft.state, "document": draft.model_dump_json()})
+    drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+
+
+def _tell_department(scene: Scene, draft: Draft, says: Says) -> None:
+    """The drafter, and the head when that is somebody else."""
+    for user in dict.fromkeys((draft.drafter, scene.facts.department(draft.department).head)):
+        scene.tell(user, says)
+
+
+def agree_to_mission(scene: Scene, pressed: Pressed) -> None:
+    """The head answers about a mission that somebody else of the department wrote."""
+    stored = drafts.load(scene.session, pressed.key.partition(":")[2])
+    department = _department(scene, stored)
+    if stored is None or department is None or scene.user != department.head:
+        scene.say((Paragraph(talk_words.STALE),))
+        return
+    draft = document(stored)
+    if draft.mission is None or draft.mission.agreed_by:
+        scene.say((Paragraph(talk_words.STALE),))
+        return
+    is_agreed = pressed.value == "agree"
+    after = agreed(draft, scene.facts) if is_agreed else draft.model_copy(update={"mission": None})
+    _keep(scene, stored, after)
+    _tell_about_mission(scene, after, is_agreed=is_agreed)
+
+
+def _tell_about_mission(scene: Scene, draft: Draft, *, is_agreed: bool) -> None:
+    thanks = talk_words.AGREED_THANKS if is_agreed else talk_words.DISAGREED_THANKS
+    told = talk_words.HEAD_AGREED if is_agreed else talk_words.HEAD_DISAGREED
+    scene.say((Paragraph(fill(thanks, user=mention(draft.drafter))),))
+    asked = prompt(dialogue.AGENDA, draft, scene.facts)
+    scene.tell(draft.drafter, (Paragraph(fill(told, head=mention(scene.user))), *asked))
+
+
+def _name(scene: Scene, draft: Draft) -> str:
+    return scene.facts.department(draft.department).name
+
+
+def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:
+    if stored is None:
+        return None
+    return next((d for d in scene.company.departments if d.id == stored.department), None)

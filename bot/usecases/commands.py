@@ -1,0 +1,86 @@
+"""What `/kpi …` does. Questions are answered on the spot, to the person alone; talks begin in the DM."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.dialogue.facts import Facts
+from bot.dialogue.say import Paragraph, Says
+from bot.inbound import Command
+from bot.usecases import check, drafting, setup, talk
+from bot.usecases.scene import Scene, opened
+from bot.usecases.services import Services
+from bot.usecases.status import status
+from bot.wording import check as check_words
+from bot.wording import commands as words
+from bot.wording.markup import fill
+from store import company as companies
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One word behind `/kpi`."""
+
+    word: str
+    usage: str
+    does: str
+    begin: Callable[[Scene, str], None] | None = None
+    """Starts a talk in the DM."""
+    answer: Callable[[Services, Command, str], Says] | None = None
+    """Answers at once."""
+
+
+def _status(services: Services, command: Command, rest: str) -> Says:
+    return status(services, team=command.team, user=command.user, asked=rest)
+
+
+def _check(services: Services, command: Command, rest: str) -> Says:
+    if not rest:
+        return (Paragraph(check_words.EMPTY),)
+    with services.database.read(command.team) as session:
+        company = companies.load(session)
+    facts = Facts(company, command.user, services.now(), services.new_id, services.limits)
+    return check.verdict(rest, facts=facts)
+
+
+def _help(_services: Services, _command: Command, _rest: str) -> Says:
+    lines = [fill(words.HELP_LINE, usage=t.usage, does=t.does) for t in TOPICS]
+    return (Paragraph(words.HELP_INTRO), *(Paragraph(line) for line in lines), Paragraph(words.HELP_DM))
+
+
+TOPICS = (
+    Topic("draft", "draft", words.DRAFT, begin=lambda scene, rest: drafting.begin(scene, named=rest)),
+    Topic("status", "status [me | company | a department]", words.STATUS, answer=_status),
+    Topic("check", "check a sentence", words.CHECK, answer=_check),
+    Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
+    Topic("demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
+    Topic("help", "help", words.HELP, answer=_help),
+)
+"""Every command there is."""
+
+
+def run(services: Services, command: Command) -> Says:
+    """Do what was asked; what comes back is shown to the person alone."""
+    word, _, rest = command.words.text.partition(" ")
+    topic = next((t for t in TOPICS if t.word == (word.casefold() or "help")), None)
+    if topic is None:
+        known = ", ".join(t.word for t in TOPICS)
+        return (Paragraph(fill(words.UNKNOWN, word=word, known=known)),)
+    if topic.answer is not None:
+        return topic.answer(services, command, rest.strip())
+    return _begin(services, command, topic, rest.strip())
+
+
+def _begin(services: Services, command: Command, topic: Topic, rest: str) -> Says:
+    with opened(services, team=command.team, user=command.user, key=command.key, kind="command") as scene:
+        if scene is not None and topic.begin is not None:
+            topic.begin(scene, rest)
+            if scene.conversation.channel == command.channel:
+                return ()
+    return (Paragraph(words.IN_DM),)
+
+
+def greet(services: Services, *, team: str, user: str, key: str) -> None:
+    """Somebody spoke to the bot in a channel: the talk goes on in the DM."""
+    with opened(services, team=team, user=user, key=key, kind="mention") as scene:
+        if scene is not None:
+            scene.say(talk.greeting(scene))

@@ -1,0 +1,252 @@
+"""A department's draft: begun, taken up again, taken over, answered, gone back in."""
+
+from bot.dialogue import drafting as dialogue
+from bot.dialogue.draft import Draft
+from bot.dialogue.indicators import is_ready
+from bot.dialogue.question import next_question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.turn import Move, Turn, advance, prompt
+from bot.usecases import events, setup
+from bot.usecases.scene import Scene, may_draft
+from bot.wording import controls as control_words
+from bot.wording import talk as words
+from bot.wording.markup import Markup, fill, joined, mention
+from kpi_rules.nouns import Department, DraftState
+from store import drafts
+from store.nouns import StoredDraft, Topic
+
+LONGEST_TRAIL = 50
+
+
+def begin(scene: Scene, *, named: str = "") -> None:
+    """Start or go on with the draft of the person's department; or say kindly why not."""
+    if not is_ready(scene.company):
+        setup.not_ready(scene)
+        return
+    mine = scene.own_departments()
+    if not mine:
+        scene.say((Paragraph(_not_yours(scene)),))
+        return
+    wanted = (
+        [d for d in mine if d.name.casefold() == named.strip().casefold()] if named.strip() else list(mine)
+    )
+    if len(wanted) == 1:
+        take_up(scene, wanted[0])
+    else:
+        _which(scene, mine, asked=bool(named.strip()))
+
+
+def _not_yours(scene: Scene) -> Markup:
+    heads = joined([
+        fill(words.HEAD_OF, name=d.name, head=mention(d.head)) for d in scene.company.departments
+    ])  # fmt: skip
+    return fill(words.NOT_YOURS, heads=heads, owners=owners(scene))
+
+
+def owners(scene: Scene) -> Markup:
+    """The strategy owners as mentions."""
+    return joined([mention(owner) for owner in scene.company.owners], last=" or ")
+
+
+def _which(scene: Scene, mine: tuple[Department, ...], *, asked: bool) -> None:
+    unknown = (Paragraph(words.WHICH_UNKNOWN),) if asked else ()
+    choices = tuple(Choice(d.id, d.name) for d in mine)
+    scene.say((*unknown, Paragraph(words.WHICH), Choices("department.choose:", choices)))
+
+
+def take_up(scene: Scene, department: Department) -> None:
+    """Open the department's draft for this person, or a new one."""
+    stored = _current(scene, department)
+    if stored is None:
+        stored = _new(scene, department)
+        scene.turn_to(Topic.DRAFT, draft_id=stored.id)
+        begun = fill(words.BEGIN, department=department.name)
+        scene.say((Paragraph(begun), Small(control_words.CONTROLS), *_prompt(scene, document(stored))))
+        return
+    if stored.drafter != scene.user and stored.state is not DraftState.APPROVED:
+        _occupied(scene, stored, department)
+        return
+    scene.turn_to(Topic.DRAFT, draft_id=stored.id)
+    draft = _owned(scene, stored)
+    scene.say((Small(fill(words.GO_ON, department=department.name)), *_prompt(scene, draft)))
+
+
+def _current(scene: Scene, department: Department) -> StoredDraft | None:
+    """The open draft, or the one approved last."""
+    found = drafts.open_for(scene.session, department.id)
+    if found is not None:
+        return found
+    every = (d for d in drafts.all_in(scene.session) if d.department == department.id)
+    return next(every, None)
+
+
+def _owned(scene: Scene, stored: StoredDraft) -> Draft:
+    """An approved set belongs to whoever of the department takes it up next."""
+    draft = document(stored)
+    if stored.drafter == scene.user:
+        return draft
+    return _keep(scene, stored, draft.model_copy(update={"drafter": scene.user}))
+
+
+def _new(scene: Scene, department: Department) -> StoredDraft:
+    draft = Draft(id=scene.services.new_id(), department=department.id, drafter=scene.user)
+    scene.note("draft begun", subject=draft.id)
+    return drafts.create(scene.session, _stored(draft), at=scene.at)
+
+
+def _occupied(scene: Scene, stored: StoredDraft, department: Department) -> None:
+    told = fill(words.OCCUPIED, drafter=mention(stored.drafter), department=department.name)
+    choices = (Choice("take", words.TAKE_OVER, Style.PRIMARY), Choice("leave", words.LEAVE_IT))
+    scene.say((Paragraph(told), Choices(f"takeover:{stored.id}", choices)))
+
+
+def take_over(scene: Scene, pressed: Pressed) -> None:
+    """Go on where a colleague of the same department stopped, when the person may."""
+    stored = drafts.load(scene.session, pressed.key.partition(":")[2])
+    department = _department(scene, stored)
+    if stored is None or department is None:
+        scene.say((Paragraph(words.STALE),))
+    elif not may_draft(scene.user, department):
+        scene.say((Paragraph(_not_yours(scene)),))
+    elif pressed.value != "take":
+        scene.say((Paragraph(fill(words.LEFT, drafter=mention(stored.drafter))),))
+    else:
+        _taken_over(scene, stored, department)
+
+
+def _taken_over(scene: Scene, stored: StoredDraft, department: Department) -> None:
+    before = stored.drafter
+    draft = document(stored)
+    if before != scene.user:
+        draft = _keep(scene, stored, draft.model_copy(update={"drafter": scene.user}))
+        scene.note("draft taken over", subject=stored.id)
+        told = fill(words.TAKEN_FROM_YOU, drafter=mention(scene.user), department=department.name)
+        scene.tell(before, (Paragraph(told),))
+    scene.turn_to(Topic.DRAFT, draft_id=stored.id)
+    said = Paragraph(fill(words.TAKEN_OVER, drafter=mention(before)))
+    scene.say((said, *dialogue.summary(draft, scene.facts), *_prompt(scene, draft)))
+
+
+def answer(scene: Scene, reply: Reply) -> None:
+    """One answer to the open question of the draft that the conversation is about."""
+    stored = drafts.load(scene.session, scene.conversation.draft_id)
+    department = _department(scene, stored)
+    if stored is None or department is None:
+        scene.turn_to(Topic.NONE)
+        scene.say((Paragraph(fill(words.GONE, owners=owners(scene))),))
+    elif not may_draft(scene.user, department):
+        scene.turn_to(Topic.NONE)
+        said = fill(words.NO_LONGER, department=department.name, owners=owners(scene))
+        scene.say((Paragraph(said),))
+    elif stored.drafter != scene.user:
+        _occupied(scene, stored, department)
+    else:
+        _turn(scene, stored, reply)
+
+
+def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
+    draft, facts = document(stored), scene.facts
+    if is_double_click(scene, reply, draft):
+        return
+    turn = advance(dialogue.AGENDA, draft, reply, facts, summary=dialogue.summary(draft, facts))
+    if turn.move is not None:
+        _move(scene, stored, turn)
+        return
+    if turn.state != draft:
+        _keep_step(scene, stored, turn.state, reply)
+    scene.say(turn.says)
+    if turn.event is not None:
+        events.follow(scene, turn.event, draft=turn.state, note=turn.note)
+
+
+def is_double_click(scene: Scene, reply: Reply, draft: Draft) -> bool:
+    """Whether this very button was just answered, and its question is closed by now."""
+    opened = next_question(dialogue.AGENDA, draft, scene.facts)
+    open_key = opened.key if opened else ""
+    return (
+        isinstance(reply, Pressed) and reply.key != open_key and scene.conversation.answered == _mark(reply)
+    )
+
+
+def _mark(reply: Reply) -> str:
+    return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
+
+
+def _keep_step(scene: Scene, stored: StoredDraft, draft: Draft, reply: Reply) -> None:
+    trail = (*scene.conversation.trail, str(stored.version))[-LONGEST_TRAIL:]
+    _keep(scene, stored, draft)
+    scene.remember(trail=trail, answered=_mark(reply))
+
+
+def _keep(scene: Scene, stored: StoredDraft, draft: Draft) -> Draft:
+    changed = _stored(draft).model_copy(update={"version": stored.version})
+    drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+    return draft
+
+
+def _move(scene: Scene, stored: StoredDraft, turn: Turn[Draft]) -> None:
+    match turn.move:
+        case Move.PAUSE:
+            scene.remember(paused=True)
+            scene.say(turn.says)
+        case Move.RESTART:
+            fresh = Draft(id=stored.id, department=stored.department, drafter=scene.user)
+            _keep_step(scene, stored, fresh, Pressed("", ()))
+            scene.say((*turn.says, *_prompt(scene, fresh)))
+        case _:
+            _go_back(scene, stored)
+
+
+def _go_back(scene: Scene, stored: StoredDraft) -> None:
+    """The state before the last answer. A submitted or approved set is taken back by its own button only."""
+    draft = document(stored)
+    trail = scene.conversation.trail
+    earlier = drafts.revision(scene.session, stored.id, int(trail[-1])) if trail else None
+    settled = draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
+    if earlier is None or settled:
+        scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
+        return
+    before = Draft.model_validate_json(earlier.document)
+    if before.state != draft.state:
+        scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
+        return
+    _keep(scene, stored, before)
+    scene.remember(trail=trail[:-1], answered="")
+    scene.say((Small(control_words.WENT_BACK), *_prompt(scene, before)))
+
+
+def ask_again(scene: Scene, *, before: Says = ()) -> None:
+    """The open question once more, as after a pause."""
+    stored = drafts.load(scene.session, scene.conversation.draft_id)
+    if stored is None or _department(scene, stored) is None:
+        answer(scene, Pressed("", ()))
+        return
+    scene.remember(paused=False)
+    scene.say((*before, *_prompt(scene, document(stored))))
+
+
+def _prompt(scene: Scene, draft: Draft) -> Says:
+    return prompt(dialogue.AGENDA, draft, scene.facts)
+
+
+def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:
+    if stored is None:
+        return None
+    return next((d for d in scene.company.departments if d.id == stored.department), None)
+
+
+def document(stored: StoredDraft) -> Draft:
+    """The draft as the dialogue knows it."""
+    return Draft.model_validate_json(stored.document)
+
+
+def _stored(draft: Draft) -> StoredDraft:
+    return StoredDraft(
+        id=draft.id,
+        department=draft.department,
+        drafter=draft.drafter,
+        state=draft.state,
+        version=0,
+        document=draft.model_dump_json(),
+    )

@@ -1,0 +1,123 @@
+"""One event being dealt with: one transaction, one person, the conversation and the company as they are now."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlmodel import Session
+
+from bot.dialogue.facts import Facts
+from bot.dialogue.say import Says
+from bot.usecases.services import Services
+from bot.views.blocks import render
+from kpi_rules.nouns import Company, Department
+from store import audit, conversations, inbox, outbox, people
+from store import company as companies
+from store.nouns import Conversation, Deed, Kind, Outgoing, Topic
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything one event may touch. What it says goes out when the transaction has been committed."""
+
+    services: Services
+    session: Session
+    team: str
+    user: str
+    at: datetime
+    conversation: Conversation
+    company: Company
+
+    @property
+    def facts(self) -> Facts:
+        """What a turn of the dialogue may know, in the day of the person who speaks."""
+        return Facts(
+            company=self.company,
+            user=self.user,
+            now=self.at.astimezone(self.zone),
+            new_id=self.services.new_id,
+            limits=self.services.limits,
+        )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's time zone; UTC while Slack has not told it, or told one that nobody knows."""
+        person = people.load(self.session, self.user)
+        try:
+            return ZoneInfo(person.tz if person else "UTC")
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo("UTC")
+
+    def say(self, says: Says) -> None:
+        """Answer the person."""
+        self.tell(self.user, says)
+
+    def tell(self, user: str, says: Says) -> None:
+        """Write to somebody, in their DM with the bot."""
+        if says:
+            self.send(Kind.POST, to=self._door(user), conversation=user, payload=render(says).payload())
+
+    def send(self, kind: Kind, *, to: str, conversation: str, payload: dict[str, Any]) -> None:
+        """Put one request to Slack behind those that the conversation waits for."""
+        message = Outgoing(
+            id=UUID(self.services.new_id()), conversation=conversation, kind=kind, to=to, payload=payload
+        )
+        outbox.put(self.session, message, at=self.at)
+
+    def note(self, action: str, *, subject: str, detail: str = "") -> None:
+        """Keep in the audit trail what the person did."""
+        deed = Deed(at=self.at, actor=self.user, action=action, subject=subject, detail=detail)
+        audit.note(self.session, deed)
+
+    def remember(self, **changes: object) -> None:
+        """Keep where the conversation stands now."""
+        changed = self.conversation.model_copy(update=changes)
+        if changed != self.conversation:
+            self.conversation = conversations.save(self.session, changed)
+
+    def turn_to(self, topic: Topic, *, draft_id: str = "") -> None:
+        """Begin to talk about something; what was talked about before is left as it is."""
+        same = self.conversation.topic is topic and self.conversation.draft_id == draft_id
+        trail = self.conversation.trail if same else ()
+        self.remember(topic=topic, draft_id=draft_id, paused=False, trail=trail)
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether the person is a strategy owner, by the record of this moment."""
+        return self.user in self.company.owners
+
+    def own_departments(self) -> tuple[Department, ...]:
+        """The departments that the person may draft for, by the record of this moment."""
+        return tuple(d for d in self.company.departments if may_draft(self.user, d))
+
+    def _door(self, user: str) -> str:
+        if user == self.user:
+            return self.conversation.channel or user
+        return conversations.load(self.session, user).channel or user
+
+
+def may_draft(user: str, department: Department) -> bool:
+    """The head drafts, and the deputies whom the strategy owner named."""
+    return user == department.head or user in department.deputies
+
+
+@contextmanager
+def opened(
+    services: Services, *, team: str, user: str, key: str, kind: str, channel: str = ""
+) -> Iterator[Scene | None]:
+    """The scene of an event, or None when the event was dealt with before. Delivery is woken after the commit."""
+    at = services.now()
+    with services.database.write(team) as session:
+        if not inbox.claim(session, key, kind=kind, at=at):
+            yield None
+            return
+        conversation = conversations.load(session, user)
+        if channel and conversation.channel != channel:
+            conversation = conversation.model_copy(update={"channel": channel})
+        company = companies.load(session)
+        yield Scene(services, session, team, user, at, conversation, company)
+    services.wake()

@@ -1,0 +1,184 @@
+"""The company's goals: who may set them, the questions about them, the demo company."""
+
+from bot.dialogue import indicators as dialogue
+from bot.dialogue import setup as questions
+from bot.dialogue.question import next_question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.turn import Move, Turn, advance, prompt
+from bot.usecases import events
+from bot.usecases.demo import demo_company
+from bot.usecases.scene import Scene
+from bot.wording import controls as control_words
+from bot.wording import talk as words
+from bot.wording.markup import Markup, fill, joined, mention
+from kpi_rules.nouns import Company, Department
+from store import company as companies
+from store.nouns import Topic
+
+
+def is_ready(company: Company) -> bool:
+    """Whether departments can draft."""
+    return dialogue.is_ready(company)
+
+
+def owners(scene: Scene) -> Markup:
+    """The strategy owners as mentions."""
+    return joined([mention(owner) for owner in scene.company.owners], last=" or ")
+
+
+def welcome() -> Says:
+    """What anybody hears in a workspace where nothing is set up."""
+    choices = (Choice("claim", words.CLAIM, Style.PRIMARY), Choice("demo", words.DEMO))
+    return (
+        Paragraph(words.FIRST),
+        Paragraph(words.FIRST_NOBODY),
+        Choices("welcome:", choices),
+        Small(words.FIRST_DEMO),
+    )
+
+
+def begin(scene: Scene) -> None:
+    """Set up the company, or go on with it; only its strategy owners may."""
+    if not scene.company.owners:
+        scene.say(welcome())
+    elif not scene.is_owner:
+        scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
+    else:
+        scene.turn_to(Topic.COMPANY)
+        scene.say(prompt(dialogue.AGENDA, scene.company, scene.facts))
+
+
+def welcomed(scene: Scene, pressed: Pressed) -> None:
+    """The first person who wants to becomes the strategy owner, or loads the demo."""
+    if scene.company.owners:
+        scene.say((Paragraph(fill(words.ALREADY_CLAIMED, owners=owners(scene))),))
+    elif pressed.value == "demo":
+        load_demo(scene)
+    else:
+        _keep(scene, scene.company.model_copy(update={"owners": (scene.user,)}))
+        scene.note("goals claimed", subject="company")
+        scene.turn_to(Topic.COMPANY)
+        scene.say((Small(words.CLAIMED), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+
+
+def load_demo(scene: Scene) -> None:
+    """The demo company, into a workspace that has none yet."""
+    if scene.company.owners:
+        scene.say((Paragraph(fill(words.DEMO_NOT_EMPTY, company=scene.company.name or "…")),))
+        return
+    _keep(scene, demo_company(team_id=scene.team, today=scene.facts.today, loader=scene.user))
+    heads = joined([mention(d.head) for d in scene.company.departments])
+    scene.say((Paragraph(fill(words.DEMO_LOADED, company=scene.company.name, heads=heads)),))
+
+
+def not_ready(scene: Scene) -> None:
+    """Why nobody can draft yet, and who can change that."""
+    if not scene.company.owners:
+        scene.say(welcome())
+    elif scene.is_owner:
+        begin(scene)
+    else:
+        said = fill(words.NOT_READY, missing=_missing(scene.company), owners=owners(scene))
+        scene.say((Paragraph(said),))
+
+
+def _missing(company: Company) -> Markup:
+    """The first things that are missing, in words."""
+    found = []
+    if not company.objectives:
+        found.append(words.MISSING_OBJECTIVE)
+    if any(not o.indicators for o in company.objectives) or not company.objectives:
+        found.append(words.MISSING_INDICATOR)
+    if not company.departments:
+        found.append(words.MISSING_DEPARTMENT)
+    return joined(found) or words.MISSING_DETAIL
+
+
+def answer(scene: Scene, reply: Reply) -> None:
+    """One answer to the open question about the company."""
+    if not scene.is_owner:
+        scene.turn_to(Topic.NONE)
+        scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
+        return
+    if _is_double_click(scene, reply):
+        return
+    facts = scene.facts
+    turn = advance(dialogue.AGENDA, scene.company, reply, facts, summary=dialogue.summary(scene.company))
+    if turn.move is not None:
+        _move(scene, turn)
+        return
+    if turn.state != scene.company:
+        _keep_step(scene, turn.state, reply)
+    scene.say(turn.says)
+    if turn.event is not None:
+        events.follow_company(scene, turn.event)
+
+
+def _is_double_click(scene: Scene, reply: Reply) -> bool:
+    opened = next_question(dialogue.AGENDA, scene.company, scene.facts)
+    open_key = opened.key if opened else ""
+    return (
+        isinstance(reply, Pressed) and reply.key != open_key and scene.conversation.answered == _mark(reply)
+    )
+
+
+def _mark(reply: Reply) -> str:
+    return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
+
+
+def add_department(scene: Scene, department: Department) -> bool:
+    """Take a department from the modal; False when its name is taken. Only strategy owners may."""
+    if not scene.is_owner:
+        scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
+        return True
+    outcome = questions.with_department(scene.company, department)
+    if outcome.state == scene.company:
+        return False
+    _keep_step(scene, outcome.state, Pressed("department:", (department.id,)))
+    scene.turn_to(Topic.COMPANY)
+    scene.say(prompt(dialogue.AGENDA, scene.company, scene.facts))
+    return True
+
+
+def ask_again(scene: Scene, *, before: Says = ()) -> None:
+    """The open question once more."""
+    scene.remember(paused=False)
+    scene.say((*before, *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+
+
+def _move(scene: Scene, turn: Turn[Company]) -> None:
+    match turn.move:
+        case Move.PAUSE:
+            scene.remember(paused=True)
+            scene.say(turn.says)
+        case Move.RESTART:
+            fresh = Company(team_id=scene.team, owners=scene.company.owners, version=scene.company.version)
+            _keep_step(scene, fresh, Pressed("", ()))
+            scene.say((*turn.says, *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+        case _:
+            _go_back(scene)
+
+
+def _go_back(scene: Scene) -> None:
+    """The record before the last answer, unless somebody else changed it in the meantime."""
+    trail = scene.conversation.trail
+    earlier = companies.at_version(scene.session, int(trail[-1])) if trail else None
+    if earlier is None:
+        scene.say(
+            (Paragraph(control_words.NOTHING_BEFORE), *prompt(dialogue.AGENDA, scene.company, scene.facts))
+        )
+        return
+    _keep(scene, earlier.model_copy(update={"version": scene.company.version}))
+    scene.remember(trail=trail[:-1], answered="")
+    scene.say((Small(control_words.WENT_BACK), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+
+
+def _keep_step(scene: Scene, company: Company, reply: Reply) -> None:
+    trail = (*scene.conversation.trail, str(scene.company.version))[-50:]
+    _keep(scene, company)
+    scene.remember(trail=trail, answered=_mark(reply))
+
+
+def _keep(scene: Scene, company: Company) -> None:
+    scene.company = companies.save(scene.session, company, author=scene.user, at=scene.at)

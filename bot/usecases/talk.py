@@ -1,0 +1,218 @@
+"""What a message or a button is about: a draft, the company's goals, a decision, or none of these."""
+
+from collections.abc import Callable
+
+from bot import inbound
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.usecases import approval, check, drafting, events, setup, status
+from bot.usecases.scene import Scene, opened
+from bot.usecases.services import Services
+from bot.views.blocks import answered
+from bot.wording import common as common_words
+from bot.wording import controls as control_words
+from bot.wording import talk as words
+from bot.wording.markup import Markup, fill, joined
+from store import drafts
+from store.nouns import Kind, Topic
+
+GREETINGS = {"hi", "hello", "hey", "good morning", "good afternoon", "thanks", "thank you", "ok thanks"}
+DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", "kpis", "my kpis"}
+CONTINUE_WORDS = {"continue", "resume", "go on"}
+SETUP_WORDS = {"setup", "set up", "set up the company"}
+
+
+def said(services: Services, message: inbound.Said) -> None:
+    """A message in the DM."""
+    with opened(
+        services,
+        team=message.team,
+        user=message.user,
+        key=message.key,
+        kind="message",
+        channel=message.channel,
+    ) as scene:
+        if scene is not None:
+            _hear(scene, message)
+
+
+def edited(services: Services, message: inbound.Edited) -> None:
+    """An earlier message was changed: what was noted stays, and the person is told so."""
+    with opened(
+        services, team=message.team, user=message.user, key=message.key, kind="edit", channel=message.channel
+    ) as scene:
+        if scene is not None and scene.conversation.topic is not Topic.NONE:
+            scene.say((Small(common_words.EDIT_NOT_READ),))
+
+
+def _hear(scene: Scene, message: inbound.Said) -> None:
+    heard = message.words
+    if heard.too_long:
+        limit = inbound.MOST_CHARACTERS
+        too_long = fill(common_words.TOO_LONG, count=f"{len(heard.text):,}", limit=f"{limit:,}")
+        scene.say((Paragraph(too_long),))
+    elif message.files and not heard.readable:
+        scene.say((Paragraph(common_words.FILE_NOT_READ),))
+    elif not heard.readable:
+        scene.say((Paragraph(common_words.NOT_HEARD),))
+    else:
+        _understand(scene, Typed(heard.text, heard.mentions))
+
+
+def _understand(scene: Scene, reply: Typed) -> None:
+    plain = " ".join(reply.text.casefold().strip(" .!?").split())
+    first, _, rest = plain.partition(" ")
+    if plain in DRAFT_WORDS:
+        drafting.begin(scene)
+    elif plain in SETUP_WORDS:
+        setup.begin(scene)
+    elif first == "status" and len(rest.split()) <= 3:
+        _status(scene, rest)
+    elif first in {"check", "check:"} and rest:
+        scene.say(check.verdict(reply.text.split(None, 1)[1], facts=scene.facts))
+    elif plain in CONTINUE_WORDS or plain in GREETINGS:
+        _go_on(scene, greeted=plain in GREETINGS)
+    elif scene.conversation.paused:
+        resume = Choices("pause:", (Choice("continue", control_words.CONTINUE, Style.PRIMARY),))
+        scene.say((Paragraph(control_words.STILL_PAUSED), resume))
+    else:
+        _answer(scene, reply)
+
+
+def _status(scene: Scene, asked: str) -> None:
+    services = scene.services
+    scene.say(status.status_in(scene.session, services, user=scene.user, asked=asked))
+
+
+def _go_on(scene: Scene, *, greeted: bool) -> None:
+    before: Says = (Small(control_words.RESUMED),) if scene.conversation.paused else ()
+    match scene.conversation.topic:
+        case Topic.DRAFT:
+            drafting.ask_again(scene, before=before)
+        case Topic.COMPANY if scene.is_owner:
+            setup.ask_again(scene, before=before)
+        case _ if greeted:
+            scene.say(greeting(scene))
+        case _:
+            drafting.begin(scene)
+
+
+def _answer(scene: Scene, reply: Reply) -> None:
+    match scene.conversation.topic:
+        case Topic.DRAFT:
+            drafting.answer(scene, reply)
+        case Topic.COMPANY:
+            setup.answer(scene, reply)
+        case Topic.NONE if isinstance(reply, Typed) and reply.text.casefold().strip(" .?") == "help":
+            scene.say(help_text(scene))
+        case _:
+            known = scene.conversation.version > 0 or isinstance(reply, Pressed)
+            lost = (Paragraph(words.UNKNOWN),) if known else ()
+            scene.remember(topic=Topic.NONE)
+            scene.say((*lost, *greeting(scene)))
+
+
+def greeting(scene: Scene) -> Says:
+    """Hello, and what this person can do here."""
+    company = scene.company
+    if not company.owners:
+        return setup.welcome()
+    mine = scene.own_departments()
+    ready = setup.is_ready(company)
+    if scene.is_owner:
+        said_ = fill(words.HELLO_OWNER, company=company.name or "the company")
+        choices = [Choice("setup", words.OPEN_SETUP, Style.PLAIN if ready else Style.PRIMARY)]
+    elif mine and ready:
+        names = joined([fill("{name}", name=d.name) for d in mine])
+        said_ = fill(words.HELLO_HEAD, departments=names)
+        choices = []
+    else:
+        waiting = Markup(words.HELLO_OTHER if ready else words.HELLO_WAITING)
+        said_ = fill(waiting, company=company.name, owners=setup.owners(scene))
+        choices = []
+    if mine and ready:
+        choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
+    choices.append(Choice("status", words.SHOW_STATUS))
+    return (Paragraph(said_), Choices("menu:", tuple(choices)))
+
+
+def help_text(scene: Scene) -> Says:
+    """What one can do here, in few lines."""
+    owners = setup.owners(scene) or Markup(words.HELP_NOBODY)
+    return (Paragraph(fill(words.HELP, owners=owners)), Small(words.HELP_CONTROLS))
+
+
+def pressed(services: Services, press: inbound.Pressed) -> None:
+    """A button or list was used. What it means is looked up; nothing in it is trusted."""
+    with opened(services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
+        if scene is None:
+            return
+        _settle_message(scene, press)
+        _use(scene, Pressed(press.question, press.values, press.label))
+
+
+def _settle_message(scene: Scene, press: inbound.Pressed) -> None:
+    """The buttons of a message that was answered go, so that nobody presses them again."""
+    if press.origin is None or not press.blocks:
+        return
+    channel, ts = press.origin
+    kept = answered(list(press.blocks), label=press.label)
+    payload = {"ts": ts, "text": press.label or "…", "blocks": kept}
+    scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload=payload)
+
+
+def _use(scene: Scene, press: Pressed) -> None:
+    name, _, rest = press.key.partition(":")
+    use = OUTSIDE_A_DRAFT.get(name)
+    if use is not None:
+        use(scene, press)
+    elif name == "approval":
+        draft_id, _, version = rest.rpartition(":")
+        if press.value == "approve":
+            approval.approve(scene, draft_id, int(version) if version.isdecimal() else -1)
+    else:
+        _answer(scene, press)
+
+
+def _menu(scene: Scene, press: Pressed) -> None:
+    match press.value:
+        case "draft":
+            drafting.begin(scene)
+        case "setup":
+            setup.begin(scene)
+        case "status":
+            _status(scene, "")
+        case _:
+            scene.say(help_text(scene))
+
+
+def _choose(scene: Scene, press: Pressed) -> None:
+    department = next((d for d in scene.own_departments() if d.id == press.value), None)
+    if department is None or not setup.is_ready(scene.company):
+        drafting.begin(scene)
+    else:
+        drafting.take_up(scene, department)
+
+
+def _decide(scene: Scene, press: Pressed) -> None:
+    stored = drafts.load(scene.session, press.key.partition(":")[2])
+    if stored is None:
+        scene.say((Paragraph(words.STALE),))
+    elif approval.may_decide(scene, stored.id, stored.version) is not None:
+        scene.say(events.approval_card(scene, drafting.document(stored)))
+
+
+def _resume(scene: Scene, _press: Pressed) -> None:
+    _go_on(scene, greeted=False)
+
+
+OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
+    "welcome": setup.welcomed,
+    "menu": _menu,
+    "department.choose": _choose,
+    "takeover": drafting.take_over,
+    "agree": approval.agree_to_mission,
+    "decide": _decide,
+    "pause": _resume,
+}
+"""Buttons that do not answer the open question of a draft or of the set-up."""

@@ -1,0 +1,216 @@
+"""What the bot says, as Block Kit within Slack's limits. Pure: parts in, text and blocks out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ContextBlock,
+    DividerBlock,
+    HeaderBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    PlainTextObject,
+    RichTextBlock,
+    RichTextElementParts,
+    RichTextQuoteElement,
+    SectionBlock,
+    StaticMultiSelectElement,
+    StaticSelectElement,
+    UserSelectElement,
+)
+
+from bot.dialogue.say import (
+    Choice,
+    Choices,
+    Divider,
+    Fields,
+    Form,
+    Heading,
+    Marked,
+    Paragraph,
+    Part,
+    Pick,
+    PickPerson,
+    Says,
+    Small,
+    Style,
+)
+from bot.wording.markup import plain
+from bot.wording.views import CHOOSE_THESE
+
+SECTION, FIELD, CONTEXT, HEADER, BUTTON, OPTION, FALLBACK = 3000, 2000, 3000, 150, 75, 75, 3000
+MOST_BLOCKS, MOST_TEXT, MOST_OPTIONS, MOST_BUTTONS, MOST_FIELDS = 48, 11_000, 100, 20, 10
+QUOTED = 2500
+"""Limits of Slack, with room to spare where Slack's own count is not documented."""
+
+ANSWER, PICK, FORM = "answer", "pick", "form"
+"""How action ids begin: an answer, a list that waits for its button, a button that opens a modal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message ready for `chat.postMessage`: blocks, and the text for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[dict[str, Any], ...]
+
+    def payload(self) -> dict[str, Any]:
+        """Arguments of a Web API call. Nothing in the text unfurls."""
+        return {
+            "text": self.text,
+            "blocks": list(self.blocks),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+
+
+def render(says: Says) -> Message:
+    """All parts as one message."""
+    return Message(text=_fallback(says), blocks=blocks(says))
+
+
+def blocks(says: Says) -> tuple[dict[str, Any], ...]:
+    """All parts as blocks; what a message cannot hold is cut from the middle, the ways to answer stay."""
+    rendered = [block.to_dict() for n, part in enumerate(says) for block in _blocks(part, n)]
+    return tuple(_within_limits(rendered))
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut with an ellipsis when it is longer."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def answered(message_blocks: list[dict[str, Any]], *, label: str) -> list[dict[str, Any]]:
+    """A message after a button was pressed: without its buttons, with what was chosen."""
+    kept = [block for block in message_blocks if block.get("type") not in {"actions", "input"}]
+    note = ContextBlock(elements=[PlainTextObject(text=shortened(f"→ {label}", 200), emoji=True)])
+    return [*kept, note.to_dict()] if label else kept
+
+
+def _fallback(says: Says) -> str:
+    texts = [plain(str(part.text)) for part in says if isinstance(part, Paragraph | Heading | Marked)]
+    return shortened(" ".join(" ".join(texts).split()) or "…", FALLBACK)
+
+
+def _within_limits(rendered: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    while len(rendered) > MOST_BLOCKS or _size(rendered) > MOST_TEXT:
+        middle = next(
+            (
+                n
+                for n in range(len(rendered) * 2 // 3, -1, -1)
+                if rendered[n]["type"] in {"section", "context"}
+            ),
+            None,
+        )
+        if middle is None:
+            return rendered[:MOST_BLOCKS]
+        del rendered[middle]
+    return rendered
+
+
+def _size(value: object) -> int:
+    if isinstance(value, dict):
+        return sum(_size(v) if k != "text" or not isinstance(v, str) else len(v) for k, v in value.items())
+    return sum(_size(item) for item in value) if isinstance(value, list) else 0
+
+
+def _blocks(part: Part, number: int) -> Iterator[Block]:
+    match part:
+        case Heading(text):
+            yield HeaderBlock(text=PlainTextObject(text=shortened(plain(text), HEADER), emoji=True))
+        case Paragraph(text):
+            yield SectionBlock(text=_mrkdwn(text, SECTION))
+        case Small(text):
+            yield ContextBlock(elements=[_mrkdwn(text, CONTEXT)])
+        case Marked(text, spans):
+            yield _quote(text, spans)
+        case Fields(rows):
+            shown = [_mrkdwn(f"*{label}*\n{value}", FIELD) for label, value in rows[:MOST_FIELDS]]
+            yield SectionBlock(fields=shown)
+        case Divider():
+            yield DividerBlock()
+        case _:
+            yield from _ways(part, number)
+
+
+def _ways(part: Part, number: int) -> Iterator[Block]:
+    match part:
+        case Choices(key, choices):
+            elements: list[InteractiveElement] = [
+                _button(choice, f"{ANSWER}:{number}.{n}:{key}")
+                for n, choice in enumerate(choices[:MOST_BUTTONS])
+            ]
+            if elements:
+                yield ActionsBlock(elements=elements)
+        case Pick(key, placeholder, options, several):
+            yield ActionsBlock(elements=_pick(key, placeholder, options, several=several, number=number))
+        case PickPerson(key, placeholder):
+            yield ActionsBlock(
+                elements=[UserSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder)]
+            )
+        case Form(key, name, label, style, subject):
+            choice = Choice(subject or name, label, style)
+            yield ActionsBlock(elements=[_button(choice, f"{FORM}:{name}:{key}")])
+
+
+def _pick(
+    key: str, placeholder: str, options: tuple[Choice, ...], *, several: bool, number: int
+) -> list[InteractiveElement]:
+    rows = [_option(option) for option in options[:MOST_OPTIONS]]
+    if not several:
+        return [
+            StaticSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder, options=rows)
+        ]
+    # A list of several tells us about every tick; the button beside it says when the person is done.
+    done = Choice("these", CHOOSE_THESE, Style.PRIMARY)
+    return [
+        StaticMultiSelectElement(action_id=f"{PICK}:{number}:{key}", placeholder=placeholder, options=rows),
+        _button(done, f"{ANSWER}:{number}.0:{key}"),
+    ]
+
+
+def _button(choice: Choice, action_id: str) -> ButtonElement:
+    style = None if choice.style is Style.PLAIN else choice.style.value
+    text = PlainTextObject(text=shortened(choice.label, BUTTON), emoji=True)
+    return ButtonElement(text=text, action_id=action_id, value=choice.value, style=style)
+
+
+def _option(choice: Choice) -> Option:
+    label = choice.label
+    text, rest = shortened(label, OPTION), ""
+    if len(label) > OPTION:
+        cut = label.rfind(" ", 0, OPTION - 1)
+        head = cut if cut > 0 else OPTION - 1
+        text, rest = f"{label[:head]} …", f"… {label[head:].strip()}"
+    description = PlainTextObject(text=shortened(rest, OPTION)) if rest else None
+    return Option(text=PlainTextObject(text=text, emoji=True), value=choice.value, description=description)
+
+
+def _mrkdwn(text: str, limit: int) -> MarkdownTextObject:
+    return MarkdownTextObject(text=shortened(text, limit) or " ", verbatim=True)
+
+
+def _quote(text: str, spans: tuple[tuple[int, int], ...]) -> RichTextBlock:
+    """A person's words in rich text, which Slack never parses; weak words look like code, which stands out."""
+    shown = text[:QUOTED] or " "
+    parts: list[Any] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start < at or end > len(shown):
+            continue
+        parts += _plain(shown[at:start])
+        parts.append(RichTextElementParts.Text(text=shown[start:end], style={"bold": True, "code": True}))
+        at = end
+    parts += _plain(shown[at:])
+    if len(text) > QUOTED:
+        parts += _plain("…")
+    return RichTextBlock(elements=[RichTextQuoteElement(elements=parts)])
+
+
+def _plain(text: str) -> list[Any]:
+    return [RichTextElementParts.Text(text=text)] if text else []

@@ -1,0 +1,28 @@
+"""What the bot says about approving a set and sending it back."""
+
+from bot.wording.markup import Markup
+
+ASKED = Markup("{drafter} submitted the KPIs of {department}.")
+AGREED_BY = Markup("Mission: “{text}” (agreed by {head})")
+ASK = Markup("Do you approve them?")
+APPROVE = "Approve"
+SEND_BACK = "Send back with a comment"
+APPROVED = Markup("Approved. I told {drafter}. `/kpi status` now shows these KPIs to everybody.")
+SENT_BACK = Markup("Sent back. I gave your comment to {drafter}.")
+TOLD_APPROVED = Markup(
+    "{approver} approved the KPIs of {department}. Well done. `/kpi status` shows them to everybody."
+)
+TOLD_SENT_BACK = Markup("{approver} sent the KPIs of {department} back: “{comment}”")
+CHANGE_NOW = "Change the set"
+WITHDRAWN = Markup("{drafter} took the KPIs of {department} back to change them. I will ask you again.")
+NOT_YOURS = Markup("Only a strategy owner may decide on a set: {owners}. Nothing was changed.")
+NOT_YOUR_OWN = Markup("Nobody approves their own KPIs. {owners} can decide on this set. Nothing was changed.")
+NOBODY_ELSE = "Another strategy owner"
+NOT_WAITING = Markup("This set is not waiting for a decision any more. Nothing was changed.")
+CHANGED_SINCE = Markup("This set was changed after you got it. Here is the newest one:")
+NO_COMMENT = "Please say in a sentence what should change."
+MODAL_TITLE = "Send the set back"
+MODAL_SUBMIT = "Send back"
+MODAL_CLOSE = "Cancel"
+MODAL_COMMENT = "What should change?"
+MODAL_HINT = "The person who drafted the set reads exactly this."

@@ -1,0 +1,15 @@
+"""What the bot says about its slash command."""
+
+from bot.wording.markup import Markup
+
+HELP_INTRO = Markup("I help departments to find good KPIs and to keep them alive.")
+HELP_LINE = Markup("`/kpi {usage}`  {does}")
+HELP_DM = Markup("You can also simply write to me in a direct message.")
+DRAFT = "draft your department's KPIs, step by step"
+STATUS = "see where you, a department or the company stands"
+CHECK = "see at once what is clear in a sentence, and what is not"
+SETUP = "set the company's objectives, indicators and departments"
+DEMO = "load a demo company into an empty workspace"
+HELP = "this list"
+UNKNOWN = Markup("There is no `/kpi {word}`. I know: {known}.")
+IN_DM = Markup("I wrote to you in our direct message.")

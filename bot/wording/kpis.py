@@ -1,0 +1,174 @@
+"""What the bot says while a KPI is being written."""
+
+from bot.wording.markup import Markup
+from kpi_rules.rewrite import Part
+from nlp.nouns import Cadence
+
+HEADING = "5 of 5 · How others will see it"
+STATEMENT_ASK = {
+    "need": Markup("{served} needs: *{text}*\nHow will you see, in a number, that {department} delivers it?"),
+    "capability": Markup(
+        "{department} wants to be able to: *{text}*\nHow will you see, in a number, that you got there?"
+    ),
+    "indicator": Markup(
+        "{department} carries: *{text}*\nWhat will {department} itself reach to make that happen?"
+    ),
+    "free": Markup(
+        "What should {department} reach? One sentence for one KPI, or paste a list, one KPI a line."
+    ),
+}
+COUNTED = Markup("{count} taken in so far. Most departments do well with {low} to {high}.")
+STATEMENT_WHY = Markup("a number that both sides can check ends the argument about whether it went well.")
+STATEMENT_HELP = Markup(
+    "A good KPI says what changes, from where to where, and by when. Half a sentence is fine: I ask for the rest. "
+    "Press an idea to start from it, or paste a list, one KPI a line."
+)
+UNSURE = "I don't know what to count"
+LEAVE_OUT = "No KPI for this one"
+UNSURE_INTRO = Markup("These questions usually uncover a number. Answer whichever is easiest:")
+UNSURE_IDEAS = Markup("Departments like yours often count:")
+IDEA = Markup("*{name}*: {question}")
+
+PASTED_INTRO = Markup("I read {count} lines. Nothing is taken in yet.")
+PASTED_LINE = Markup("*{number}.* “{text}”\n      {finding}")
+PASTED_FINE = Markup("Clear as it stands.")
+PASTED_FINDING = Markup("{why} {instead}")
+PASTED_INSTEAD = Markup("Better: {instead}")
+PASTED_MORE = Markup("… and {count} more lines, which I go through with you one by one.")
+PASTED_ASK = Markup("Shall I take them in? I then ask for what is missing, one KPI at a time.")
+PASTED_YES = "Take them in"
+PASTED_NO = "Leave them out"
+PASTED_DROPPED = Markup("Left out. Nothing was changed.")
+PASTED_HELP = Markup(
+    "Take the list in to work through it line by line, or leave it out and write them one by one."
+)
+
+READ_INTRO = Markup("I read it like this. What two people could understand differently is marked:")
+READ_CLEAN = Markup("I read it like this:")
+FINDING = Markup("*{words}*: {why} {question}")
+FINDING_WHOLE = Markup("{why} {question}")
+
+SPLIT_ASK = Markup(
+    "I see {count} goals in one sentence. Two goals need two KPIs, or nobody knows which one was missed."
+)
+SPLIT_WHY = Markup("one could succeed while the other fails.")
+SPLIT_ALL = "Make {count} KPIs of it"
+SPLIT_FIRST = "Only the first"
+SPLIT_KEEP = "It is one goal"
+SPLIT_HELP = Markup(
+    "I can take each goal as a KPI of its own, or only the first one. You can also type it anew."
+)
+
+PART_ASK = {
+    Part.METRIC: Markup("What exactly would you count or measure?"),
+    Part.TARGET: Markup("What should *{metric}* reach? A number, please."),
+    Part.UNIT: Markup("{target} of what? Percent, days, dollars, or something you can count?"),
+    Part.BASELINE: Markup("Where does *{metric}* stand today?"),
+    Part.DUE: Markup("By when?"),
+}
+PART_WHY = {
+    Part.METRIC: Markup("a stranger should be able to count it and get your number."),
+    Part.TARGET: Markup("without a number, nobody can say whether you got there."),
+    Part.UNIT: Markup("the same number can mean very different things."),
+    Part.BASELINE: Markup(
+        "the way from today to the target shows whether it is reachable, yet worth some effort."
+    ),
+    Part.DUE: Markup("“soon” means a different day to everyone."),
+}
+PART_EXAMPLE = {
+    Part.METRIC: "days from a funding request to the money",
+    Part.TARGET: "30 days, 95 %, $1.2 million",
+    Part.UNIT: "days",
+    Part.BASELINE: "45 days",
+    Part.DUE: "by the end of June, in Q3, every month",
+}
+PART_HELP = {
+    Part.METRIC: Markup("Name the thing that goes up or down: how many, how long, how often, how much."),
+    Part.TARGET: Markup(
+        "The value you want to arrive at, or the change you want: “30 days” or “15 % less” are both fine."
+    ),
+    Part.UNIT: Markup("For example: percent, days, hours, euros, requests, customers."),
+    Part.BASELINE: Markup(
+        "The last value you know is enough. If nobody has measured it yet, say so: then measuring it comes first."
+    ),
+    Part.DUE: Markup(
+        "A day, a month, a quarter or a year; or how often, when it is the same each time (“every month”)."
+    ),
+}
+COUNT_ASK = Markup(
+    "What would you count? *{metric}* is a thing that is done or not done. A number shows more."
+)
+DONE_OR_NOT = "It is done or not done"
+DONE_OR_NOT_REASON = "A milestone: it is done or not done."
+NOT_MEASURED = "Not measured yet"
+NO_NUMBER = Markup("I did not find a number in that.")
+NO_DATE = Markup("I did not find a date or a period in that.")
+NO_UNIT = Markup("I did not recognise a unit in that.")
+DUE_QUARTER = "End of this quarter"
+DUE_YEAR = "End of this fiscal year"
+DUE_NEXT_YEAR = "End of next fiscal year"
+EVERY_MONTH = "Every month"
+EVERY_QUARTER = "Every quarter"
+UNITS = {
+    "%": "Percent",
+    "days": "Days",
+    "hours": "Hours",
+    "$": "Money",
+    "times": "A number of things",
+}
+
+LINK_ASK = Markup("Which of the company's indicators does this KPI help?")
+LINK_WHY = Markup("a KPI that helps none of them costs effort and moves nothing.")
+LINK_PICK = "Choose an indicator"
+LINK_HELP = Markup("Choose the one that would notice first if this KPI went wrong.")
+LINK_UNKNOWN = Markup("I could not match that with an indicator. Please choose from the list.")
+
+WORDING_ASK = Markup("Here is a sentence that anyone can check:")
+WORDING_SAME = Markup("This is clear as it stands:")
+WORDING_YOURS = Markup("Your words were: “{typed}”")
+WORDING_USE = "Use this sentence"
+WORDING_KEEP = "Keep my words"
+WORDING_TAKE = "Take it in"
+WORDING_CHANGE = Markup("Or type it anew, in your own words.")
+CHANGE_TARGET = "Change the target"
+CHANGE_DUE = "Change the date"
+CHANGE_BASELINE = "Change today's value"
+WORDING_HELP = Markup(
+    "The sentence is put together from your answers. Use it, keep your own words, change one part, or type it anew."
+)
+REASON_ASK = Markup("You keep your own words. In one line: why are they right as they are?")
+REASON_WHY = Markup("the person who approves the set sees the marked words and your reason side by side.")
+REASON_HELP = Markup("For example: “The term is defined in our contract with the bank.”")
+TAKEN = Markup("Taken in as KPI {number}: {statement}")
+CHANGED = Markup("Changed: {statement}")
+LEFT_OUT = Markup("Left out.")
+
+SHEET = {
+    "metric": "What",
+    "baseline": "Today",
+    "target": "Target",
+    "due": "By",
+    "serves": "For",
+    "indicator": "Helps",
+    "horizon": "Horizon",
+    "nature": "Shows",
+}
+HORIZONS = {"short": "short term: secures this year's goal", "medium": "medium term: builds the department"}
+NATURES = {"result": "a result", "process": "how the work runs"}
+UNKNOWN_YET = Markup("_not measured yet_")
+SMART = {
+    "specific": "Specific",
+    "measurable": "Measurable",
+    "attainable": "Attainable",
+    "relevant": "Relevant",
+    "time_bound": "Time-bound",
+}
+YES, NO, CANNOT_TELL = "✓", "✗", "?"
+EACH = {
+    Cadence.DAILY: "every day",
+    Cadence.WEEKLY: "every week",
+    Cadence.MONTHLY: "every month",
+    Cadence.QUARTERLY: "every quarter",
+    Cadence.HALF_YEARLY: "every half-year",
+    Cadence.YEARLY: "every year",
+}

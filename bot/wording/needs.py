@@ -1,0 +1,52 @@
+"""What the bot says about "one outside and one inside"."""
+
+from bot.wording.markup import Markup
+
+HEADING = "3 of 5 · What others need from {department}"
+SERVED_ASK = Markup("Which departments does {department} work for?")
+SERVED_WHY = Markup("a support department is as good as what others can do thanks to it.")
+SERVED_HELP = Markup(
+    "Choose the departments that would notice within a week if yours stopped. You can type their names, too."
+)
+SERVED_PICK = "Choose departments"
+SERVED_ALL = "All business departments"
+SERVED_UNKNOWN = Markup("I do not know a department by that name. I know: {names}.")
+NEED_ASK = Markup(
+    "What does {served} need from {department} to reach its goals? One need is enough to start."
+)
+NEED_ASK_MORE = Markup("Noted. Does {served} need anything else from {department}?")
+NEED_WHY = Markup("people first, numbers later. Once you know what they wait for, you know what to count.")
+NEED_HELP = Markup(
+    "Think of the last time they asked, waited or complained. What did they need, and what happened without it? "
+    "Press one of the usual needs, or type your own, one a line."
+)
+NEED_NONE = "That is all"
+NEED_NOTHING = "Nothing in particular"
+NEED_LIST = Markup("• {text}")
+
+INSIDE_HEADING = "4 of 5 · What {department} must become able to do"
+KIND_ASK = Markup(
+    "What should {department} be able to do in a year that it cannot do today? How would it get there?"
+)
+KIND_ASK_MORE = Markup("Noted. Is there anything else {department} must become able to do?")
+KIND_WHY = Markup(
+    "half of the work is serving others, the other half is becoming better at it. Only the second lasts."
+)
+KIND_HELP = Markup(
+    "Something that slows you down every month, or that only one person can do, is a good start. "
+    "Choose how you would change it, or just type it."
+)
+KIND_NONE = "That is all"
+KINDS = {
+    "training": "Learn something",
+    "process": "Improve a process",
+    "system": "Bring in a digital system",
+    "other": "Something else",
+}
+TEXT_ASK = {
+    "training": Markup("Who in {department} should learn what?"),
+    "process": Markup("Which process costs you too much time or too many errors today?"),
+    "system": Markup("Which digital system should {department} bring in, and what for?"),
+    "other": Markup("What should {department} be able to do that it cannot do today?"),
+}
+TEXT_WHY = Markup("one line is enough. The number comes later.")

@@ -1,0 +1,57 @@
+"""What the bot says about the set as a whole, and about submitting it."""
+
+from bot.wording.markup import Markup
+
+HEADING = "Your set of KPIs"
+LINE = Markup("*{number}.* {statement}")
+DETAIL = Markup("      {detail}")
+SERVES = Markup("for {text}")
+HELPS = Markup("helps “{text}”")
+KEPT = Markup("kept because: {reason}")
+COMMENT = Markup("*{approver} asks for a change:* {comment}")
+GOOD = Markup("The set holds together. Nothing stands in its way.")
+BLOCKS = Markup("*To be settled before you can submit:*")
+ADVICE = Markup("*Worth a thought:*")
+FINDING = Markup("{sentence} {fix}")
+ASK = Markup("What would you like to do?")
+SUBMIT = "Submit for approval"
+ADD = "Add a KPI"
+CHANGE_PICK = "Change a KPI"
+REMOVE_PICK = "Take one out"
+OPTION = "{number}. {statement}"
+NEEDS = "Add a need of others"
+INSIDE = "Add something to learn or improve"
+REASON = "Give a reason"
+REASON_ASK = Markup(
+    "{sentence}\nIf there is a good reason for that, type it in one line. The approver will read it."
+)
+REASON_NOTED = Markup("Noted. The approver will see your reason.")
+REASON_SHOWN = Markup("Your reason: {reason}")
+REMOVED = Markup("Taken out: {statement}")
+NOT_YET = Markup("The set cannot go out yet. The points above come first.")
+HELP = Markup(
+    "Submit the set when you are content with it. To change a KPI, choose it from the list; to add one, just type it. "
+    "The approver can approve it, or send it back with a comment."
+)
+SUBMITTED = Markup(
+    "Submitted. {approvers} can now approve the set or send it back with a comment. I will tell you at once."
+)
+WAITING_ASK = Markup("Your set is with {approvers}. I will write to you as soon as there is an answer.")
+WITHDRAW = "Take it back to change it"
+WITHDRAWN = Markup("Taken back. {approvers} will not be asked to decide on it until you submit again.")
+WAITING_HELP = Markup("Nothing is to be done now. If you want to change something, take the set back first.")
+APPROVED_ASK = Markup("{approver} approved this set. `/kpi status` shows it to everybody.")
+REOPEN = "Change the set"
+REOPENED = Markup("The approved set stays in force until the changed one is approved.")
+APPROVED_HELP = Markup("The set is approved. Reopen it when the work or the company's goals have changed.")
+NO_APPROVER = Markup(
+    "There is nobody who may approve it: the approver may not be the one who owns the KPIs. "
+    "{owners} can name a second approver with `/kpi setup`."
+)
+
+SHOW_MISSION = Markup("*Mission:*")
+SHOW_NEEDS = Markup("*What others need:*")
+SHOW_NEED = Markup("{served}: {text}")
+SHOW_INSIDE = Markup("*What you must become able to do:*")
+SHOW_KPIS = Markup("*KPIs:*")
+SHOW_NOTHING = Markup("Nothing noted yet.")

@@ -1,0 +1,40 @@
+"""What the command line says."""
+
+SANDBOX = (
+    "The KPI assistant is running in a Slack workspace on this machine.\n"
+    "Open {url} in a browser, and pick who you want to be. Ctrl-C stops it."
+)
+CONNECTED = "The KPI assistant is connected to Slack (workspace {team}). Ctrl-C stops it."
+STOPPING = "Stopped. Everything is saved."
+REFUSED = "Slack refused: {error}. `kpi doctor` says what is wrong."
+MIGRATED = "The database is up to date (revision {revision})."
+DEMO_LOADED = "The demo company is in the database."
+DEMO_NOT_EMPTY = "There is a company already, {company}; nothing was changed."
+TOKENS = (
+    "A Slack workspace is open at {url}. Ctrl-C closes it, and everything in it is gone then.\n"
+    "SLACK_API_URL={api}\nSLACK_BOT_TOKEN={bot}\nSLACK_APP_TOKEN={app}\nSLACK_SIGNING_SECRET={secret}"
+)
+PORT_TAKEN = "Port {port} cannot be opened ({problem}). Choose another one with --port, or 0 for a free one."
+NO_BOT_TOKEN = "SLACK_BOT_TOKEN is not set: the bot runs with a Slack workspace on this machine."
+BOT_TOKEN_KIND = (
+    "SLACK_BOT_TOKEN must start with xoxb-. Copy the “Bot User OAuth Token” from “OAuth & Permissions”."
+)
+BOT_TOKEN_FINE = "The bot token works: {bot} in {team}."
+BOT_TOKEN_REFUSED = (
+    "Slack refuses the bot token ({error}). Copy it again from “OAuth & Permissions”, or reinstall the app."
+)
+NO_ANSWER = "{url} does not answer ({problem}). Check the network, a proxy, and SLACK_API_URL."
+SCOPES_FINE = "The bot token has all {count} rights."
+SCOPES_MISSING = (
+    "These rights are missing: {scopes}. Add them under “OAuth & Permissions”, then reinstall the app."
+)
+NO_APP_TOKEN = "SLACK_APP_TOKEN is not set. Create one under “Basic Information”, “App-Level Tokens”, with connections:write."
+APP_TOKEN_KIND = (
+    "SLACK_APP_TOKEN must start with xapp-. It is made under “Basic Information”, “App-Level Tokens”."
+)
+APP_TOKEN_FINE = "The app-level token opens Socket Mode."
+APP_TOKEN_REFUSED = "Slack refuses the app-level token ({error}). It needs the scope connections:write, and Socket Mode must be on."
+DATABASE_FINE = "The database opens: {where}."
+DATABASE_BAD = "The database does not open: {problem}"
+DATABASE_BUSY = "The database is in use by another process, probably the bot itself: {where}."
+SETTINGS_BAD = "A setting is wrong: {problem}"
