@@ -72,13 +72,15 @@ class Catalogue(Frozen):
         asked = bag([text])
         enough = SAME_FACTOR * self._covered(asked, asked)
         close = [
-            p for p in self.patterns if asked and self._covered(asked, bag([p.name, *p.factors])) >= enough
+            p
+            for p in self.patterns
+            if asked and self._covered(asked, bag([p.name, *p.aliases, *p.factors])) >= enough
         ]
         return tuple(sorted(close, key=lambda p: self._distance(p, asked)))[:limit]
 
     def near(self, name: str) -> tuple[Pattern, ...]:
-        """Patterns whose name would be taken for this one."""
-        return tuple(pattern for pattern in self.patterns if alike(pattern.name, name))
+        """Patterns whose name, or one of whose other names, would be taken for this one."""
+        return tuple(p for p in self.patterns if any(alike(known, name) for known in (p.name, *p.aliases)))
 
     def parts(self, pattern_id: str) -> tuple[Pattern, ...]:
         """The weekly sub-measures that lead to this KPI."""
@@ -115,7 +117,10 @@ class Catalogue(Frozen):
 
     def _distance(self, pattern: Pattern, factor: frozenset[str]) -> tuple[float, float, float, bool, bool]:
         """Far from a factor: other words, other words in name and tags, one department's view, a process."""
-        said = max(self._likeness(factor, bag([phrase])) for phrase in (pattern.name, *pattern.factors))
+        said = max(
+            self._likeness(factor, bag([phrase]))
+            for phrase in (pattern.name, *pattern.aliases, *pattern.factors)
+        )
         named, tagged = (self._covered(factor, bag(words)) for words in ([pattern.name], pattern.tags))
         return -said, -named, -tagged, pattern.side is not None, pattern.nature is Nature.PROCESS
 
@@ -142,7 +147,7 @@ class Catalogue(Frozen):
     @cached_property
     def _words(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         return {
-            p.id: (bag([p.name, *p.tags, *p.factors]), bag([p.question, p.formula, p.why]))
+            p.id: (bag([p.name, *p.aliases, *p.tags, *p.factors]), bag([p.question, p.formula, p.why]))
             for p in self.patterns
         }
 

@@ -29,6 +29,8 @@ class Pattern(Frozen):
     name: str = Field(min_length=8)
     metric: str
     """What a sentence calls it: the name, unless that needs "share of" or "number of" in front."""
+    aliases: tuple[str, ...] = ()
+    """Other names that people use for it, abbreviations too."""
     question: str = Field(pattern=r"\?$")
     """The one question that the number answers."""
     formula: str = Field(min_length=20)

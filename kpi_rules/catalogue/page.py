@@ -92,9 +92,10 @@ def _table(patterns: Iterable[Pattern]) -> Iterator[str]:
 
 def _cells(pattern: Pattern) -> tuple[str, ...]:
     side = f"{pattern.side}" if pattern.side else "company result"
+    also = f" (also: {', '.join(pattern.aliases)})" if pattern.aliases else ""
     kind = f" ({KINDS[pattern.kind]})" if pattern.kind else ""
     return (
-        f"**{pattern.name}**<br>`{pattern.id}`",
+        f"**{pattern.name}**{also}<br>`{pattern.id}`",
         f"{pattern.question} {pattern.why}",
         f"{pattern.formula}<br>*{pattern.sentence(due='30 June 2027')}*",
         _unit(pattern),

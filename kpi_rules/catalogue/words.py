@@ -38,6 +38,7 @@ class Lexicon(Frozen):
     """Stop words, and stems that are read as other stems."""
 
     stop: frozenset[str]
+    measuring: frozenset[str]
     same: dict[str, str]
     abbreviations: dict[str, str]
 
@@ -48,6 +49,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads((files("kpi_rules.catalogue") / "words.toml").read_text(encoding="utf-8"))
     return Lexicon(
         stop=frozenset(data["stop"].split()),
+        measuring=frozenset(stem(word) for word in data["measuring"].split()),
         same={stem(word): stem(other) for word, other in data["same"].items()},
         abbreviations=data["abbreviations"],
     )
@@ -90,10 +92,17 @@ def bag(texts: Iterable[str]) -> frozenset[str]:
 
 def alike(one: str, other: str) -> bool:
     """Whether two names mean the same KPI: the same words in any order, but for a slip of the pen."""
-    left, right = sorted(bag([one])), sorted(bag([other]))
+    left, right = sorted(_essence(one)), sorted(_essence(other))
     if not left or not right:
         return False
     return left == right or (len(left) == len(right) and _close(" ".join(left), " ".join(right)))
+
+
+def _essence(name: str) -> frozenset[str]:
+    """The words of a name without those that only say in what it is measured, unless it says little else."""
+    words = bag([name])
+    rest = words - lexicon().measuring
+    return rest if len(rest) > 1 else words
 
 
 def _close(left: str, right: str) -> bool:

@@ -128,6 +128,10 @@ def test_the_same_question_has_the_same_answer_whatever_the_word_order() -> None
     [
         ("Days accounts receivable", ["finance.receivable-days"]),
         ("DSO", ["finance.receivable-days"]),
+        ("Days sales outstanding", ["finance.receivable-days"]),
+        ("Employee engagement", ["hr.employee-engagement"]),
+        ("Lead conversion", ["marketing.lead-conversion"]),
+        ("Monthly customer churn", ["service.customer-churn"]),
         ("ROE", ["finance.return-on-equity"]),
         ("Customer aquisition cost", ["marketing.customer-acquisition-cost"]),
         ("Average customer acquisition costs", ["marketing.customer-acquisition-cost"]),
