@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 
 from bot.sandbox.faults import DELIVERY_FAULTS, FaultKind, Faults
 from bot.sandbox.ledger import Delivery, Ledger, Outcome
@@ -60,23 +61,16 @@ class Courier:
 
     async def _until_acked(self, body: Json) -> None:
         name = str(body["event"]["type"]) if "event" in body else str(body["type"])
-        late = not self._carrier.is_open()
-        for attempt in range(late, late + len(self._redelivery) + 1):
+        missed = not self._carrier.is_open()
+        reason = "timeout" if missed else ""
+        for attempt, pause in enumerate((*self._redelivery, 0.0), start=int(missed)):
             await self._carrier.opened()
             started = self._mint.now()
-            pause = (
-                self._redelivery[min(attempt - late, len(self._redelivery) - 1)] if self._redelivery else 0.0
-            )
-            parcel = Parcel(
-                kind=ParcelKind.EVENT,
-                name=name,
-                payload=body,
-                attempt=attempt,
-                reason="timeout" if attempt else "",
-            )
+            parcel = Parcel(kind=ParcelKind.EVENT, name=name, payload=body, attempt=attempt, reason=reason)
             ack = await self._attempt(parcel, seconds=self._ack_seconds)
             if ack.failure is None or ack.final:
                 return
+            reason = ack.reason
             await asyncio.sleep(max(0.0, pause - (self._mint.now() - started)))
 
     def _refused(self, kind: ParcelKind, *, name: str) -> None:
@@ -98,14 +92,7 @@ class Courier:
         if fault.kind is FaultKind.REPEAT and parcel.kind is ParcelKind.EVENT:
             self.background(self._once_more(parcel, seconds=seconds))
         if fault.kind in SOCKET_FAULTS:
-            parcel = Parcel(
-                kind=parcel.kind,
-                name=parcel.name,
-                payload=parcel.payload,
-                attempt=parcel.attempt,
-                reason=parcel.reason,
-                breaks=fault.kind,
-            )
+            parcel = replace(parcel, breaks=fault.kind)
         return await self._carry(parcel, seconds=seconds)
 
     async def _once_more(self, parcel: Parcel, *, seconds: float) -> None:

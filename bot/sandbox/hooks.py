@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.composer import escape
 from bot.sandbox.events import bot_profile
-from bot.sandbox.messages import bot_message, delete, edit, post, unwhisper, whisper
+from bot.sandbox.messages import bot_message, delete, edit, post, tell, unwhisper, whisper
 from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.people import BOT_USER_ID
 from bot.sandbox.sandbox import Sandbox
@@ -115,6 +116,14 @@ def answer_command(
         sandbox.ledger.complaints.append(f"acknowledgement of {typed_line}: {refusal.code} {refusal.more}")
         return
     if payload.get("response_type") == "in_channel":
+        show_command(sandbox, typed_line, room=room, user=user)
         in_channel(sandbox, found, room=room)
     else:
         ephemeral(sandbox, found, room=room, user=user)
+
+
+def show_command(sandbox: Sandbox, typed_line: str, *, room: Conversation, user: str) -> None:
+    """A public answer also shows what was typed; the bot gets no event of it."""
+    message: Json = {"type": "message", "user": user, "ts": sandbox.mint.ts(), "text": escape(typed_line)}
+    room.messages[message["ts"]] = message
+    tell(sandbox, {"type": "message", "channel": room.id, "message": message}, room=room)

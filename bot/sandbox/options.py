@@ -92,7 +92,7 @@ class SandboxOptions(BaseModel):
     message_burst: int = Field(default=5, description="messages a channel takes at once before one a second")
     ack_seconds: float = 3.0
     redelivery: tuple[float, ...] = Field(
-        default=(4.0, 15.0), description="seconds before each retry of an event"
+        default=(4.0, 15.0, 60.0), description="seconds before each retry of an event"
     )
     trigger_seconds: float = 3.0
     hook_uses: int = 5

@@ -44,6 +44,7 @@ class Ack:
     detail: str = ""
     final: bool = False
     via: str = ""
+    reason: str = "timeout"
 
 
 class Carrier(Protocol):

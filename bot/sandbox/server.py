@@ -15,6 +15,7 @@ from starlette.websockets import WebSocket
 
 from bot.sandbox import file_routes, hooks, serving
 from bot.sandbox.desk import routes as desk
+from bot.sandbox.faults import Fault
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.sandbox import Sandbox, build
 from bot.sandbox.saving import save
@@ -42,6 +43,10 @@ class Running:
     def api_url(self) -> str:
         """The `base_url` for a `WebClient`."""
         return f"{self.url}/api/"
+
+    def fail(self, fault: Fault) -> None:
+        """Let something go wrong from now on."""
+        self.do(lambda: self.sandbox.faults.add(fault))
 
     def do(self, work: Callable[[], T]) -> T:
         """Run this on the sandbox's own loop, where its state may be touched, and give back the result."""

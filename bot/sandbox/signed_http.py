@@ -39,9 +39,11 @@ class SignedHttp:
         try:
             return await asyncio.wait_for(asyncio.to_thread(self._post, parcel, seconds), timeout=seconds)
         except TimeoutError:
-            return Ack(failure=Failure.TIMEOUT, detail="http_timeout", via="http")
+            return Ack(failure=Failure.TIMEOUT, detail="http_timeout", reason="http_timeout", via="http")
         except (OSError, HTTPException) as problem:
-            return Ack(failure=Failure.NOT_DELIVERED, detail=f"connection_failed: {problem}", via="http")
+            return Ack(
+                failure=Failure.NOT_DELIVERED, detail=str(problem), reason="connection_failed", via="http"
+            )
 
     def _post(self, parcel: Parcel, seconds: float) -> Ack:
         content_type, body = encoded(parcel)
@@ -80,9 +82,8 @@ def answer(response: HTTPResponse, *, text: str) -> Ack:
     """What the bot's HTTP answer means."""
     if not 200 <= response.status < 300:
         final = response.getheader("x-slack-no-retry") == "1"
-        return Ack(
-            failure=Failure.NOT_DELIVERED, detail=f"http_error {response.status}", final=final, via="http"
-        )
+        detail = f"http_error {response.status}"
+        return Ack(failure=Failure.NOT_DELIVERED, detail=detail, reason="http_error", final=final, via="http")
     return Ack(payload=shown(text), via="http")
 
 

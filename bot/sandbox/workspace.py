@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from bot.sandbox.nouns import Json, Kind
-from bot.sandbox.people import BOT_USER_ID, TEAM_ID
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,13 +118,3 @@ class Workspace:
 def dm_id(user: str) -> str:
     """The fixed id of the DM between this person and the bot."""
     return "D" + user.removeprefix("U")
-
-
-def bot_user_id() -> str:
-    """The bot's own user."""
-    return BOT_USER_ID
-
-
-def team_id() -> str:
-    """The one team there is."""
-    return TEAM_ID

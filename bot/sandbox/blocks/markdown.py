@@ -23,23 +23,20 @@ def parts(lines: list[str]) -> Iterator[list[str]]:
     run: list[str] = []
     fenced = False
     for line in lines:
-        fence = line.strip().startswith("```")
-        if (
-            not fenced
-            and run
-            and (not line.strip() or sort(line) != sort(run[-1]) or sort(line) in {"heading", "rule"})
-        ):
+        if run and not fenced and begins_anew(line, after=run[-1]):
             yield run
             run = []
         if line.strip() or fenced:
             run.append(line)
-        if fence:
-            fenced = not fenced
-            if not fenced:
-                yield run
-                run = []
+        fenced ^= line.strip().startswith("```")
     if run:
         yield run
+
+
+def begins_anew(line: str, *, after: str) -> bool:
+    """Whether a line is not the continuation of the one before."""
+    closed = after.strip() == "```"
+    return closed or not line.strip() or sort(line) != sort(after) or sort(line) in {"heading", "rule"}
 
 
 def sort(line: str) -> str:

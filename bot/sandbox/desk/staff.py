@@ -16,7 +16,10 @@ CHANGEABLE = ("name", "real_name", "title", "tz", "email")
 
 
 async def person(ask: Ask) -> Json:
-    """`POST /sandbox/person` {id, name?, real_name?, title?, tz?, email?, deleted?}: a new id joins, a known one changes."""
+    """`POST /sandbox/person` {id, name?, real_name?, title?, tz?, email?, deleted?}.
+
+    An id that is not known joins the company; a known person is changed.
+    """
     tz = ask.fields.get("tz")
     if tz is not None and tz not in available_timezones():
         raise DeskError(f"{tz!r} is no time zone.")
