@@ -7,11 +7,16 @@ from kpi_rules.change import arrival
 from kpi_rules.metrics import better_direction, is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.sentences import counts_things, sentence
+from nlp import read_amount
 from nlp.nouns import Amount, Comparator, Direction, Measure, Period, Reading, Target, TargetKind, Unit
 
 __all__ = ["Part", "definition_of", "filled", "missing", "sentence"]
 
 _RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
+
+
+_MONEY = frozenset({"$", "money", "currency"})
+_THINGS = frozenset({"times", "things", "pieces", "number", "a number", "a number of things", "count"})
 
 
 class Part(StrEnum):
@@ -47,6 +52,9 @@ def _metric(reading: Reading) -> str:
 def _with_target(definition: Definition, target: Target | None) -> Definition:
     if target is None:
         return definition
+    bare = target.unit is Unit.COUNT and not target.unit_text and target.kind is TargetKind.REACH
+    if bare and is_money(definition.metric):
+        target = target.model_copy(update={"unit": None})
     return _targeted(definition, target, kind=target.kind)
 
 
@@ -173,15 +181,23 @@ def _priced(definition: Definition, amount: Amount, *, currency: str) -> Amount:
 
 
 def _unit_filled(definition: Definition, *, amount: Amount | None, text: str, currency: str) -> Definition:
-    if amount is not None and amount.unit is not None:
-        fields = {"unit": amount.unit, "unit_text": amount.unit_text, "currency": amount.currency}
-    elif text.strip().casefold() in {"money", "currency"}:
-        fields = {"unit": Unit.CURRENCY, "unit_text": "", "currency": currency}
-    elif text.strip():
-        fields = {"unit": Unit.COUNT, "unit_text": text.strip(), "currency": None}
-    else:
-        return definition
+    fields = (
+        _unit_of(amount) if amount is not None and amount.unit is not None else _named_unit(text, currency)
+    )
     return definition.model_copy(update=fields)
+
+
+def _named_unit(text: str, currency: str) -> dict[str, object]:
+    """A unit by its bare name; a name that is none is taken for the things that are counted."""
+    name = text.strip()
+    if name.casefold() in _MONEY:
+        return {"unit": Unit.CURRENCY, "unit_text": "", "currency": currency}
+    if name.casefold() in _THINGS:
+        return {"unit": Unit.COUNT, "unit_text": "", "currency": None}
+    one = read_amount(f"1 {name}") if name else None
+    if one is not None and one.unit is not None:
+        return _unit_of(one)
+    return {"unit": Unit.COUNT, "unit_text": name, "currency": None} if name else {}
 
 
 def _settled(definition: Definition, *, start: Amount | None) -> Definition:

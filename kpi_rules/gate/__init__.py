@@ -1,8 +1,8 @@
 """The gate: a department's KPIs judged as one set before they may be submitted."""
 
 from kpi_rules.gate.check import check_set
-from kpi_rules.gate.kpi_set import SetFinding, SetSeverity
+from kpi_rules.gate.kpi_set import SetFinding, Weight
 from kpi_rules.gate.links import coverage
 from kpi_rules.gate.size import check_owners
 
-__all__ = ["SetFinding", "SetSeverity", "check_owners", "check_set", "coverage"]
+__all__ = ["SetFinding", "Weight", "check_owners", "check_set", "coverage"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kpi_rules.defaults import financial
-from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
 from kpi_rules.nouns import Horizon, Nature, Side
 
 
@@ -14,14 +14,14 @@ def two_sides(whole: KpiSet) -> Iterable[SetFinding]:
     if not whole.where(lambda kpi: kpi.definition.side is Side.OUTSIDE):
         yield SetFinding(
             rule="set-no-outside",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence="The outside is missing: no KPI shows what other departments get from you.",
             todo="Add a KPI for one of the needs you were told.",
         )
     if not whole.where(lambda kpi: kpi.definition.side is Side.INSIDE):
         yield SetFinding(
             rule="set-no-inside",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence="The inside is missing: no KPI shows what your department learns to do better.",
             todo="Add a KPI for training, a smoother process or a digital system.",
         )
@@ -34,7 +34,7 @@ def result_and_process(whole: KpiSet) -> Iterable[SetFinding]:
     if not whole.where(lambda kpi: kpi.definition.nature is Nature.PROCESS):
         yield SetFinding(
             rule="set-no-process",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence="All KPIs show results. When one turns bad, nobody sees where the work got stuck.",
             todo="Add one that measures time, cost or errors on the way, or say why none is needed.",
             excusable=True,
@@ -42,7 +42,7 @@ def result_and_process(whole: KpiSet) -> Iterable[SetFinding]:
     if not whole.where(lambda kpi: kpi.definition.nature is Nature.RESULT):
         yield SetFinding(
             rule="set-no-result",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence="All KPIs show how the work runs. None shows what comes out for others in the end.",
             todo="Add one that shows the outcome, or say why none is needed.",
             excusable=True,
@@ -60,7 +60,7 @@ def horizons(whole: KpiSet) -> Iterable[SetFinding]:
     else:
         sentence = "All KPIs are medium term: the department is built, this year's goal is not secured."
         todo = "Think of one KPI that secures this year's goal."
-    yield SetFinding(rule="set-one-horizon", severity=SetSeverity.ADVICE, sentence=sentence, todo=todo)
+    yield SetFinding(rule="set-one-horizon", weight=Weight.ADVICE, sentence=sentence, todo=todo)
 
 
 def perspectives(whole: KpiSet) -> Iterable[SetFinding]:
@@ -70,7 +70,7 @@ def perspectives(whole: KpiSet) -> Iterable[SetFinding]:
         view = str(next(iter(views))).replace("_", " ").replace("learning growth", "learning and growth")
         yield SetFinding(
             rule="set-one-perspective",
-            severity=SetSeverity.ADVICE,
+            weight=Weight.ADVICE,
             sentence=f"All KPIs look at the department from one side: {view}.",
             todo="See whether customers, the work itself, people or money deserve a KPI as well.",
         )
@@ -81,7 +81,7 @@ def non_financial(whole: KpiSet) -> Iterable[SetFinding]:
     if whole.kpis and all(financial(kpi.definition) for kpi in whole.kpis):
         yield SetFinding(
             rule="set-only-financial",
-            severity=SetSeverity.ADVICE,
+            weight=Weight.ADVICE,
             sentence="All KPIs count money. Money shows late what customers and colleagues notice early.",
             todo="Add one about customers, the work itself or people.",
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kpi_rules.defaults import with_defaults
 from kpi_rules.gate import balance, links, size
-from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
 from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.nouns import Capability, Company, Department, Kpi, Need
 
@@ -45,7 +45,7 @@ def check_set(
         limits=limits,
     )
     found = [_excused(finding, reasons or {}) for rule in SET_RULES for finding in rule(whole)]
-    return tuple(sorted(found, key=lambda finding: finding.severity is not SetSeverity.BLOCK))
+    return tuple(sorted(found, key=lambda finding: finding.weight is not Weight.BLOCK))
 
 
 def _completed(
@@ -64,4 +64,4 @@ def _excused(finding: SetFinding, reasons: Mapping[str, str]) -> SetFinding:
     reason = reasons.get(finding.rule, "").strip()
     if not reason or not finding.excusable:
         return finding
-    return finding.model_copy(update={"severity": SetSeverity.ADVICE, "todo": f"Reason given: {reason}"})
+    return finding.model_copy(update={"weight": Weight.ADVICE, "todo": f"Reason given: {reason}"})

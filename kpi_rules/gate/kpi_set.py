@@ -9,7 +9,7 @@ from kpi_rules.nouns import Capability, Company, Department, DepartmentKind, Ind
 from nlp.nouns import Frozen
 
 
-class SetSeverity(StrEnum):
+class Weight(StrEnum):
     """A block keeps a set from being submitted; advice is worth a thought."""
 
     BLOCK = "block"
@@ -20,7 +20,7 @@ class SetFinding(Frozen):
     """One remark on a set: what is the matter, in words for people, which KPIs, and what to do."""
 
     rule: str
-    severity: SetSeverity
+    weight: Weight
     sentence: str
     todo: str
     kpis: tuple[str, ...] = ()

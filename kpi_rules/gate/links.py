@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
 from kpi_rules.nouns import Company, Indicator, Kpi, Side
 
 
@@ -13,7 +13,7 @@ def linked(whole: KpiSet) -> Iterable[SetFinding]:
         if not {kpi.definition.serves, kpi.definition.indicator} & known:
             yield SetFinding(
                 rule="set-no-link",
-                severity=SetSeverity.BLOCK,
+                weight=Weight.BLOCK,
                 sentence=(
                     f"“{kpi.definition.statement}” is not tied to any need, ability or company indicator."
                 ),
@@ -32,7 +32,7 @@ def outside_needs(whole: KpiSet) -> Iterable[SetFinding]:
         if kpi.definition.side is Side.OUTSIDE and not served:
             yield SetFinding(
                 rule="set-outside-without-need",
-                severity=SetSeverity.BLOCK,
+                weight=Weight.BLOCK,
                 sentence=(
                     f"“{kpi.definition.statement}” is for others, but it is not said who needs it and "
                     f"what for."

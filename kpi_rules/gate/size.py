@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kpi_rules.gate.kpi_set import KpiSet, SetFinding, SetSeverity
+from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
 from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.nouns import Kpi
 from kpi_rules.words import terms
@@ -19,7 +19,7 @@ def count(whole: KpiSet) -> Iterable[SetFinding]:
     if count < limits.kpis_fewest:
         yield SetFinding(
             rule="set-too-few",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence=(
                 f"{_kpis(count)} so far. With fewer than {limits.kpis_fewest}, one number has to tell "
                 f"everything."
@@ -29,7 +29,7 @@ def count(whole: KpiSet) -> Iterable[SetFinding]:
     elif count > limits.kpis_most:
         yield SetFinding(
             rule="set-too-many",
-            severity=SetSeverity.BLOCK,
+            weight=Weight.BLOCK,
             sentence=(
                 f"{_kpis(count)}. Beyond {limits.kpis_most}, people work for the list instead of the goal."
             ),
@@ -46,7 +46,7 @@ def _count_advice(count: int, limits: Limits) -> SetFinding:
     more = count < limits.kpis_few
     return SetFinding(
         rule="set-size",
-        severity=SetSeverity.ADVICE,
+        weight=Weight.ADVICE,
         sentence=(
             f"{_kpis(count)}. Sets of {limits.kpis_few} to {limits.kpis_many} work best: complete, and "
             f"still easy to keep in mind."
@@ -69,7 +69,7 @@ def split_it(whole: KpiSet) -> Iterable[SetFinding]:
             kept = bool(kpi.definition.kept_because.strip())
             yield SetFinding(
                 rule="set-split",
-                severity=SetSeverity.ADVICE if kept else SetSeverity.BLOCK,
+                weight=Weight.ADVICE if kept else Weight.BLOCK,
                 sentence=(
                     f"“{kpi.definition.statement}” holds {len(goals)} goals. One can be met while the "
                     f"other fails."
@@ -90,7 +90,7 @@ def same_metric(whole: KpiSet) -> Iterable[SetFinding]:
         if len(group) > 1:
             yield SetFinding(
                 rule="set-same-metric",
-                severity=SetSeverity.ADVICE,
+                weight=Weight.ADVICE,
                 sentence=f"“{group[0].definition.metric}” is measured {len(group)} times in this set.",
                 todo="Keep one of them, or say in each what makes it different.",
                 kpis=tuple(kpi.id for kpi in group),
@@ -105,7 +105,7 @@ def check_owners(owners: Mapping[str, str], *, limits: Limits = DEFAULTS) -> tup
     return tuple(
         SetFinding(
             rule="set-owner-load",
-            severity=SetSeverity.BLOCK if len(kpis) > limits.kpis_an_owner_most else SetSeverity.ADVICE,
+            weight=Weight.BLOCK if len(kpis) > limits.kpis_an_owner_most else Weight.ADVICE,
             sentence=f"One person answers for {len(kpis)} KPIs, which is more than most can move.",
             todo="See who else could take one of them.",
             kpis=tuple(kpis),

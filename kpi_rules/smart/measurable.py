@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kpi_rules.findings import Letter, Severity
+from kpi_rules.metrics import is_money
 from kpi_rules.numbers import amount, plain
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
+from nlp import read_amount
 from nlp.nouns import Amount, Direction, Measure, Reading, Span, Target, TargetKind, Unit
 
 _COUNT_OF = re.compile(r"\b(?:numbers?|count|quantity|headcount)\b(?! rate)", re.IGNORECASE)
@@ -14,16 +16,17 @@ _BY_PERCENT = re.compile(r"\bby\s{1,4}(\d{1,3}(?:\.\d{1,4})?)\s?(?:%|percent\b|p
 
 
 def _no_number(reading: Reading, _context: Context) -> Iterable[Hit]:
-    if reading.measure is not Measure.NONE or reading.metric is None:
-        return
-    if reading.direction in {Direction.INCREASE, Direction.DECREASE}:
-        yield whole(metric=reading.metric.text)
+    if reading.measure is Measure.NONE and _moves(reading):
+        yield whole()
 
 
 def _nothing_to_count(reading: Reading, _context: Context) -> Iterable[Hit]:
-    moved = reading.direction in {Direction.INCREASE, Direction.DECREASE} and reading.metric is not None
-    if reading.measure is Measure.NONE and not moved:
+    if reading.measure is Measure.NONE and not _moves(reading):
         yield whole()
+
+
+def _moves(reading: Reading) -> bool:
+    return reading.direction in {Direction.INCREASE, Direction.DECREASE}
 
 
 def _deliverable(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -40,8 +43,10 @@ def _count_in_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
 
 
 def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
-    target = reading.target
-    if target is not None and target.unit is None:
+    target, metric = reading.target, reading.metric
+    if target is None or target.kind is not TargetKind.REACH or target.unit not in {Unit.COUNT, None}:
+        return
+    if not target.unit_text and metric is not None and is_money(metric.text):
         yield at(target, number=plain(target.value))
 
 
@@ -71,8 +76,6 @@ _TO = re.compile(r"\bto\s{1,4}([^\s\d]{0,4}\s?\d[\d.,]{0,20}(?:\s?[a-zA-Z]{1,8})
 
 
 def _second_amount(reading: Reading) -> Amount | None:
-    from nlp import read_amount  # noqa: PLC0415 - reading words is only needed for this rare sentence
-
     for found in _TO.finditer(reading.text):
         words = found.group(1)
         amount_read = read_amount(words)
@@ -180,11 +183,16 @@ RULES = (
         id="no-unit",
         letter=Letter.M,
         severity=Severity.ADVICE,
-        asks="Does the number say what it counts?",
-        why="{number} of what? A reader could take it for money, pieces or points.",
-        question="What is it {number} of?",
+        asks="Does an amount of money name its currency?",
+        why="{number} of which money? Readers could think of different currencies, or of thousands.",
+        question="In which currency, and are they single units, thousands or millions?",
         source="Measurable: number, unit and source of verification.",
         find=_no_unit,
+        examples=(Example("Increase revenue to 500,000 by 30 June 2027", "500,000"),),
+        ignores=(
+            Example("Increase revenue to €500,000 by 30 June 2027"),
+            Example("Acquire 50 new clients each quarter"),
+        ),
     ),
     Rule(
         id="contradiction",

@@ -39,6 +39,14 @@ def _activity(reading: Reading, _context: Context) -> Iterable[Hit]:
         yield at(verb, verb=verb.text.casefold())
 
 
+def _unclear_means(reading: Reading, _context: Context) -> Iterable[Hit]:
+    means = reading.means
+    found = means and lexicon.pattern("verbs", "praise of means").search(means.text)
+    if means and found and reading.target:
+        start = means.start + found.start()
+        yield Hit(start, means.end, {"words": reading.text[start : means.end]})
+
+
 def _abbreviation(reading: Reading, context: Context) -> Iterable[Hit]:
     known = {word.casefold() for word in context.known}
     for span in reading.abbreviations:
@@ -56,7 +64,7 @@ RULES = (
             "There are {count} goals in this sentence. If one succeeds and the other does not, nobody "
             "can say whether it was met."
         ),
-        question="Which one matters most? The other can become a KPI of its own.",
+        question="Which of them is this KPI about, and which deserves a KPI of its own?",
         instead="{lines}",
         source="Simplification: a KPI should not be complicated; one measure, one promise.",
         find=_several_goals,
@@ -80,6 +88,7 @@ RULES = (
         question="What exactly would you count, time or deliver?",
         source="Specific: clear, unambiguous, fitting the concrete goal of the work.",
         find=_unclear_object,
+        ignores=(Example("Cut accounts receivable days from 45 to 30 by 30 June 2027"),),
     ),
     Rule(
         id="activity",
@@ -103,6 +112,22 @@ RULES = (
         ),
     ),
     Rule(
+        id="unclear-means",
+        letter=Letter.S,
+        severity=Severity.ADVICE,
+        asks="Do the means say what is done?",
+        why="“{words}” is a hope of its own. It does not say what anyone will do differently.",
+        question="What will be done, and by whom?",
+        source=(
+            "Churn by 10 % less through improved service quality: the way is as vague as the goal is clear."
+        ),
+        find=_unclear_means,
+        examples=(
+            Example("Reduce churn by 10% through improved service quality", "improved service quality"),
+        ),
+        ignores=(Example("Reduce churn by 10% through a call after each complaint"),),
+    ),
+    Rule(
         id="abbreviation",
         letter=Letter.S,
         severity=Severity.ADVICE,
@@ -114,6 +139,7 @@ RULES = (
         question="What does {word} stand for?",
         source="Clarity: everyone can understand the KPI by themselves.",
         find=_abbreviation,
+        examples=(Example("Reduce open ZBR cases from 40 to 20 by 30 June 2027", "ZBR"),),
         ignores=(Example("Raise NPS from 40 to 55 by 30 June 2027"),),
     ),
 )

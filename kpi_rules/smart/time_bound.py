@@ -1,6 +1,7 @@
 """T: until when, or how often?"""
 
 from collections.abc import Iterable
+from datetime import date
 
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
@@ -8,13 +9,18 @@ from nlp.nouns import Reading, Unit
 
 
 def _no_time(reading: Reading, _context: Context) -> Iterable[Hit]:
-    if not reading.time_bound and not _lasting(reading):
+    if not reading.time_bound and not _lasting(reading) and not _vague_time(reading):
         yield whole()
 
 
 def _duration_only(reading: Reading, _context: Context) -> Iterable[Hit]:
     if not reading.time_bound and _lasting(reading) and reading.target:
         yield at(reading.target, words=reading.target.text)
+
+
+def _vague_time(reading: Reading) -> bool:
+    """The words for it are there and are pointed at already."""
+    return any(word.rule == "vague-time" for word in reading.vague)
 
 
 def _lasting(reading: Reading) -> bool:
@@ -28,6 +34,8 @@ def _past(reading: Reading, context: Context) -> Iterable[Hit]:
     if deadline.last_day < context.today:
         yield at(deadline, day=f"{deadline.last_day.day} {deadline.last_day:%B %Y}")
 
+
+_NOVEMBER = Context(today=date(2026, 11, 22))
 
 RULES = (
     Rule(
@@ -49,6 +57,7 @@ RULES = (
             Example("Advertising conversion must reach 500,000 within a month"),
             Example("Acquire 50 new clients each quarter"),
             Example("Exercise twice a week"),
+            Example("Increase sales by 10% as soon as possible"),
         ),
     ),
     Rule(
@@ -72,5 +81,7 @@ RULES = (
         question="Which date is meant?",
         source="Time-bound: a limit that can still be kept.",
         find=_past,
+        examples=(Example("Increase sales by 10% by 30 June 2025", "by 30 June 2025", _NOVEMBER),),
+        ignores=(Example("Increase sales by 10% by 30 June 2027", context=_NOVEMBER),),
     ),
 )

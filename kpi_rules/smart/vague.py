@@ -1,5 +1,6 @@
 """Vague words: which letter each kind weakens, what a reader could take it for, and what to ask instead."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,9 +28,12 @@ KINDS: Mapping[str, Advice] = {
         "What would someone see or count that shows it is “{word}”?",
     ),
     "degree": Advice(
-        "“{word}” sounds like a size, but a little and a lot would both fit.",
-        "How much exactly?",
-        letter=Letter.M,
+        "“{word}” sounds like a size or a standard, but a little and a lot would both fit.",
+        "How much, how often or how well exactly?",
+    ),
+    "comparative": Advice(
+        "“{word}” than what, and by how much? The smallest difference would do.",
+        "What is the value today, and which value would be good?",
     ),
     "amount": Advice(
         "“{word}” could be two or two hundred.",
@@ -177,34 +181,37 @@ WORDS: Mapping[str, Advice] = {
     "a lot": Advice("“{word}” could be ten or ten thousand.", "How many would be enough?", letter=Letter.M),
 }
 
-_KIND_BY_HINT = (
-    ("time", "time"),
-    ("amount", "amount"),
-    ("quant", "amount"),
-    ("degree", "degree"),
-    ("adverb", "degree"),
-    ("hedge", "hedge"),
-    ("verb", "verb"),
-    ("noun", "noun"),
-    ("object", "noun"),
-)
+_NEXT_WORD = re.compile(r"\s{1,3}(\w{1,40})")
+
+_KIND_OF = {
+    "vague-verb": "verb",
+    "vague-adverb": "degree",
+    "vague-comparative": "comparative",
+    "vague-amount": "amount",
+    "vague-time": "time",
+    "vague-noun": "noun",
+    "vague-hedge": "hedge",
+}
 
 
-def kind_of(rule: str) -> str:
-    """The kind of vagueness that a reading rule's id stands for."""
-    return next((kind for hint, kind in _KIND_BY_HINT if hint in rule), "quality")
+def advice_for(word: Vague, *, text: str) -> Advice:
+    """The most fitting advice: for this very word or the one that it describes, else for its kind."""
+    words = word.text.casefold()
+    described = _NEXT_WORD.match(text, word.end)
+    if described and _describes(word):
+        words = f"{words} {described.group(1).casefold()}"
+    kind = KINDS[_KIND_OF.get(word.rule, "quality")]
+    return next((advice for stem, advice in WORDS.items() if stem in words), kind)
 
 
-def advice_for(word: Vague) -> Advice:
-    """The most fitting advice: for this very word, else for its kind."""
-    low = word.text.casefold()
-    return next((advice for start, advice in WORDS.items() if start in low), KINDS[kind_of(word.rule)])
+def _describes(word: Vague) -> bool:
+    return word.rule in {"vague-adjective", "vague-comparative"}
 
 
 def vague_findings(reading: Reading) -> Iterable[Finding]:
     """One finding a vague word. It is a flag where the letter it weakens does not hold, else advice."""
     for word in reading.vague:
-        advice = advice_for(word)
+        advice = advice_for(word, text=reading.text)
         yield Finding(
             letter=advice.letter,
             rule=word.rule,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.gate import SetFinding, SetSeverity, check_owners, check_set, coverage
+from kpi_rules.gate import SetFinding, Weight, check_owners, check_set, coverage
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import (
     Capability,
@@ -115,7 +115,7 @@ def findings(
 
 
 def blocks(found: dict[str, SetFinding]) -> set[str]:
-    return {rule for rule, finding in found.items() if finding.severity is SetSeverity.BLOCK}
+    return {rule for rule, finding in found.items() if finding.weight is Weight.BLOCK}
 
 
 def with_fields(given: Kpi, **fields: object) -> Kpi:
@@ -153,7 +153,7 @@ def test_too_few_or_too_many_kpis_stop_a_set(count: int, rule: str) -> None:
 @pytest.mark.parametrize("count", [3, 4, 9, 10])
 def test_a_set_outside_the_best_size_is_advised_not_stopped(count: int) -> None:
     found = findings(*numbered(count), department=SALES)
-    assert found["set-size"].severity is SetSeverity.ADVICE
+    assert found["set-size"].weight is Weight.ADVICE
     assert not {"set-too-few", "set-too-many"} & found.keys()
 
 
@@ -170,7 +170,7 @@ def test_a_kpi_with_two_goals_is_to_be_split() -> None:
     )
     found = findings(both, *GOOD[1:])
     assert found["set-split"].kpis == ("k1",)
-    assert found["set-split"].severity is SetSeverity.BLOCK
+    assert found["set-split"].weight is Weight.BLOCK
     assert "Split it" in found["set-split"].todo
 
 
@@ -180,7 +180,7 @@ def test_two_goals_kept_for_a_reason_stop_nothing() -> None:
         statement="Increase sales by 10% and reduce complaints by 20% by June 2027",
         kept_because="The board words it so.",
     )
-    assert findings(both, *GOOD[1:])["set-split"].severity is SetSeverity.ADVICE
+    assert findings(both, *GOOD[1:])["set-split"].weight is Weight.ADVICE
 
 
 @pytest.mark.req("000-25")
@@ -209,7 +209,7 @@ def test_a_set_of_results_only_is_stopped_until_a_reason_is_given() -> None:
     results = tuple(with_fields(k, nature=Nature.RESULT) for k in GOOD)
     assert "set-no-process" in blocks(findings(*results))
     excused = findings(*results, reasons={"set-no-process": "The process is outsourced."})
-    assert excused["set-no-process"].severity is SetSeverity.ADVICE
+    assert excused["set-no-process"].weight is Weight.ADVICE
     assert "outsourced" in excused["set-no-process"].todo
 
 
@@ -231,7 +231,7 @@ def test_a_reason_does_not_excuse_what_has_no_excuse() -> None:
 @pytest.mark.parametrize("horizon", list(Horizon))
 def test_a_set_with_one_horizon_is_advised(horizon: Horizon) -> None:
     found = findings(*(with_fields(k, horizon=horizon) for k in GOOD))
-    assert found["set-one-horizon"].severity is SetSeverity.ADVICE
+    assert found["set-one-horizon"].weight is Weight.ADVICE
     assert horizon.value in found["set-one-horizon"].sentence
 
 
@@ -253,7 +253,7 @@ def test_an_outside_kpi_without_a_need_is_refused() -> None:
     adrift = with_fields(APPROVALS, serves="i1", side=Side.OUTSIDE)
     found = findings(adrift, RECEIVABLES, MARGIN, SATISFACTION, TRAINED)
     assert found["set-outside-without-need"].kpis == ("k3",)
-    assert found["set-outside-without-need"].severity is SetSeverity.BLOCK
+    assert found["set-outside-without-need"].weight is Weight.BLOCK
 
 
 def test_the_same_metric_twice_is_advised() -> None:
@@ -271,14 +271,14 @@ def test_one_perspective_alone_is_advised() -> None:
 @pytest.mark.req("001-16")
 def test_a_set_that_only_counts_money_is_advised() -> None:
     money = tuple(with_fields(k, perspective=Perspective.FINANCIAL) for k in GOOD)
-    assert findings(*money)["set-only-financial"].severity is SetSeverity.ADVICE
+    assert findings(*money)["set-only-financial"].weight is Weight.ADVICE
     assert "set-only-financial" not in findings(*GOOD)
 
 
-@pytest.mark.parametrize(("held", "severity"), [(3, None), (4, SetSeverity.ADVICE), (7, SetSeverity.BLOCK)])
-def test_many_kpis_in_one_hand_are_noticed(held: int, severity: SetSeverity | None) -> None:
+@pytest.mark.parametrize(("held", "severity"), [(3, None), (4, Weight.ADVICE), (7, Weight.BLOCK)])
+def test_many_kpis_in_one_hand_are_noticed(held: int, severity: Weight | None) -> None:
     found = check_owners({f"k{n}": "U1" for n in range(held)} | {"k99": "U2"})
-    assert [finding.severity for finding in found] == ([severity] if severity else [])
+    assert [finding.weight for finding in found] == ([severity] if severity else [])
 
 
 @pytest.mark.req("000-09", "000-10")
@@ -292,6 +292,6 @@ def test_blocks_come_before_advice() -> None:
     found = check_set(
         GOOD[:4], department=FINANCE, needs=NEEDS, capabilities=(), company=COMPANY, limits=Limits()
     )
-    severities = [finding.severity for finding in found]
+    severities = [finding.weight for finding in found]
     assert len(severities) > 1
-    assert severities == sorted(severities, key=lambda severity: severity is not SetSeverity.BLOCK)
+    assert severities == sorted(severities, key=lambda severity: severity is not Weight.BLOCK)

@@ -157,7 +157,21 @@ def test_a_unit_can_be_named_later() -> None:
     days = filled(bare, Part.UNIT, today=TODAY, amount=amount("1", unit=Unit.DURATION, unit_text="days"))
     assert days.unit is Unit.DURATION
     assert filled(bare, Part.UNIT, today=TODAY, text="letters").unit_text == "letters"
-    assert filled(bare, Part.UNIT, today=TODAY, text="money").unit is Unit.CURRENCY
+
+
+@pytest.mark.parametrize(
+    ("named", "unit"),
+    [
+        ("$", Unit.CURRENCY),
+        ("money", Unit.CURRENCY),
+        ("times", Unit.COUNT),
+        ("%", Unit.PERCENT),
+        ("hours", Unit.DURATION),
+    ],
+)
+def test_a_unit_can_be_named_in_a_word(named: str, unit: Unit) -> None:
+    bare = filled(CASH.model_copy(update={"metric": "waiting"}), Part.TARGET, today=TODAY, amount=amount("3"))
+    assert filled(bare, Part.UNIT, today=TODAY, text=named).unit is unit
 
 
 def test_a_rhythm_leaves_the_day_open() -> None:
