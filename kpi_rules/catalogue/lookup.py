@@ -58,7 +58,7 @@ class Catalogue(Frozen):
         typical = [p for need in meant for i in need.measures for p in outward if p.id == i]
         others = self._ranked([p for p in outward if not p.service and p not in typical], asked)
         service = self._ranked([p for p in outward if p.service], asked, all_of=True)
-        return (*[*typical, *others][: limit - 1], *service)[:limit]
+        return (*[*typical, *others][: max(1, limit - 1)], *service)[:limit]
 
     def for_capability(
         self, text: str, kind: CapabilityKind, *, function: Function, limit: int = FEW

@@ -11,6 +11,9 @@ from nlp.nouns import Frozen
 
 WORD = re.compile(r"[a-z0-9]+")
 
+LONGEST = 40
+"""Longer runs of letters are no words."""
+
 WHOLE = frozenset({"analysis", "sales", "business", "process", "news", "people", "days"})
 """Words that look as if they had an ending."""
 
@@ -81,7 +84,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order; abbreviations written out, like words made one."""
     known = lexicon()
     spelled = " ".join(known.abbreviations.get(word, word) for word in WORD.findall(text.lower()))
-    stems = (stem(word) for word in spelled.split() if word not in known.stop and len(word) > 1)
+    stems = (stem(word) for word in spelled.split() if word not in known.stop and 1 < len(word) <= LONGEST)
     return tuple(known.same.get(one, one) for one in stems)
 
 

@@ -9,11 +9,19 @@ import pytest
 
 from kpi_rules.catalogue import Pattern, alike, catalogue
 from kpi_rules.nouns import CapabilityKind, Function, Nature, Perspective, Side
-from nlp.nouns import Direction, Measure, Unit
+from nlp.nouns import Cadence, Direction, Measure, Unit
 
 PATTERNS = catalogue().patterns
 QUANTITIES = [pattern for pattern in PATTERNS if pattern.measure is Measure.QUANTITY]
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+OVER = re.compile(r"\b(?:of|in|during|for) (?:the|one) (?:same )?(week|month|quarter|half-year|year)\b")
+PERIODS = {
+    "week": Cadence.WEEKLY,
+    "month": Cadence.MONTHLY,
+    "quarter": Cadence.QUARTERLY,
+    "half-year": Cadence.HALF_YEARLY,
+    "year": Cadence.YEARLY,
+}
 LAZY = re.compile(
     r"\b(etc|various|synerg\w*|leverage|stakeholders?|holistic|robust|TBD)\b|!|…", re.IGNORECASE
 )
@@ -69,6 +77,12 @@ def test_a_definition_starts_with_all_that_is_known_before_the_numbers(pattern: 
     start = pattern.definition()
     assert (start.metric, start.unit, start.direction) == (pattern.metric, pattern.unit, pattern.direction)
     assert (start.baseline, start.target, start.due) == (None, None, None)
+
+
+@each
+def test_the_formula_counts_over_the_time_that_lies_between_two_figures(pattern: Pattern) -> None:
+    named = {PERIODS[word] for word in OVER.findall(pattern.formula)}
+    assert not named or pattern.cadence in named
 
 
 @each

@@ -1,6 +1,8 @@
 """Finding what fits, and saying so when nothing does."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.load import guide, patterns, splits
@@ -142,6 +144,14 @@ def test_the_same_question_has_the_same_answer_whatever_the_word_order() -> None
 )
 def test_a_name_that_is_taken_is_noticed(name: str, expected: list[str]) -> None:
     assert [pattern.id for pattern in CATALOGUE.near(name)] == expected
+
+
+@given(text=st.text(max_size=200), function=st.sampled_from(Function), kind=st.sampled_from(CapabilityKind))
+def test_any_text_gets_an_answer(text: str, function: Function, kind: CapabilityKind) -> None:
+    assert CATALOGUE.for_need(text, function=function)
+    assert CATALOGUE.for_capability(text, kind, function=function)
+    assert CATALOGUE.for_factor(text) == CATALOGUE.for_factor(text)
+    assert set(CATALOGUE.near(text)) <= set(CATALOGUE.patterns)
 
 
 def test_an_unknown_id_is_an_error() -> None:
