@@ -41,6 +41,11 @@ class Courier:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def resting(self) -> bool:
+        """Whether nothing is under way to the bot."""
+        return not self._tasks
+
     async def stop(self) -> None:
         """Give up on everything that is still under way."""
         tasks = list(self._tasks)

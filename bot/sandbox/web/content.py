@@ -82,5 +82,5 @@ def metadata(call: Call) -> Json:
 
 def needs_something(found: Json) -> None:
     """A message must say something."""
-    if not any(found.get(key) for key in ("text", "blocks", "attachments")):
+    if not found.get("text", "").strip() and not found.get("blocks") and not found.get("attachments"):
         raise SlackError("no_text")
