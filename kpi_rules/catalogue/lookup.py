@@ -97,11 +97,16 @@ class Catalogue(Frozen):
     def needs(self, text: str, *, function: Function) -> tuple[NeedPattern, ...]:
         """The typical needs of a function that this text could well mean, the closest first."""
         typical = self.guide(function).need_examples
-        asked = bag([text]) & frozenset().union(*map(_words_of, typical))
+        asked = bag([text]) & self._vocabulary(function)
         scores = [(need, self._covered(asked, _words_of(need))) for need in typical]
         enough = SAME_NEED * self._covered(asked, asked)
         close = [(need, score) for need, score in scores if asked and score >= enough]
         return tuple(need for need, _ in sorted(close, key=lambda found: -found[1]))
+
+    def _vocabulary(self, function: Function) -> frozenset[str]:
+        """The words by which needs and KPIs of a function are found; others in a need tell nothing apart."""
+        own = (self._words[p.id][0] for p in self.patterns if p.function is function)
+        return frozenset().union(*own, *map(_words_of, self.guide(function).need_examples))
 
     def _offered_to(self, function: Function) -> Iterator[Pattern]:
         yield from (p for p in self.patterns if p.function is function)

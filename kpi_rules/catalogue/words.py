@@ -28,7 +28,7 @@ PLURALS = (
 """Ending, what stands in its place, and the shortest word that has it."""
 
 SUFFIXES = (
-    ("ability", 9), ("ations", 9), ("ation", 8), ("able", 8), ("ment", 7), ("al", 7), ("ing", 6), ("ly", 6),
+    ("ability", 9), ("ations", 9), ("ation", 8), ("able", 8), ("ive", 8), ("ment", 7), ("al", 7), ("ing", 6), ("ly", 6),
     ("ed", 5), ("y", 6), ("e", 4),
 )  # fmt: skip
 """Ending that is dropped, and the shortest word that has it."""
