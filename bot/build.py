@@ -76,7 +76,6 @@ def assemble(
     looking.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
     app = App(
         client=looking,
-        token=access.bot_token,
         process_before_response=True,
         raise_error_for_unhandled_request=False,
     )

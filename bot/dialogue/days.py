@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+SHORT_REST = 120
+"""Fewer days than this are too few for a target of this year."""
+
 
 def day_text(day: date) -> str:
     """A day as people write it: 30 June 2027."""
@@ -19,3 +22,9 @@ def quarter_end(today: date, *, starts_in: int) -> date:
     months = (today.month - starts_in) % 3
     after = today.month - months + 3
     return date(today.year + (after - 1) // 12, (after - 1) % 12 + 1, 1) - timedelta(days=1)
+
+
+def horizon_end(today: date, *, starts_in: int) -> date:
+    """The year end that a target set today can sensibly have: the next one when this year is nearly over."""
+    this = fiscal_year_end(today, starts_in=starts_in)
+    return this if (this - today).days > SHORT_REST else date(this.year + 1, this.month, this.day)

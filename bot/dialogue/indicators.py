@@ -110,7 +110,9 @@ def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) ->
     amount = None if isinstance(reply, Pressed) else nlp.read_amount(reply.text)
     if amount is None:
         return Outcome(company, (Paragraph(kpi_words.NO_NUMBER),))
-    return Outcome(_changed(company, _with_target(_by(company, subject), amount)))
+    indicator = _with_target(_by(company, subject), amount)
+    said = words.STATEMENT_WITH_TARGET.format(statement=indicator.statement.rstrip(" ."), target=amount.text)
+    return Outcome(_changed(company, indicator.model_copy(update={"statement": said})))
 
 
 TARGET = Question[Company](
@@ -134,7 +136,9 @@ def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Out
     period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
     if period is None or period.last_day is None:
         return Outcome(company, (Paragraph(kpi_words.NO_DATE),))
-    return Outcome(_changed(company, _by(company, subject).model_copy(update={"due": period.last_day})))
+    indicator = _by(company, subject)
+    dated = {"due": period.last_day, "statement": setup.with_day(indicator.statement, period.last_day)}
+    return Outcome(_changed(company, indicator.model_copy(update=dated)))
 
 
 DUE = Question[Company](

@@ -2,7 +2,7 @@
 
 import nlp
 from bot.dialogue import prompts
-from bot.dialogue.days import day_text, fiscal_year_end
+from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
@@ -83,11 +83,12 @@ def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
     found = ideas(origin, department)
     suggestions = tuple(Choice(f"idea:{e.id}", e.name) for e in found)
     unsure, leave = Choice("unsure", words.UNSURE), Choice("leave", words.LEAVE_OUT)
+    same = (Choice("same", words.SAME),) if origin.origin is Origin.INDICATOR else ()
     first = not draft.kpis
     return prompts.question(
         ask,
         *(() if first else (_counted(draft, facts),)),
-        Choices(f"kpi:{subject}", (*suggestions, unsure, leave)),
+        Choices(f"kpi:{subject}", (*same, *suggestions, unsure, leave)),
         why=words.STATEMENT_WHY if first else None,
         example=_example(found[0], facts) if found else "",
         heading=fill(words.HEADING) if first else "",
@@ -95,8 +96,7 @@ def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
 
 
 def _example(entry: Pattern, facts: Facts) -> str:
-    last_day = fiscal_year_end(facts.today, starts_in=facts.fiscal_year_start)
-    return entry.sentence(due=day_text(last_day))
+    return entry.sentence(due=day_text(horizon_end(facts.today, starts_in=facts.fiscal_year_start)))
 
 
 def _counted(draft: Draft, facts: Facts) -> Small:
@@ -138,6 +138,8 @@ def _judged(draft: Draft, facts: Facts) -> Judgement:
 def _pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[Draft]:
     if value == "leave":
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.LEFT_OUT),))
+    if value == "same":
+        return stated(draft, facts, origin.text, origin=origin)
     department = facts.department(draft.department)
     if value == "unsure":
         return Outcome(draft, _unsure(origin, department))

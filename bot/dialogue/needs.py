@@ -102,12 +102,12 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
 
 
 def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[str, ...]:
-    """Needs that the served function usually has, those first that name it; short enough for a button."""
+    """Needs that the served function usually has, those first that name it."""
     function = facts.department(subject).function
     guide = catalogue().guide(facts.department(draft.department).function)
     taken = {n.text for n in draft.needs if n.department == subject}
     ranked = sorted(guide.need_examples, key=lambda example: function not in example.asked_by)
-    return tuple(e.text for e in ranked if e.text not in taken and len(e.text) <= 75)[:MOST_BUTTONS]
+    return tuple(e.text for e in ranked if e.text not in taken)[:MOST_BUTTONS]
 
 
 def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:

@@ -1,6 +1,7 @@
 """Setting up the company: name, fiscal year, vision, objectives and departments."""
 
 import calendar
+from datetime import date
 
 import nlp
 from bot.dialogue import prompts
@@ -191,8 +192,14 @@ def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Out
     period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
     if period is None or period.last_day is None:
         return Outcome(company, (Paragraph(kpi_words.NO_DATE),))
-    objective = objective_by(company, subject).model_copy(update={"due": period.last_day})
-    return Outcome(replaced(company, objective))
+    objective = objective_by(company, subject)
+    dated = {"due": period.last_day, "statement": with_day(objective.statement, period.last_day)}
+    return Outcome(replaced(company, objective.model_copy(update=dated)))
+
+
+def with_day(statement: str, day: date) -> str:
+    """The statement with the day that was missing in it."""
+    return f"{statement.rstrip(' .')} by {day_text(day)}"
 
 
 DUE = Question[Company](

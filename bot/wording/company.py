@@ -64,6 +64,7 @@ INDICATOR_WHY = Markup("these second-level indicators are what the departments t
 INDICATOR_EXAMPLE = "Reduce accounts receivable days from 45 to 30 by 31 December 2027"
 INDICATOR_HELP = Markup("For revenue it might be new customers, repeat orders, or days until customers pay.")
 TARGET_ASK = Markup("What should it reach? “{statement}”")
+STATEMENT_WITH_TARGET = "{statement}: {target}"
 TARGET_WHY = Markup("without a number, the departments cannot know how much is asked of them.")
 TARGET_HELP = Markup("A number with its unit: “30 days”, “95 %”, “$2 million”.")
 PERSPECTIVE_ASK = Markup("What is “{statement}” about?")
@@ -81,12 +82,12 @@ CARRIERS_HELP = Markup("Choose those who can move the number by their own work. 
 CARRIERS_PICK = "Choose departments"
 CARRIERS_UNKNOWN = Markup("I could not match that with a department. I know: {names}.")
 
-APPROVER_ASK = Markup("Besides you, who may approve a department's KPIs?")
+APPROVER_ASK = Markup("Who else looks after the goals with you, and may approve KPIs?")
 APPROVER_WHY = Markup(
     "nobody approves their own KPIs. If you head a department yourself, somebody else must."
 )
 APPROVER_PICK = "Choose a person"
-APPROVER_NOBODY = "Only me"
+APPROVER_NOBODY = "Nobody, only me"
 APPROVER_HELP = Markup("Choose one person. You can add more later with `/kpi setup`.")
 APPROVER_UNKNOWN = Markup("I did not find a person in that. Please choose from the list, or type an @name.")
 

@@ -24,6 +24,7 @@ STATEMENT_HELP = Markup(
     "Press an idea to start from it, or paste a list, one KPI a line."
 )
 UNSURE = "I don't know what to count"
+SAME = "Take it on as it is"
 LEAVE_OUT = "No KPI for this one"
 UNSURE_INTRO = Markup("These questions usually uncover a number. Answer whichever is easiest:")
 UNSURE_IDEAS = Markup("Departments like yours often count:")

@@ -10,7 +10,7 @@ FIRST = Markup(
 FIRST_NOBODY = Markup(
     "Nobody has set the company's goals yet, and drafting starts from them. Would you like to?"
 )
-FIRST_DEMO = Markup("To look around first, load the demo company: you can throw it away later.")
+FIRST_DEMO = Markup("Only want to look around? Load the demo company.")
 CLAIM = "I set the company's goals"
 DEMO = "Load the demo company"
 CLAIMED = Markup("Good. About ten questions, and you can pause at any time.")

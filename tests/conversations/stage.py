@@ -1,0 +1,102 @@
+"""The real bot on the real wire against the sandbox, with a clock and ids that a test can rely on."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from threading import Lock
+
+from bot.build import Access, Bot, assemble, connected, prepared
+from bot.delivery.settings import DeliverySettings
+from bot.manifest import manifest
+from bot.run import load_demo
+from bot.sandbox.options import SandboxOptions
+from bot.sandbox.server import Running, running
+from store.database import Database
+from tests.people import Person
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+QUICK = DeliverySettings(
+    channel_rate=1000,
+    channel_burst=1000,
+    team_rate=1000,
+    team_burst=1000,
+    settle_answer=timedelta(seconds=0.2),
+)
+
+
+class Clock:
+    """Time that moves a little whenever somebody looks at it."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self._moments = count()
+        self.start = start
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """A moment later than the one before."""
+        with self._lock:
+            return self.start + timedelta(milliseconds=next(self._moments))
+
+
+def numbered() -> Callable[[], str]:
+    """Ids that count up, in the form of a UUID."""
+    numbers, lock = count(1), Lock()
+
+    def new_id() -> str:
+        with lock:
+            return f"{next(numbers):032x}"
+
+    return new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A sandbox with a bot in it, and the people of the demo company."""
+
+    sandbox: Running
+    bot: Bot
+    database: Database
+
+    def rest(self, seconds: float = 15) -> None:
+        """Wait until nothing is under way, neither to the bot nor from it."""
+        end = time.monotonic() + seconds
+        calm = 0
+        while calm < 2:
+            assert time.monotonic() < end, "the conversation does not come to rest"
+            heard = self.sandbox.do(lambda: self.sandbox.sandbox.courier.resting)
+            calm = calm + 1 if heard and self.bot.delivery.drain(seconds) else 0
+            time.sleep(0.005)
+
+    def person(self, user: str) -> Person:
+        """Somebody at their screen."""
+        return Person(self.sandbox.url, user)
+
+    @property
+    def grace(self) -> Person:
+        """The strategy owner."""
+        return self.person("U0GRACE")
+
+    @property
+    def fiona(self) -> Person:
+        """Head of Finance."""
+        return self.person("U0FIONA")
+
+
+@contextmanager
+def staged(folder: Path, *, demo: bool = True, options: SandboxOptions | None = None) -> Iterator[Stage]:
+    """Everything up, until the block ends."""
+    database = prepared(f"sqlite:///{folder / 'kpi.db'}")
+    try:
+        with running(options or SandboxOptions(limits=False, manifest=manifest(), seed="stage")) as sandbox:
+            access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
+            bot = assemble(database, access, now=Clock().now, ids=numbered(), delivery_settings=QUICK)
+            if demo:
+                load_demo(bot)
+            with connected(bot, access):
+                yield Stage(sandbox, bot, database)
+    finally:
+        database.close()
