@@ -18,6 +18,11 @@ def is_money(metric: str) -> bool:
     return _names(metric, "money") and not _names(metric, "not money")
 
 
+def is_share(metric: str) -> bool:
+    """Whether the metric is a percentage itself, as a rate or a margin is."""
+    return _names(metric, "share")
+
+
 def is_financial(metric: str) -> bool:
     """Whether the metric belongs to the financial view, as a margin in percent does."""
     return _names(metric, "financial") and not _names(metric, "not financial")

@@ -1,5 +1,6 @@
 """The whole sentence of a definition: verb, metric, from baseline, to target with its unit, by date."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,12 @@ _RISING = frozenset(["increase", "raise", "grow", "lift"])
 _FALLING = frozenset(["reduce", "cut", "lower", "decrease", "shorten"])
 _KEEPING = frozenset(["keep", "hold", "maintain"])
 _OF_DIRECTION = {Direction.INCREASE: _RISING, Direction.DECREASE: _FALLING, Direction.KEEP: _KEEPING}
+_NEEDS_ARTICLE = re.compile(
+    r"(?:average|median|mean|overall|total)\b|"
+    r"(?:amount|cost|count|level|number|percentage|proportion|quality|rate|ratio|share|time|value|volume) "
+    r"(?:between|from|of|per|to)\b",
+    re.IGNORECASE,
+)
 _EACH = {
     Cadence.DAILY: "each day",
     Cadence.WEEKLY: "each week",
@@ -38,7 +45,7 @@ def sentence(definition: Definition) -> str:
     if definition.direction is Direction.KEEP:
         return _joined(_keeping(definition), _when(definition))
     return _joined(
-        _verb(definition), definition.metric, _from(definition), _to(definition), _when(definition)
+        _verb(definition), _named(definition), _from(definition), _to(definition), _when(definition)
     )
 
 
@@ -76,6 +83,11 @@ def _verb(definition: Definition) -> str:
     return first.capitalize() if first in _OF_DIRECTION[direction] else _VERBS[direction]
 
 
+def _named(definition: Definition) -> str:
+    """The metric as it stands in a sentence: "the number of orders", but "cash flow"."""
+    return f"the {definition.metric}" if _NEEDS_ARTICLE.match(definition.metric) else definition.metric
+
+
 def _counting(definition: Definition) -> str:
     known = lexicon.words("verbs", "counting")
     verb = next((v for v in bare_forms(_first_word(definition)) if v in known), "reach")
@@ -103,7 +115,7 @@ def _keeping(definition: Definition) -> str:
     place = {Comparator.AT_LEAST: "at or above", Comparator.AT_MOST: "at or below", Comparator.EXACTLY: "at"}
     range_ = definition.target_high is not None
     words = _range(definition) if range_ else f"{place.get(definition.comparator, 'at')} {_value(definition)}"
-    return _joined(_verb(definition), definition.metric, words)
+    return _joined(_verb(definition), _named(definition), words)
 
 
 def _range(definition: Definition) -> str:

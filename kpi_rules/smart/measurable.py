@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kpi_rules.findings import Letter, Severity
-from kpi_rules.metrics import is_money
+from kpi_rules.metrics import is_money, is_share
 from kpi_rules.numbers import amount, plain
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from nlp import read_amount
@@ -40,6 +40,14 @@ def _count_in_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
         return
     if target.unit is Unit.PERCENT and _COUNT_OF.search(metric.text):
         yield at(target, share=_words(target), metric=metric.text)
+
+
+def _percent_of_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
+    target, metric = reading.target, reading.metric
+    if target is None or metric is None or target.kind is not TargetKind.CHANGE:
+        return
+    if target.unit is Unit.PERCENT and is_share(metric.text):
+        yield at(target, share=_words(target), points=amount(target.value, unit=Unit.PERCENTAGE_POINT))
 
 
 def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -177,6 +185,24 @@ RULES = (
         ignores=(
             Example("The conversion rate of 100 manufacturing customers must reach 5%"),
             Example("Increase the number of orders by 5% by 30 June 2027"),
+        ),
+    ),
+    Rule(
+        id="percent-of-percent",
+        letter=Letter.M,
+        severity=Severity.ADVICE,
+        asks="Does a change of a percentage say which kind of percent?",
+        why=(
+            "From 40%, a change of {share} leads to another value than one of {points}. Readers will "
+            "take either."
+        ),
+        question="Is it {points}, or {share} of the value today?",
+        source="'Increase the conversion rate by 5%': a rate is in percent already.",
+        find=_percent_of_percent,
+        examples=(Example("Increase the conversion rate by 5% by 30 June 2027", "5%"),),
+        ignores=(
+            Example("Increase sales volume by 20%"),
+            Example("Increase the conversion rate by 5 percentage points by 30 June 2027"),
         ),
     ),
     Rule(

@@ -41,7 +41,7 @@ KINDS: Mapping[str, Advice] = {
         letter=Letter.M,
     ),
     "time": Advice(
-        "“{word}” never runs out, so nobody can say when this is late.",
+        "“{word}” has no last day, so nobody can say when this is late.",
         "By which date, or how often?",
         letter=Letter.T,
     ),
@@ -112,7 +112,7 @@ WORDS: Mapping[str, Advice] = {
     ),
     "experience": Advice(
         "An experience is made of many moments, and each reader thinks of another one.",
-        "Which moment goes wrong today, and how often?",
+        "Which moment causes trouble today, and how often?",
         "complaints in 1,000 orders",
     ),
     "culture": Advice(

@@ -111,20 +111,20 @@ SENTENCES = [
     ),
     (
         days("time from request to funds", "0.5", baseline=2),
-        "Reduce time from request to funds from 2 to 0.5 days by 30 June 2027",
+        "Reduce the time from request to funds from 2 to 0.5 days by 30 June 2027",
     ),
     (days("approval time", "5", comparator=MOST), "Reduce approval time to at most 5 days by 30 June 2027"),
     (
         days("median answer time", "4", unit_text="hours", baseline=9),
-        "Reduce median answer time from 9 to 4 hours by 30 June 2027",
+        "Reduce the median answer time from 9 to 4 hours by 30 June 2027",
     ),
     (
         days("median answer time", "1", unit_text="hrs", baseline=9),
-        "Reduce median answer time from 9 to 1 hour by 30 June 2027",
+        "Reduce the median answer time from 9 to 1 hour by 30 June 2027",
     ),
     (
         days("median answer time", "15", unit_text="min"),
-        "Reduce median answer time to 15 minutes by 30 June 2027",
+        "Reduce the median answer time to 15 minutes by 30 June 2027",
     ),
     (
         days("page load time", "300", unit_text="ms", baseline=800),
@@ -257,7 +257,7 @@ SENTENCES = [
     ),
     (
         count("number of orders", "500", "orders", baseline=400),
-        "Increase number of orders from 400 to 500 by 30 June 2027",
+        "Increase the number of orders from 400 to 500 by 30 June 2027",
     ),
     (
         count("overdue invoices", "20", "invoices", baseline=55, direction=DOWN),
