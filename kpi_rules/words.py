@@ -26,8 +26,14 @@ def terms(text: str) -> frozenset[str]:
 
 
 def share_a_term(first: str, second: str) -> bool:
-    """Whether both texts name one thing."""
-    return bool(terms(first) & terms(second))
+    """Whether both texts name one thing, in whatever form: approve, approval, approvals."""
+    return any(_same(one, other) for one in terms(first) for other in terms(second))
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (
+        min(len(one), len(other)) >= 5 and (one.startswith(other) or other.startswith(one))
+    )
 
 
 def bare_forms(verb: str) -> tuple[str, ...]:

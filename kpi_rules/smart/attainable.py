@@ -39,17 +39,11 @@ def start(reading: Reading, context: Context) -> Decimal | None:
     return reading.baseline.value if reading.baseline else context.baseline
 
 
-def known_values(context: Context) -> tuple[Decimal, ...]:
-    """The past values that the judgement may rest on."""
-    values = (context.reached, context.best_past, context.baseline)
-    return tuple(value for value in values if value is not None)
-
-
 def attainable(reading: Reading, context: Context) -> bool | None:
-    """False when too high or too low, None when past values or a target are missing."""
-    if goal(reading, context) is None or not known_values(context):
-        return None
-    return not any((*_too_low(reading, context), *_too_high(reading, context)))
+    """False when too high or too low, None when the past values or the target that would tell are missing."""
+    if any((*_too_low(reading, context), *_too_high(reading, context))):
+        return False
+    return None if goal(reading, context) is None or _best(reading, context) is None else True
 
 
 def _no_evidence(reading: Reading, context: Context) -> Iterable[Hit]:
@@ -78,7 +72,7 @@ def _too_low(reading: Reading, context: Context) -> Iterable[Hit]:
 
 
 def _too_high(reading: Reading, context: Context) -> Iterable[Hit]:
-    value, best = goal(reading, context), _best(reading, context)
+    value, best = goal(reading, context), context.best_past
     if value is None or best is None or best <= 0 or reading.target is None:
         return
     factor = context.limits.stretch_factor
@@ -87,7 +81,8 @@ def _too_high(reading: Reading, context: Context) -> Iterable[Hit]:
 
 
 def _best(reading: Reading, context: Context) -> Decimal | None:
-    values = known_values(context)
+    """The best value that was measured. Where it started from says little about what is possible."""
+    values = [value for value in (context.reached, context.best_past) if value is not None]
     if not values:
         return None
     return min(values) if lower_is_better(reading) else max(values)

@@ -10,11 +10,11 @@ from nlp.nouns import Reading
 
 
 def relevant(reading: Reading, context: Context) -> bool | None:
-    """Whether the KPI fits what it serves; None when neither link nor text of it is known."""
-    if context.linked is None and not _served(context):
-        return None
-    checks = (_no_link, _other_scope, _no_common_term)
-    return not any(any(check(reading, context)) for check in checks)
+    """Whether the KPI fits what it serves; None when that is not known, or when no word they share shows it."""
+    if any((*_no_link(reading, context), *_other_scope(reading, context))):
+        return False
+    unknown = context.linked is None and not _served(context)
+    return None if unknown or any(_no_common_term(reading, context)) else True
 
 
 def _served(context: Context) -> str:
@@ -22,7 +22,7 @@ def _served(context: Context) -> str:
 
 
 def _link_unknown(reading: Reading, context: Context) -> Iterable[Hit]:
-    if reading.text.strip() and relevant(reading, context) is None:
+    if reading.text.strip() and context.linked is None and not _served(context):
         yield whole()
 
 
@@ -33,7 +33,7 @@ def _no_link(_reading: Reading, context: Context) -> Iterable[Hit]:
 
 def _other_scope(reading: Reading, context: Context) -> Iterable[Hit]:
     span = elsewhere(reading.text, objective=context.objective) if context.objective else None
-    if span and len(reading.text.lower()) == len(reading.text):
+    if span:
         yield Hit(*span, {"words": reading.text[slice(*span)], "objective": context.objective})
 
 
@@ -97,7 +97,7 @@ RULES = (
     Rule(
         id="no-common-term",
         letter=Letter.R,
-        severity=Severity.FLAG,
+        severity=Severity.ADVICE,
         asks="Does the wording share anything with what it serves, or is the connection explained?",
         why="It is tied to “{served}”, but shares no word with it, so a reader has to guess the connection.",
         question="In a few words: how does one help the other?",
