@@ -35,7 +35,14 @@ def connected(slack: Running, app: App, *, ping_interval: float = 10) -> Iterato
 
 
 def hang_up(slack: Running, *, handler: SocketModeHandler) -> None:
-    """Close from the server's side first: the client's own close waits three seconds in its read."""
-    handler.client.auto_reconnect_enabled = False
-    Person(slack.url, "U0GRACE").done("sockets", do="close_socket")
-    handler.client.close()
+    """Close from the server's side first: the client's own close waits three seconds in its read.
+
+    Its queue is woken for the same reason. Its own end is awaited: closed from both sides at once, it stumbles.
+    """
+    grace, client = Person(slack.url, "U0GRACE"), handler.client
+    client.auto_reconnect_enabled = False
+    grace.done("sockets", do="close_socket")
+    grace.wait_until(lambda: not client.is_connected() or None)
+    client.closed = True
+    client.message_queue.put("")
+    client.close()
