@@ -67,15 +67,16 @@ def _within(team_id: str) -> tuple[ExecutableOption, ...]:
     """What narrows any statement to the workspace, wherever in it one of our tables stands."""
     return tuple(
         with_loader_criteria(table, col(table.team_id) == team_id, include_aliases=True)
-        for table in _tables_below(TeamRow)
+        for table in tables_below(TeamRow)
     )
 
 
-def _tables_below(row: type[TeamRow]) -> Iterator[type[TeamRow]]:
+def tables_below(row: type[TeamRow]) -> Iterator[type[TeamRow]]:
+    """Every table whose rows are of this kind."""
     for table in row.__subclasses__():
         if inspect(table, raiseerr=False) is not None:
             yield table
-        yield from _tables_below(table)
+        yield from tables_below(table)
 
 
 def _check_rows(session: Session, _context: UOWTransaction, _instances: object) -> None:

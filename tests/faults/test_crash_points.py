@@ -1,0 +1,73 @@
+"""A process that dies at the worst moments delivers each message once, in order, after it is started again."""
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from bot.delivery.steps import Step
+from store import outbox, sending
+from store.database import Database
+from tests.delivery.conftest import TEAM, clock, message
+from tests.delivery.fake_slack import FakeSlack, Said
+from tests.faults.worker import Task, finish, start
+
+KILLED = -signal.SIGKILL
+
+
+@pytest.fixture(autouse=True)
+def two_messages(ours: Database) -> None:
+    with ours.write(TEAM) as session:
+        for text in ("First", "Second"):
+            outbox.put(session, message(text), at=clock())
+
+
+def crash_at(step: Step) -> Callable[[Task, FakeSlack], int]:
+    def run(task: Task, _slack: FakeSlack) -> int:
+        return finish(Task(task.database, task.slack, crash_at=step, look_first=task.look_first))
+
+    return run
+
+
+def crash_before_the_answer(task: Task, slack: FakeSlack) -> int:
+    """Slack has the message; the process dies before it hears so."""
+    process = start(Task(task.database, task.slack, look_first=task.look_first, until_killed=True))
+
+    def kill(_said: Said) -> None:
+        slack.on_post = lambda _later: None
+        os.kill(process.pid or 0, signal.SIGKILL)
+        process.join(5)
+
+    slack.on_post = kill
+    process.join(10)
+    return process.exitcode or 0
+
+
+POINTS = {
+    "after the claim": (crash_at(Step.CLAIMED), False),
+    "after the intent": (crash_at(Step.INTENDED), False),
+    "before the answer": (crash_before_the_answer, True),
+    "after the answer": (crash_at(Step.ANSWERED), True),
+    "after the mark": (crash_at(Step.MARKED), False),
+}
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_each_message_arrives_once_in_order(url: str, slack: FakeSlack, ours: Database, point: str) -> None:
+    crash, _ = POINTS[point]
+    task = Task(url, slack.url)
+    assert crash(task, slack) == KILLED
+    assert finish(task) == 0
+    assert slack.texts == ["First", "Second"]
+    with ours.everywhere() as connection:
+        assert sending.idle(connection, now=clock())
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_without_looking_first_some_would_arrive_twice(url: str, slack: FakeSlack, point: str) -> None:
+    crash, doubles = POINTS[point]
+    task = Task(url, slack.url, look_first=False)
+    assert crash(task, slack) == KILLED
+    assert finish(task) == 0
+    assert slack.texts == (["First", "First", "Second"] if doubles else ["First", "Second"])

@@ -1,0 +1,85 @@
+"""A bot process that delivers, and dies where a test wants it to."""
+
+import multiprocessing
+import os
+import signal
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from multiprocessing.process import BaseProcess
+from uuid import UUID
+
+from bot.delivery.engine import Delivery
+from bot.delivery.request import sending_client
+from bot.delivery.settings import DeliverySettings
+from bot.delivery.steps import Step
+from store.database import open_database
+from tests.delivery.conftest import clock
+
+SETTLE = timedelta(milliseconds=60)
+
+CRASHING = DeliverySettings(
+    timeout=1,
+    settle_answer=SETTLE,
+    settle_reminder=SETTLE,
+    back_off=timedelta(milliseconds=20),
+    resend_waits=(timedelta(0),) * 50,
+    channel_burst=1000,
+    team_burst=10000,
+    tick=timedelta(milliseconds=100),
+)
+"""A process that dies again and again resends more often than one that dies once in a while."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a process is to do: deliver until nothing is left, or until it is killed."""
+
+    database: str
+    slack: str
+    crash_at: Step | None = None
+    look_first: bool = True
+    until_killed: bool = False
+
+
+def start(task: Task) -> BaseProcess:
+    """A process of its own; forked from a server that has imported everything, which takes milliseconds."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", __name__])
+    process = context.Process(target=_work, args=(task,), daemon=True)
+    process.start()
+    return process
+
+
+def finish(task: Task, *, timeout: float = 20) -> int:
+    """Run the task to its end and give the exit code: 0 when all was delivered, -9 when it was killed."""
+    process = start(task)
+    process.join(timeout)
+    code = process.exitcode
+    if code is None:
+        process.kill()
+        process.join()
+    process.close()
+    assert code is not None, "the worker did not end"
+    return code
+
+
+def _work(task: Task) -> None:
+    def watch(step: Step, _message: UUID) -> None:
+        if step is task.crash_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    settings = CRASHING if task.look_first else _blind()
+    database = open_database(task.database, wait=5)
+    client = sending_client("xoxb-test", base_url=task.slack, timeout=settings.timeout)
+    delivery = Delivery(database, client, now=clock, settings=settings, watch=watch)
+    delivery.start()
+    if task.until_killed:
+        signal.pause()
+    drained = delivery.drain(15)
+    delivery.stop()
+    database.close()
+    raise SystemExit(0 if drained else 1)
+
+
+def _blind() -> DeliverySettings:
+    return replace(CRASHING, look_first=False)

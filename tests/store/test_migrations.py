@@ -1,0 +1,156 @@
+"""The schema grows and shrinks step by step, in one piece, however often it is started or killed."""
+
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from store.database import Database, open_database
+from store.errors import SchemaTooNew
+from store.migrations import current, downgrade, head, upgrade
+from store.tables import METADATA
+from tests.store.fresh import url_of
+
+STEPS = ("0001", "0002", "0003")
+
+DIE_INSIDE = """
+import os, signal, sys
+from sqlalchemy import event
+from store.database import open_database
+from store.migrations import upgrade
+
+database = open_database(sys.argv[1], exclusive=False)
+left = int(sys.argv[2])
+
+@event.listens_for(database.engine, "before_cursor_execute")
+def count(connection, cursor, statement, parameters, context, executemany):
+    global left
+    left -= statement.lstrip().startswith("CREATE")
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+upgrade(database)
+"""
+
+UPGRADE = """
+import sys
+from store.database import open_database
+from store.migrations import upgrade
+database = open_database(sys.argv[1], exclusive=False)
+print("ready", flush=True)
+sys.stdin.readline()
+upgrade(database)
+database.close()
+"""
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Database]:
+    database = open_database(url_of(tmp_path))
+    yield database
+    database.close()
+
+
+def schema(path: Path) -> set[tuple[str, ...]]:
+    """Every table, index and trigger by its parts, in words that depend neither on line breaks nor on order."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    connection.close()
+    return {_parts(" ".join(sql.split())) for (sql,) in rows if "alembic_version" not in sql}
+
+
+def _parts(sql: str) -> tuple[str, ...]:
+    return tuple(sorted(part.removesuffix(" )") for part in re.split(r", (?=CONSTRAINT)", sql)))
+
+
+def test_from_nothing_to_the_newest_and_back(empty: Database, tmp_path: Path) -> None:
+    assert current(empty) is None
+    upgrade(empty)
+    assert current(empty) == head() == STEPS[-1]
+    assert len(schema(tmp_path / "kpi.db")) > len(METADATA.tables)
+    downgrade(empty)
+    assert current(empty) is None
+    assert schema(tmp_path / "kpi.db") == set()
+
+
+def test_every_step_can_be_taken_back_and_again(empty: Database, tmp_path: Path) -> None:
+    upgrade(empty)
+    whole = schema(tmp_path / "kpi.db")
+    for step in STEPS[-2::-1]:
+        downgrade(empty, to=step)
+        assert current(empty) == step
+        upgrade(empty)
+        assert schema(tmp_path / "kpi.db") == whole
+
+
+def test_the_newest_schema_is_what_the_tables_say(empty: Database) -> None:
+    upgrade(empty)
+    with empty.everywhere() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_checks_and_names_are_what_the_tables_say_too(empty: Database, tmp_path: Path) -> None:
+    """Alembic compares no checks: so the statements themselves are compared."""
+    upgrade(empty)
+    made = open_database(url_of(tmp_path / "made"))
+    with made.everywhere(writes=True) as connection:
+        METADATA.create_all(connection)
+    made.close()
+    migrated = {sql for sql in schema(tmp_path / "kpi.db") if not sql[0].startswith("CREATE TRIGGER")}
+    assert migrated == schema(tmp_path / "made" / "kpi.db")
+
+
+def test_a_second_upgrade_has_nothing_to_do(empty: Database, tmp_path: Path) -> None:
+    upgrade(empty)
+    before = schema(tmp_path / "kpi.db")
+    upgrade(empty)
+    assert schema(tmp_path / "kpi.db") == before
+
+
+def test_a_newer_schema_is_left_alone(empty: Database) -> None:
+    upgrade(empty)
+    with empty.everywhere(writes=True) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    for move in (upgrade, downgrade):
+        with pytest.raises(SchemaTooNew, match="9999"):
+            move(empty)
+    assert current(empty) == "9999"
+
+
+@pytest.mark.parametrize("statements", [1, 12, 24, 40])
+def test_killed_inside_it_can_be_started_again(tmp_path: Path, statements: int) -> None:
+    url = url_of(tmp_path)
+    killed = subprocess.run([sys.executable, "-c", DIE_INSIDE, url, str(statements)], check=False, timeout=30)
+    assert killed.returncode == -signal.SIGKILL
+    assert schema(tmp_path / "kpi.db") == set()
+    database = open_database(url)
+    upgrade(database)
+    assert current(database) == head()
+    database.close()
+
+
+def test_three_that_start_at_once_all_succeed(tmp_path: Path) -> None:
+    url = url_of(tmp_path)
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", UPGRADE, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    for process in started:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in started:
+        process.communicate("go\n", timeout=30)
+    assert [process.returncode for process in started] == [0, 0, 0]
+    database = open_database(url)
+    assert current(database) == head()
+    database.close()
