@@ -2,6 +2,7 @@
 
 import queue
 import re
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from bot.sandbox.server import Running
 
@@ -31,7 +33,7 @@ class Bot:
     commands: queue.Queue[Json] = field(default_factory=queue.Queue)
     events: queue.Queue[Json] = field(default_factory=queue.Queue)
     answers: queue.Queue[Json] = field(default_factory=queue.Queue)
-    reactions: list[Callable[[Json], None]] = field(default_factory=list)
+    reactions: list[Callable[[Json], object]] = field(default_factory=list)
 
     def post(self, channel: str, *, text: str = "text", blocks: Sequence[Json] = ()) -> str:
         """Post a message and give back its ts."""
@@ -64,7 +66,17 @@ def connected(running: Running) -> Iterator[Bot]:
     try:
         yield bot
     finally:
-        handler.client.close()
+        hang_up(handler.client)
+
+
+def hang_up(client: SocketModeClient) -> None:
+    """Close the connection at once: otherwise the client first waits, up to three seconds, for more to come."""
+    client.auto_reconnect_enabled = False
+    if client.current_session is not None and client.current_session.sock is not None:
+        client.current_session.sock.shutdown(socket.SHUT_RDWR)
+    client.message_processor.event.set()
+    client.enqueue_message("{}")
+    client.close()
 
 
 def listen(bot: Bot) -> None:

@@ -1,49 +1,18 @@
 """A real Chromium that looks at the sandbox page, as one person or several."""
 
 import copy
-import shutil
 from collections.abc import Iterator
-from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Request,
-    ViewportSize,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from bot.sandbox.options import DEFAULT_MANIFEST, SandboxOptions
 from bot.sandbox.people import DemoPerson
 from bot.sandbox.server import Running, running
 from tests.page.bot import Bot, connected
+from tests.page.chromium import ARGUMENTS, WIDE, PageAs, Scheme, chromium_program, watch
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NO_CHROMIUM = (
-    "The page tests need Chromium, and there is none: apt-get install chromium, then run them again."
-)
 PATIENCE = 5000
-WIDE = (1200, 800)
-Scheme = Literal["light", "dark"]
-
-
-class PageAs(Protocol):
-    """Opens the page as a person, or as nobody yet (None)."""
-
-    def __call__(
-        self, person: DemoPerson | None, *, size: tuple[int, int] = WIDE, scheme: Scheme = "light"
-    ) -> Page: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,10 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. Without one the tests fail and say what to install."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.fail(NO_CHROMIUM)
+    """One Chromium for all tests."""
+    program = chromium_program()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield chromium
@@ -69,16 +36,11 @@ def sandbox() -> Iterator[Running]:
     manifest = copy.deepcopy(DEFAULT_MANIFEST)
     manifest["features"]["slash_commands"][0]["usage_hint"] = "draft | check <sentence> | show | help"
     manifest["features"]["shortcuts"] = [
-        {
-            "name": "Check as KPI",
-            "type": "message",
-            "callback_id": "check_message",
-            "description": "Check it",
-        },
+        {"name": "Check as KPI", "type": "message", "callback_id": "check_message", "description": "Check"},
         {"name": "Draft a KPI", "type": "global", "callback_id": "draft", "description": "Start drafting"},
     ]
-    with running(SandboxOptions(limits=False, manifest=manifest)) as running_sandbox:
-        yield running_sandbox
+    with running(SandboxOptions(limits=False, manifest=manifest)) as one:
+        yield one
 
 
 @pytest.fixture
@@ -96,9 +58,9 @@ def bot(sandbox: Running) -> Iterator[Bot]:
 
 @pytest.fixture
 def page_as(browser: Browser, page_url: str) -> Iterator[PageAs]:
-    """Opens the page as a person: `page_as(FIONA)`, in a window of its own, ready to use.
+    """Opens the page as a person, ready to use: `page_as(FIONA)`; each call is a window of its own.
 
-    The test fails when the page logged an error or asked another host for something.
+    The test fails when a page logged an error or asked another host for something.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
@@ -120,19 +82,3 @@ def page_as(browser: Browser, page_url: str) -> Iterator[PageAs]:
     for context in contexts:
         context.close()
     assert troubles == []
-
-
-def watch(page: Page, *, url: str, troubles: list[str]) -> None:
-    """Note errors of the page, and requests that leave this machine."""
-
-    def logged(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            troubles.append(message.text)
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith(url):
-            troubles.append(f"asked for {request.url}")
-
-    page.on("console", logged)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", asked)

@@ -26,7 +26,7 @@ function commandOptions({ command, description, usage_hint: hint }) {
   const parts = (hint ?? "").replace(/^\[|\]$/g, "").split("|").map((part) => part.trim()).filter(Boolean);
   const first = { insert: `${command} `, text: `${command} ${hint ?? ""}`.trim(), note: description };
   if (parts.length < 2 && !/^[a-z]+$/.test(parts[0] ?? "")) return [first];
-  const follow = parts.map((part) => ({ insert: `${command} ${part.split(/\s*[<[]/)[0]}`, text: `${command} ${part}`, note: null }));
+  const follow = parts.map((part) => ({ insert: `${command} ${part.split(/[<[]/)[0]}`, text: `${command} ${part}`, note: null }));
   return [{ ...first, text: command }, ...follow];
 }
 

@@ -75,6 +75,22 @@ export function keepingFocus(root, redraw) {
   if (again && range?.[0] !== null && range) again.setSelectionRange?.(...range);
 }
 
+/** Makes the children of `root` equal to `nodes`, leaving alone what already is: a click on it may be under way. */
+export function renew(root, nodes) {
+  const old = [...root.childNodes];
+  nodes.forEach((node, index) => {
+    if (!old[index]) root.append(node);
+    else if (!old[index].isEqualNode(node)) renewOne(old[index], node);
+  });
+  old.slice(nodes.length).forEach((node) => node.remove());
+}
+
+function renewOne(old, node) {
+  const sameShell = old.cloneNode(false).isEqualNode(node.cloneNode(false));
+  if (sameShell && node.hasChildNodes()) renew(old, [...node.childNodes]);
+  else old.replaceWith(node);
+}
+
 /** The controls inside `root` that Tab would reach, in order. */
 export function controls(root) {
   const selector = "button, a[href], input, select, textarea, [tabindex='0']";

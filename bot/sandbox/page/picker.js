@@ -95,7 +95,7 @@ function groupNode(self, group) {
   const id = uniqueId("group");
   const title = group.label ? h("div", { class: "options-title", id, role: "presentation" }, group.label) : null;
   const options = group.options.map((option) => optionNode(self, option));
-  return h("div", { role: "group", "aria-labelledby": title ? id : null }, title, ...options);
+  return h("div", { role: title ? "group" : "presentation", "aria-labelledby": title ? id : null }, title, ...options);
 }
 
 function optionNode(self, option) {

@@ -1,6 +1,6 @@
 // The head of the open conversation, its tabs, and which part of it is shown.
 
-import { h, icon, keepingFocus } from "./dom.js";
+import { h, icon, keepingFocus, renew } from "./dom.js";
 import { routeTo } from "./route.js";
 import { isBotRow, openRow, person, titleOf } from "./state.js";
 
@@ -11,7 +11,7 @@ export function mountRoom(app, { root, openDrawer, parts }) {
   const redraw = () => {
     const home = app.store.tab === "home";
     for (const [name, node] of Object.entries(parts)) node.hidden = (name === "home") !== home;
-    keepingFocus(root, () => root.replaceChildren(...head(app, openDrawer)));
+    keepingFocus(root, () => renew(root, head(app, openDrawer)));
     document.title = pageTitle(app.store);
   };
   app.store.on("opened", redraw);

@@ -1,6 +1,6 @@
 // The list on the left: who one is, channels, direct messages, unread marks. In a narrow window it is a drawer.
 
-import { h, keepingFocus } from "./dom.js";
+import { h, keepingFocus, renew } from "./dom.js";
 import { avatar } from "./message.js";
 import { openMenu } from "./menu.js";
 import { arrowKey } from "./popup.js";
@@ -11,7 +11,9 @@ const NARROW = "(max-width: 720px)";
 
 /** Draws the sidebar into `root`; returns how to open and close it as a drawer. */
 export function mountSidebar(app, { root, shade }) {
-  const redraw = () => keepingFocus(root, () => root.replaceChildren(me(app), list(app)));
+  const rows = h("div", { class: "rows" });
+  const redraw = () => keepingFocus(root, () => renew(rows, groups(app)));
+  root.append(me(app), rows);
   app.store.on("conversations", redraw);
   app.store.on("opened", redraw);
   root.addEventListener("keydown", (event) => rowKey(root, event));
@@ -57,7 +59,7 @@ function me(app) {
       avatar(store, store.me), h("span", { class: "me-name" }, h("b", {}, nameOf(store, store.me)), h("small", {}, who?.title ?? ""))));
 }
 
-function list(app) {
+function groups(app) {
   const { store } = app;
   const rows = [...store.conversations.values()];
   const bot = store.workspace.bot.user_id;
@@ -65,7 +67,7 @@ function list(app) {
   const people = store.workspace.people.filter((each) => each.id !== store.me && (!each.deleted || directWith(store, each.id)));
   const direct = people.map((each) => directWith(store, each.id) ?? { id: each.id, kind: "im", with: each.id, unread: 0 });
   const apps = [directWith(store, bot)].filter(Boolean);
-  return h("div", { class: "rows" }, group(app, "Apps", apps), group(app, "Channels", channels), group(app, "Direct messages", direct));
+  return [group(app, "Apps", apps), group(app, "Channels", channels), group(app, "Direct messages", direct)].filter(Boolean);
 }
 
 function group(app, title, rows) {

@@ -1,0 +1,323 @@
+"""Talking on the page: who one is, sending, receiving, editing, files, threads, unread marks."""
+
+import base64
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+
+from bot.sandbox.people import FIONA, GRACE, SAM
+from tests.page.bot import Bot
+from tests.page.chromium import PageAs
+
+pytestmark = pytest.mark.browser
+
+GENERAL = "C0GENERAL"
+BOT_USER = "U0KPIBOT"
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAfbLI3wAAAABJRU5ErkJggg=="
+)
+
+
+def composer(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Message ")
+
+
+def say(page: Page, text: str) -> None:
+    composer(page).fill(text)
+    composer(page).press("Enter")
+
+
+def messages(page: Page) -> Locator:
+    return page.locator(".message .content")
+
+
+def open_room(page: Page, name: str) -> None:
+    page.get_by_role("navigation", name="Conversations").get_by_role("link", name=name).click()
+
+
+def do(page: Page, *, text: str, item: str) -> None:
+    message = page.locator(".message", has_text=text)
+    message.hover()
+    message.get_by_role("button", name="Message actions").click()
+    page.get_by_role("menuitem", name=item).click()
+
+
+def test_a_visitor_picks_a_person_and_meets_the_bot_with_a_hint(page_as: PageAs) -> None:
+    page = page_as(None)
+    page.get_by_role("link", name="Fiona Berg").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("KPI assistant")
+    expect(page.get_by_text("Say hello, or type /kpi help", exact=True)).to_be_visible()
+    expect(composer(page)).to_be_focused()
+
+
+def test_what_is_said_reaches_the_bot_and_its_answer_appears_without_reloading(
+    page_as: PageAs, bot: Bot
+) -> None:
+    page = page_as(FIONA)
+    say(page, "hello & <good> *morning*")
+    expect(messages(page)).to_have_text(["hello & <good> *morning*"])
+    heard = bot.events.get(timeout=5)["event"]
+    while heard["type"] != "message":
+        heard = bot.events.get(timeout=5)["event"]
+    assert heard["text"] == "hello &amp; &lt;good&gt; *morning*"
+    bot.post(FIONA.id, text="Good morning *Fiona*")
+    expect(messages(page)).to_have_text(["hello & <good> *morning*", "Good morning Fiona"])
+    expect(messages(page).last.locator("b")).to_have_text("Fiona")
+    expect(page.get_by_text("Say hello, or type /kpi help", exact=True)).to_have_count(0)
+
+
+def test_shift_and_enter_starts_a_line_and_enter_sends_all_lines(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    composer(page).press_sequentially("one")
+    composer(page).press("Shift+Enter")
+    composer(page).press_sequentially("two")
+    composer(page).press("Enter")
+    expect(messages(page)).to_have_text(["one\ntwo"])
+    expect(composer(page)).to_have_value("")
+
+
+def test_the_composer_completes_commands_and_shows_their_hint(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    composer(page).press_sequentially("/kp")
+    expect(page.get_by_role("option")).to_contain_text(
+        ["/kpi", "/kpi draft", "/kpi check <sentence>", "/kpi show", "/kpi help"]
+    )
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        composer(page).press(key)
+    expect(composer(page)).to_have_value("/kpi check ")
+    composer(page).press_sequentially("cut costs")
+    expect(page.locator(".composer-hint")).to_contain_text("Draft, check and follow KPIs")
+    composer(page).press("Enter")
+    heard = bot.commands.get(timeout=5)
+    assert (heard["command"], heard["text"], heard["user_id"]) == ("/kpi", "check cut costs", FIONA.id)
+
+
+def test_a_name_completes_to_a_mention(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    composer(page).press_sequentially("ask @ort")
+    composer(page).press("Tab")
+    expect(composer(page)).to_have_value("ask @Sam Ortiz ")
+    composer(page).press("Enter")
+    expect(page.locator(".message .mention")).to_have_text("@Sam Ortiz")
+
+
+def test_an_unknown_command_is_told_in_a_notice_that_can_be_closed(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    say(page, "/nonsense now")
+    notices = page.get_by_role("region", name="Notices")
+    expect(notices).to_contain_text("/nonsense is not a valid command")
+    notices.get_by_role("button", name="Close notice").click()
+    expect(page.locator(".notice")).to_have_count(0)
+    page.reload()
+    expect(composer(page)).to_be_focused()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_the_address_keeps_person_and_conversation_over_a_reload(page_as: PageAs) -> None:
+    page = page_as(SAM)
+    open_room(page, "leadership")
+    expect(page.get_by_role("heading", level=1)).to_have_text("# leadership")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("# leadership")
+    expect(page.get_by_role("button", name="You are Sam Ortiz")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("KPI assistant")
+
+
+def test_one_can_become_somebody_else(page_as: PageAs) -> None:
+    page = page_as(SAM)
+    page.get_by_role("button", name="You are Sam Ortiz").click()
+    page.get_by_role("menuitem", name="Grace Okafor").click()
+    expect(page.get_by_role("button", name="You are Grace Okafor")).to_be_visible()
+
+
+def test_a_second_person_sees_an_unread_mark_that_goes_when_they_look(page_as: PageAs) -> None:
+    fiona, sam = page_as(FIONA), page_as(SAM)
+    open_room(fiona, "general")
+    say(fiona, "who has the numbers?")
+    say(fiona, "anyone?")
+    row = sam.get_by_role("navigation", name="Conversations").get_by_role("link", name="general")
+    expect(row.locator(".unread")).to_contain_text("2")
+    expect(fiona.locator(".unread")).to_have_count(0)
+    assert sam.title().startswith("(1)")
+    row.click()
+    expect(messages(sam)).to_have_text(["who has the numbers?", "anyone?"])
+    expect(sam.locator(".divider-new")).to_have_count(1)
+    expect(row.locator(".unread")).to_have_count(0)
+    sam.reload()
+    expect(messages(sam)).to_have_count(2)
+    expect(sam.locator(".unread")).to_have_count(0)
+    expect(sam.locator(".divider-new")).to_have_count(0)
+
+
+def test_a_click_that_is_under_way_survives_news(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    page.get_by_role("link", name="general", exact=True).hover()
+    page.mouse.down()
+    bot.post("C0LEADERS", text="news")
+    expect(page.get_by_role("link", name="leadership").locator(".unread")).to_contain_text("1")
+    page.mouse.up()
+    expect(page.get_by_role("heading", level=1)).to_have_text("# general")
+
+
+def test_two_people_begin_a_direct_conversation(page_as: PageAs) -> None:
+    fiona, sam = page_as(FIONA), page_as(SAM)
+    open_room(fiona, "Sam Ortiz")
+    expect(fiona.get_by_text("This is the start of your conversation with Sam Ortiz.")).to_be_visible()
+    say(fiona, "lunch?")
+    expect(messages(fiona)).to_have_text(["lunch?"])
+    row = sam.get_by_role("link", name="Fiona Berg")
+    expect(row.locator(".unread")).to_contain_text("1")
+    row.click()
+    say(sam, "yes")
+    expect(messages(fiona)).to_have_text(["lunch?", "yes"])
+
+
+def test_own_messages_can_be_edited_and_deleted(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    say(page, "ask @Sam Ortiz & me")
+    do(page, text="ask", item="Edit")
+    box = page.get_by_role("textbox", name="Edit message")
+    expect(box).to_have_value("ask @Sam Ortiz & me")
+    box.fill("never mind")
+    box.press("Enter")
+    expect(messages(page)).to_have_text(["never mind"])
+    expect(page.locator(".edited")).to_have_text("(edited)")
+    do(page, text="never", item="Delete")
+    page.get_by_role("alertdialog").get_by_role("button", name="Delete").click()
+    expect(messages(page)).to_have_count(0)
+    expect(page.get_by_text("Say hello, or type /kpi help.")).to_be_visible()
+
+
+def test_other_peoples_messages_cannot_be_edited(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    bot.post(FIONA.id, text="Hello Fiona")
+    message = page.locator(".message", has_text="Hello Fiona")
+    message.hover()
+    message.get_by_role("button", name="Message actions").click()
+    expect(page.get_by_role("menuitem")).to_contain_text(["Reply in thread", "Check as KPI", "Copy text"])
+
+
+def test_a_message_shortcut_names_its_message(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    say(page, "cut costs by 5 %")
+    do(page, text="cut costs", item="Check as KPI")
+    heard = bot.shortcuts.get(timeout=5)
+    assert (heard["callback_id"], heard["message"]["text"]) == ("check_message", "cut costs by 5 %")
+
+
+def test_an_ephemeral_message_is_seen_by_one_person_and_can_be_dismissed(page_as: PageAs, bot: Bot) -> None:
+    fiona, grace = page_as(FIONA), page_as(GRACE)
+    for page in (fiona, grace):
+        open_room(page, "general")
+    bot.client.chat_postEphemeral(channel=GENERAL, user=FIONA.id, text="Just for Fiona")
+    bot.post(GENERAL, text="For all")
+    expect(messages(fiona)).to_have_text(["Just for Fiona", "For all"])
+    expect(fiona.locator(".message", has_text="Just for Fiona")).to_contain_text("Only visible to you")
+    expect(messages(grace)).to_have_text(["For all"])
+    do(fiona, text="Just for Fiona", item="Dismiss")
+    expect(messages(fiona)).to_have_text(["For all"])
+
+
+def test_a_thread_reply_names_the_message_it_answers(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    bot.post(FIONA.id, text="What does the business need from Finance?")
+    do(page, text="What does", item="Reply in thread")
+    expect(page.get_by_text("Replying to KPI assistant")).to_be_visible()
+    say(page, "early warnings")
+    reply = page.locator(".message", has_text="early warnings")
+    expect(reply).to_contain_text("In reply to KPI assistant: “What does the business need from Finance?”")
+    expect(page.get_by_text("Replying to KPI assistant")).to_have_count(0)
+
+
+def test_a_file_is_attached_by_the_button_and_seen_by_others(page_as: PageAs, bot: Bot) -> None:
+    page, sam = page_as(FIONA), page_as(SAM)
+    for one in (page, sam):
+        open_room(one, "general")
+    page.get_by_label("Files to attach").set_input_files(
+        {"name": "plan.csv", "mimeType": "text/csv", "buffer": b"kpi,target\n"}
+    )
+    expect(page.locator(".chip")).to_contain_text("plan.csv")
+    say(page, "our plan")
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(sam.locator(".message .file")).to_contain_text("plan.csv")
+    event = bot.events.get(timeout=5)["event"]
+    while event.get("subtype") != "file_share":
+        event = bot.events.get(timeout=5)["event"]
+    assert (event["files"][0]["name"], event["files"][0]["size"]) == ("plan.csv", 11)
+
+
+def test_a_pasted_picture_is_attached(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    composer(page).evaluate(
+        """(box, bytes) => {
+            const data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(bytes)], "shot.png", { type: "image/png" }));
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        list(DOT),
+    )
+    expect(page.locator(".chip")).to_contain_text("shot.png")
+    composer(page).press("Enter")
+    expect(page.locator(".message .file")).to_contain_text("shot.png")
+
+
+def test_earlier_messages_come_on_request(page_as: PageAs, bot: Bot) -> None:
+    for number in range(60):
+        bot.post(FIONA.id, text=f"note {number}")
+    page = page_as(FIONA)
+    expect(messages(page).last).to_have_text("note 59")
+    expect(messages(page)).to_have_count(50)
+    page.get_by_role("button", name="Show earlier messages").click()
+    expect(messages(page)).to_have_count(60)
+    expect(page.get_by_role("button", name="Show earlier messages")).to_have_count(0)
+
+
+def test_while_reading_above_new_messages_do_not_move_the_page(page_as: PageAs, bot: Bot) -> None:
+    for number in range(40):
+        bot.post(FIONA.id, text=f"note {number}")
+    page = page_as(FIONA)
+    scroller = page.locator(".scroller")
+    scroller.evaluate("node => { node.scrollTop = 0; }")
+    bot.post(FIONA.id, text="fresh")
+    expect(messages(page)).to_have_count(41)
+    assert scroller.evaluate("node => node.scrollTop") == 0
+    page.get_by_role("button", name="New messages below").click()
+    expect(messages(page).last).to_be_in_viewport()
+
+
+class Line:
+    """The live connection of a page, which the test can cut."""
+
+    def __init__(self, page: Page) -> None:
+        self.down = False
+        self._open: list[WebSocketRoute] = []
+        page.route_web_socket("**/sandbox/live**", self._pass)
+        page.reload()
+
+    def _pass(self, socket: WebSocketRoute) -> None:
+        if self.down:
+            socket.close()
+        else:
+            socket.connect_to_server()
+            self._open.append(socket)
+
+    def cut(self) -> None:
+        self.down = True
+        for socket in self._open:
+            socket.close()
+
+
+def test_what_was_missed_while_the_connection_was_gone_is_caught_up(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    line = Line(page)
+    gone = bot.post(FIONA.id, text="soon gone")
+    expect(messages(page)).to_have_text(["soon gone"])
+    line.cut()
+    expect(page.get_by_text("Trying again")).to_be_visible()
+    channel = bot.client.conversations_open(users=FIONA.id)["channel"]["id"]
+    bot.client.chat_delete(channel=channel, ts=gone)
+    bot.post(FIONA.id, text="missed")
+    line.down = False
+    expect(messages(page)).to_have_text(["missed"], timeout=10_000)
+    expect(page.get_by_text("Trying again")).to_be_hidden()
