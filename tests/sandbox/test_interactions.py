@@ -485,6 +485,24 @@ def test_a_response_url_is_good_for_five_answers(slack: Running, fiona: Person) 
     assert len(fiona.messages()) == 5
 
 
+def test_a_response_url_takes_the_message_away(slack: Running, fiona: Person, client: WebClient) -> None:
+    app = bolt(slack)
+
+    @app.action("gone")
+    def gone(ack: Ack, respond: Respond) -> None:
+        ack()
+        respond(delete_original=True)
+
+    button = {"type": "button", "action_id": "gone", "text": words("Gone")}
+    blocks = [{"type": "actions", "elements": [button]}]
+    client.chat_postMessage(channel=DM, text="x", blocks=blocks)
+    client.chat_postEphemeral(channel=DM, user="U0FIONA", text="x", blocks=blocks)
+    with connected(slack, app):
+        for left in (1, 0):
+            fiona.press("gone", fiona.messages()[-1])
+            fiona.wait_until(lambda left=left: len(fiona.messages()) == left or None)
+
+
 def test_a_late_acknowledgement_is_written_down(slack: Running, fiona: Person) -> None:
     app, end = bolt(slack), threading.Event()
 

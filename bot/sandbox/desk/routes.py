@@ -40,6 +40,7 @@ POSTS: Final[dict[str, Work]] = {
     "channel": staff.channel,
     "faults": troubling.add_faults,
     "sockets": troubling.sockets,
+    "verify_url": troubling.verify_url,
 }
 
 

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from bot.sandbox.desk.request import Ask
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.nouns import DeskError, Json
+from bot.sandbox.parcels import ParcelKind
 
 PLANNED = frozenset({"warning", "refresh_requested", "link_disabled"})
 
@@ -43,6 +44,15 @@ async def sockets(ask: Ask) -> Json:
     else:
         raise DeskError(f"Sockets cannot {what!r}.")
     return {"connections": ask.sandbox.sockets.count()}
+
+
+async def verify_url(ask: Ask) -> Json:
+    """`POST /sandbox/verify_url`: send `url_verification`, as Slack does when a request URL is entered."""
+    challenge = ask.sandbox.mint.secret()
+    payload = {"token": "deprecated-token", "challenge": challenge, "type": "url_verification"}
+    ack = await ask.sandbox.courier.ask(ParcelKind.EVENT, name="url_verification", payload=payload)
+    answered = challenge in (ack.payload or {}).values()
+    return {"challenge_answered": answered}
 
 
 async def ledger(ask: Ask) -> Json:

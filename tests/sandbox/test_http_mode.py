@@ -1,0 +1,156 @@
+"""The same workspace over signed HTTP instead of Socket Mode."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import uvicorn
+from slack_bolt import App, Say
+from slack_bolt.adapter.starlette import SlackRequestHandler
+from slack_sdk import WebClient
+from slack_sdk.signature import SignatureVerifier
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.sandbox.server import Running
+from bot.sandbox.signed_http import signature
+from tests.people import Json, Person
+from tests.sandbox.conftest import QUICK, Start
+
+SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+BODY = (
+    "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+    "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+    "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+    "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"
+)
+
+
+def test_the_signature_is_that_of_slacks_own_example() -> None:
+    expected = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
+    assert signature(SECRET, timestamp="1531420618", body=BODY) == expected
+
+
+@contextmanager
+def bolt_server() -> Iterator[tuple[list[App], int]]:
+    """A Bolt app behind HTTP. The app is put in when the sandbox, whose tokens it needs, is there."""
+    apps: list[App] = []
+
+    async def endpoint(request: Request) -> Response:
+        return await SlackRequestHandler(apps[0]).handle(request)
+
+    site = Starlette(routes=[Route("/slack/events", endpoint, methods=["POST"])])
+    server = uvicorn.Server(uvicorn.Config(site, port=0, log_level="warning", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive()
+            threading.Event().wait(0.01)
+        yield apps, server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def app_of(slack: Running) -> App:
+    client = WebClient(token=slack.bot_token, base_url=slack.api_url)
+    app = App(client=client, signing_secret=slack.signing_secret, process_before_response=True)
+
+    @app.event("message")
+    def heard(event: Json, say: Say) -> None:
+        say(f"You said: {event['text']}")
+
+    return app
+
+
+def test_a_conversation_over_signed_http(start: Start) -> None:
+    with bolt_server() as (apps, port):
+        slack = start(
+            QUICK.model_copy(
+                update={"request_url": f"http://127.0.0.1:{port}/slack/events", "ack_seconds": 3}
+            )
+        )
+        app = app_of(slack)
+
+        @app.command("/kpi")
+        def command(ack: object, body: Json) -> None:
+            assert callable(ack)
+            ack(f"You asked for {body['text']}")
+
+        apps.append(app)
+        fiona = Person(slack.url, "U0FIONA")
+        assert fiona.done("verify_url")["challenge_answered"] is True
+        fiona.say("hello")
+        fiona.wait_for("You said: hello")
+        fiona.command("help")
+        fiona.wait_for("You asked for help")
+
+
+class Recorder(BaseHTTPRequestHandler):
+    """Answers as told and keeps what came."""
+
+    seen: list[tuple[dict[str, str], str]]
+    answers: list[tuple[int, dict[str, str]]]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"])).decode()
+        self.seen.append(({name.lower(): value for name, value in self.headers.items()}, body))
+        status, headers = self.answers.pop(0) if self.answers else (200, {})
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
+        """Say nothing."""
+
+
+@pytest.fixture
+def recorder() -> Iterator[tuple[type[Recorder], int]]:
+    kind = type("Fresh", (Recorder,), {"seen": [], "answers": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield kind, server.server_address[1]
+        server.shutdown()
+        thread.join()
+
+
+def test_a_refused_event_is_retried_with_its_reason_and_a_fresh_signature(
+    start: Start, recorder: tuple[type[Recorder], int]
+) -> None:
+    kind, port = recorder
+    kind.answers += [(500, {}), (500, {}), (200, {})]
+    slack = start(QUICK.model_copy(update={"request_url": f"http://127.0.0.1:{port}/x"}))
+    fiona = Person(slack.url, "U0FIONA")
+    fiona.say("hello")
+    fiona.wait_until(lambda: len(kind.seen) == 3 or None)
+    retries = [
+        (headers.get("x-slack-retry-num"), headers.get("x-slack-retry-reason")) for headers, _ in kind.seen
+    ]
+    assert retries == [(None, None), ("1", "http_error"), ("2", "http_error")]
+    verifier = SignatureVerifier(slack.signing_secret)
+    assert all(verifier.is_valid_request(body, headers) for headers, body in kind.seen)
+
+
+def test_no_retry_is_obeyed(start: Start, recorder: tuple[type[Recorder], int]) -> None:
+    kind, port = recorder
+    kind.answers += [(500, {"x-slack-no-retry": "1"})]
+    slack = start(QUICK.model_copy(update={"request_url": f"http://127.0.0.1:{port}/x"}))
+    fiona = Person(slack.url, "U0FIONA")
+    fiona.say("hello")
+    fiona.quiet(0.6)
+    assert len(kind.seen) == 1
+
+
+def test_a_bot_that_is_not_there_cannot_take_a_command(start: Start) -> None:
+    slack = start(QUICK.model_copy(update={"request_url": "http://127.0.0.1:9/x"}))
+    fiona = Person(slack.url, "U0FIONA")
+    fiona.command("help")
+    assert fiona.notices() == ['/kpi failed with the error "dispatch_failed"']
