@@ -14,6 +14,8 @@ from nlp.nouns import Trace
 _STYLE = {Severity.FLAG: "underline red", Severity.ADVICE: "underline yellow"}
 _MARK = {Severity.FLAG: "^", Severity.ADVICE: "~"}
 _VERDICT = {True: ("yes", "green"), False: ("no", "bold red"), None: ("?", "dim")}
+_OPEN = frozenset({"no-evidence", "link-unknown"})
+"""Rules that only say what the sentence alone cannot tell: asked for in one line."""
 _INDENT = "     "
 
 
@@ -24,7 +26,9 @@ def show(judgement: Judgement, *, console: Console) -> None:
         _print_marks(judgement, console=console)
     console.print(_verdicts(judgement))
     for finding in judgement.findings:
-        _print_finding(finding, console=console)
+        if finding.rule not in _OPEN:
+            _print_finding(finding, console=console)
+    _print_open(judgement, console=console)
     console.print()
 
 
@@ -72,10 +76,19 @@ def _print_finding(finding: Finding, *, console: Console) -> None:
     console.print(
         Text.assemble("  ", (f"{finding.letter} ", style), _wrapped(said, console=console)), soft_wrap=True
     )
-    hint = f" For instance: {finding.instead}" if finding.instead else ""
+    hint = f" Perhaps: {finding.instead}" if finding.instead else ""
     console.print(
         Text(_INDENT + _wrapped(finding.question + hint, console=console), style="dim"), soft_wrap=True
     )
+
+
+def _print_open(judgement: Judgement, *, console: Console) -> None:
+    questions = " ".join(finding.question for finding in judgement.findings if finding.rule in _OPEN)
+    if questions:
+        console.print(
+            Text(f"  ? To judge the rest: {_wrapped(questions, console=console)}", style="dim"),
+            soft_wrap=True,
+        )
 
 
 def _wrapped(text: str, *, console: Console) -> str:
