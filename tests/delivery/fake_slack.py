@@ -55,7 +55,7 @@ class FakeSlack:
     said: list[Said] = field(default_factory=list)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     faults: deque[Fault | str] = field(default_factory=deque)
-    chance: Callable[[], Fault | str | None] = lambda: None
+    chance: Callable[[Json], Fault | str | None] = lambda _body: None
     look_fails: deque[str] = field(default_factory=deque)
     on_post: Callable[[Said], None] = lambda _said: None
     hang: float = 0.3
@@ -87,10 +87,10 @@ class FakeSlack:
         self.on_post(said)
         return said
 
-    def next_fault(self) -> Fault | str | None:
+    def next_fault(self, body: Json) -> Fault | str | None:
         """What goes wrong with the request that just came."""
         with self.lock:
-            return self.faults.popleft() if self.faults else self.chance()
+            return self.faults.popleft() if self.faults else self.chance(body)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -123,7 +123,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer({"ok": True, "messages": messages[::-1], "has_more": False})
 
     def _do(self, method: str, body: Json) -> None:
-        fault = self.slack.next_fault()
+        fault = self.slack.next_fault(body)
         if fault == Fault.CLOSE_BEFORE:
             self._drop()
         elif fault == Fault.LIMIT:

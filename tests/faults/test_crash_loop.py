@@ -9,7 +9,7 @@ from collections.abc import Callable
 from store import outbox
 from store.database import Database
 from tests.delivery.conftest import TEAM, clock, message
-from tests.delivery.fake_slack import FakeSlack, Fault
+from tests.delivery.fake_slack import FakeSlack, Fault, Json
 from tests.faults.worker import Task, finish, start
 
 SECONDS = float(os.environ.get("CRASH_LOOP_SECONDS", "6"))
@@ -26,10 +26,10 @@ SHARES = (
 )
 
 
-def faults(chance: random.Random) -> Callable[[], Fault | None]:
+def faults(chance: random.Random) -> Callable[[Json], Fault | None]:
     """Each request draws its fault."""
 
-    def draw() -> Fault | None:
+    def draw(_body: Json) -> Fault | None:
         left = chance.random()
         for fault, share in SHARES:
             left -= share
