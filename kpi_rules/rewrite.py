@@ -7,6 +7,7 @@ from kpi_rules.change import arrival
 from kpi_rules.metrics import better_direction, is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.sentences import counts_things, sentence
+from kpi_rules.shares import share_metric
 from nlp import read_amount
 from nlp.nouns import Amount, Comparator, Direction, Measure, Period, Reading, Target, TargetKind, Unit
 
@@ -45,8 +46,9 @@ def definition_of(reading: Reading) -> Definition:
 
 
 def _metric(reading: Reading) -> str:
-    span = reading.milestone if reading.measure is Measure.MILESTONE and reading.milestone else reading.metric
-    return span.text if span else ""
+    if reading.measure is Measure.MILESTONE and reading.milestone:
+        return reading.milestone.text
+    return share_metric(reading) or (reading.metric.text if reading.metric else "")
 
 
 def _with_target(definition: Definition, target: Target | None) -> Definition:
