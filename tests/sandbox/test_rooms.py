@@ -87,3 +87,17 @@ def test_a_scheduled_message_waits_and_can_be_deleted(client: WebClient, slack: 
     assert refusal(client.chat_scheduleMessage, channel=DM, text="x", post_at=1)["error"] == "time_in_past"
     far = soon + 121 * 86_400
     assert refusal(client.chat_scheduleMessage, channel=DM, text="x", post_at=far)["error"] == "time_too_far"
+
+
+def test_a_person_may_have_no_zone(client: WebClient, fiona: Person) -> None:
+    fiona.done("person", id="U0SAM", tz="")
+    assert "tz" not in client.users_info(user="U0SAM")["user"]
+
+
+def test_a_broadcast_reply_comes_without_a_team(client: WebClient, fiona: Person) -> None:
+    parent = fiona.say("parent", channel="C0GENERAL")
+    fiona.done("say", channel="C0GENERAL", text="for all", thread_ts=parent, broadcast=True)
+    reply = client.conversations_history(channel="C0GENERAL")["messages"][0]
+    assert reply["subtype"] == "thread_broadcast"
+    assert reply["root"]["text"] == "parent"
+    assert "team" not in reply

@@ -79,6 +79,7 @@ def direct(sandbox: Sandbox, *, person: Person, other: Person) -> Conversation:
         created=int(sandbox.mint.now()),
     )
     sandbox.workspace.conversations[room.id] = room
+    sandbox.feed.tell_all(room.members, news={"type": "conversation", "id": room.id})
     return room
 
 

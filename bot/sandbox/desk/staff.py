@@ -18,10 +18,11 @@ CHANGEABLE = ("name", "real_name", "title", "tz", "email")
 async def person(ask: Ask) -> Json:
     """`POST /sandbox/person` {id, name?, real_name?, title?, tz?, email?, deleted?}.
 
-    An id that is not known joins the company; a known person is changed.
+    An id that is not known joins the company; a known person is changed. An empty `tz` is a person whose zone
+    Slack does not know.
     """
     tz = ask.fields.get("tz")
-    if tz is not None and tz not in available_timezones():
+    if tz and tz not in available_timezones():
         raise DeskError(f"{tz!r} is no time zone.")
     known = ask.sandbox.workspace.people.get(ask.text("id"))
     if known is None:

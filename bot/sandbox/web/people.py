@@ -29,14 +29,9 @@ def user_object(sandbox: Sandbox, person: Person) -> Json:
 
 def active(sandbox: Sandbox, person: Person) -> Json:
     """What only somebody who still works here has."""
-    local = datetime.fromtimestamp(sandbox.mint.now(), tz=ZoneInfo(person.tz))
-    offset = local.utcoffset()
-    return {
+    return zone(sandbox, person) | {
         "real_name": person.real_name,
         "color": "9f69e7",
-        "tz": person.tz,
-        "tz_label": local.tzname() or person.tz,
-        "tz_offset": int(offset.total_seconds()) if offset else 0,
         "is_admin": False,
         "is_owner": False,
         "is_primary_owner": False,
@@ -44,6 +39,19 @@ def active(sandbox: Sandbox, person: Person) -> Json:
         "is_ultra_restricted": False,
         "is_email_confirmed": True,
         "who_can_share_contact_card": "EVERYONE",
+    }
+
+
+def zone(sandbox: Sandbox, person: Person) -> Json:
+    """The person's time zone, if Slack knows it."""
+    if not person.tz:
+        return {}
+    local = datetime.fromtimestamp(sandbox.mint.now(), tz=ZoneInfo(person.tz))
+    offset = local.utcoffset()
+    return {
+        "tz": person.tz,
+        "tz_label": local.tzname() or person.tz,
+        "tz_offset": int(offset.total_seconds()) if offset else 0,
     }
 
 
