@@ -24,7 +24,14 @@ def quarter_end(today: date, *, starts_in: int) -> date:
     return date(today.year + (after - 1) // 12, (after - 1) % 12 + 1, 1) - timedelta(days=1)
 
 
+def next_fiscal_year_end(today: date, *, starts_in: int) -> date:
+    """The last day of the fiscal year after the one that `today` is in."""
+    this = fiscal_year_end(today, starts_in=starts_in)
+    return fiscal_year_end(this + timedelta(days=1), starts_in=starts_in)
+
+
 def horizon_end(today: date, *, starts_in: int) -> date:
     """The year end that a target set today can sensibly have: the next one when this year is nearly over."""
     this = fiscal_year_end(today, starts_in=starts_in)
-    return this if (this - today).days > SHORT_REST else date(this.year + 1, this.month, this.day)
+    following = next_fiscal_year_end(today, starts_in=starts_in)
+    return this if (this - today).days > SHORT_REST else following

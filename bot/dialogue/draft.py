@@ -15,6 +15,8 @@ class Work(Frozen):
     definition: Definition
     typed: str
     """What the person wrote, word for word."""
+    suggested: bool = False
+    """It began as an idea of ours: the words are not the person's."""
     split: bool = False
     """Several goals were found and the person decided what to do with them."""
     skipped: frozenset[str] = frozenset()

@@ -150,7 +150,7 @@ def _pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[
 def _with_idea(draft: Draft, facts: Facts, entry: Pattern, origin: Source) -> Draft:
     tied = hung(patterned(entry), origin=origin, draft=draft, facts=facts)
     return _added(draft).model_copy(
-        update={"work": Work(id=facts.new_id(), definition=tied, typed=entry.name)}
+        update={"work": Work(id=facts.new_id(), definition=tied, typed=entry.name, suggested=True)}
     )
 
 

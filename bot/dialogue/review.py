@@ -61,10 +61,10 @@ def _kpi_line(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
     definition = kpi.definition
     origin = source(draft, facts, definition.serves)
     details = []
-    if origin.origin is not Origin.FREE:
+    if origin.origin in {Origin.NEED, Origin.CAPABILITY}:
         details.append(fill(words.SERVES, text=f"{origin.served}: {origin.text}".removeprefix(": ")))
     helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
-    if helps and origin.origin is not Origin.INDICATOR:
+    if helps:
         details.append(fill(words.HELPS, text=helps))
     if definition.kept_because:
         details.append(fill(words.KEPT, reason=definition.kept_because))

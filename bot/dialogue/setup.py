@@ -5,7 +5,7 @@ from datetime import date
 
 import nlp
 from bot.dialogue import prompts
-from bot.dialogue.days import day_text, fiscal_year_end
+from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
@@ -174,7 +174,7 @@ MEASURE = Question[Company](
 def due_choices(facts: Facts) -> tuple[Choice, ...]:
     """The ends of this and the next fiscal year."""
     this = fiscal_year_end(facts.today, starts_in=facts.fiscal_year_start)
-    following = this.replace(year=this.year + 1)
+    following = next_fiscal_year_end(facts.today, starts_in=facts.fiscal_year_start)
     return (
         Choice(f"by {day_text(this)}", kpi_words.DUE_YEAR),
         Choice(f"by {day_text(following)}", kpi_words.DUE_NEXT_YEAR),

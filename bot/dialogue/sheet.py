@@ -104,13 +104,13 @@ def _due(definition: Definition) -> Markup:
 
 
 def _serves(origin: Source) -> Markup:
+    if origin.origin is Origin.INDICATOR:
+        return Markup("")
     if origin.origin is Origin.NEED:
         return fill("{served}: {text}", served=origin.served, text=origin.text)
     return fill("{text}", text=origin.text)
 
 
 def _indicator(definition: Definition, facts: Facts) -> Markup:
-    if definition.indicator == definition.serves:
-        return Markup("")
     statement = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
     return fill("{statement}", statement=statement)

@@ -2,7 +2,7 @@
 
 import nlp
 from bot.dialogue import kpis, prompts
-from bot.dialogue.days import day_text, fiscal_year_end, quarter_end
+from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, quarter_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
@@ -12,7 +12,7 @@ from bot.dialogue.sheet import amount_text, fields, judged, marked, smart_line
 from bot.dialogue.sources import source
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, fill
-from kpi_rules.findings import Severity
+from kpi_rules.findings import Letter, Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Kpi
 from kpi_rules.rewrite import Part, filled, missing, sentence
 from kpi_rules.smart.judge import Judgement
@@ -103,19 +103,27 @@ def _part_missing(draft: Draft, _facts: Facts) -> str | None:
     work = draft.work
     if work is None or work.settled:
         return None
+    if _uncounted(work.definition):
+        return Part.TARGET.value
     return next((part.value for part in missing(work.definition) if part.value not in work.skipped), None)
+
+
+def _uncounted(definition: Definition) -> bool:
+    """A deliverable counts as a KPI only on purpose: the first question is what one would count instead."""
+    return definition.measure is Measure.MILESTONE and not definition.kept_because
 
 
 def _ask_part(draft: Draft, facts: Facts, subject: str) -> Says:
     part, definition = Part(subject), on_table(draft).definition
-    milestone = part is Part.TARGET and definition.measure is Measure.MILESTONE
+    milestone = part is Part.TARGET and _uncounted(definition)
     ask = words.COUNT_ASK if milestone else words.PART_ASK[part]
     target = "" if definition.target is None else amount_text(definition, definition.target)
     return prompts.question(
         fill(ask, metric=definition.metric or definition.statement, target=target),
         *_part_ways(part, draft, facts, milestone=milestone),
-        why=words.PART_WHY[part],
-        example=words.PART_EXAMPLE[part],
+        # Who has written one KPI knows by now why these questions come.
+        why=None if draft.kpis else words.PART_WHY[part],
+        example=words.PART_EXAMPLE.get(part) or words.AMOUNT_EXAMPLE[definition.unit],
     )
 
 
@@ -141,7 +149,7 @@ def _may_be_milestone(draft: Draft, facts: Facts, part: Part) -> bool:
 def _due_choices(facts: Facts) -> tuple[Choice, ...]:
     starts = facts.fiscal_year_start
     year_end = fiscal_year_end(facts.today, starts_in=starts)
-    next_year_end = year_end.replace(year=year_end.year + 1)
+    next_year_end = next_fiscal_year_end(facts.today, starts_in=starts)
     quarter = quarter_end(facts.today, starts_in=starts)
     return (
         Choice(f"by {day_text(quarter)}", words.DUE_QUARTER),
@@ -279,28 +287,30 @@ def _verdict(draft: Draft, facts: Facts, statement: str) -> Judgement:
 def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
     work = on_table(draft)
     better = composed(work.definition)
-    same = _alike(better, work.typed)
+    same = work.suggested or _alike(better, work.typed)
     verdict = _verdict(draft, facts, better)
     yours = () if same else (Small(fill(words.WORDING_YOURS, typed=work.typed)),)
-    use = Choice("use", words.WORDING_TAKE if same else words.WORDING_USE, Style.PRIMARY)
+    use = Choice(
+        "use", words.WORDING_TAKE if same and not work.suggested else words.WORDING_USE, Style.PRIMARY
+    )
     keep = () if same else (Choice("keep", words.WORDING_KEEP),)
     return (
-        Paragraph(words.WORDING_SAME if same else words.WORDING_ASK),
+        Paragraph(words.WORDING_SAME if same and not work.suggested else words.WORDING_ASK),
         marked(better, tuple(f for f in verdict.findings if f.severity is Severity.FLAG)),
         fields(work.definition, draft=draft, facts=facts),
         Small(smart_line(verdict)),
-        *_advice(verdict),
+        *_advice(verdict, work),
         *yours,
         Choices("wording:", (use, *keep, *_changes(work.definition))),
         Small(words.WORDING_CHANGE),
     )
 
 
-def _advice(verdict: Judgement) -> tuple[Small, ...]:
-    """At most two findings in words: flags first."""
-    return tuple(
-        Small(fill("{why} {question}", why=f.why, question=f.question)) for f in verdict.findings[:2]
-    )
+def _advice(verdict: Judgement, work: Work) -> tuple[Small, ...]:
+    """At most two findings in words, flags first. Who said that nobody measured it yet is not asked again."""
+    unmeasured = Part.BASELINE.value in work.skipped
+    found = [f for f in verdict.findings if not (unmeasured and f.letter is Letter.A)]
+    return tuple(Small(fill("{why} {question}", why=f.why, question=f.question)) for f in found[:2])
 
 
 def _changes(definition: Definition) -> tuple[Choice, ...]:

@@ -2,7 +2,7 @@
 
 from bot.wording.markup import Markup
 from kpi_rules.rewrite import Part
-from nlp.nouns import Cadence
+from nlp.nouns import Cadence, Unit
 
 HEADING = "5 of 5 · How others will see it"
 STATEMENT_ASK = {
@@ -62,9 +62,9 @@ SPLIT_HELP = Markup(
 
 PART_ASK = {
     Part.METRIC: Markup("What exactly would you count or measure?"),
-    Part.TARGET: Markup("What should *{metric}* reach? A number, please."),
+    Part.TARGET: Markup("*{metric}*: what should it reach? A number, please."),
     Part.UNIT: Markup("{target} of what? Percent, days, dollars, or something you can count?"),
-    Part.BASELINE: Markup("Where does *{metric}* stand today?"),
+    Part.BASELINE: Markup("*{metric}*: where does it stand today?"),
     Part.DUE: Markup("By when?"),
 }
 PART_WHY = {
@@ -78,10 +78,18 @@ PART_WHY = {
 }
 PART_EXAMPLE = {
     Part.METRIC: "days from a funding request to the money",
-    Part.TARGET: "30 days, 95 %, $1.2 million",
     Part.UNIT: "days",
-    Part.BASELINE: "45 days",
     Part.DUE: "by the end of June, in Q3, every month",
+}
+AMOUNT_EXAMPLE = {
+    Unit.DURATION: "30 days",
+    Unit.PERCENT: "95 %",
+    Unit.PERCENTAGE_POINT: "5 percentage points",
+    Unit.CURRENCY: "$1.2 million",
+    Unit.SCORE: "4.5 out of 5",
+    Unit.TIMES: "twice as many",
+    Unit.COUNT: "40",
+    None: "30 days, 95 %, $1.2 million",
 }
 PART_HELP = {
     Part.METRIC: Markup("Name the thing that goes up or down: how many, how long, how often, how much."),
@@ -137,7 +145,7 @@ CHANGE_BASELINE = "Change today's value"
 WORDING_HELP = Markup(
     "The sentence is put together from your answers. Use it, keep your own words, change one part, or type it anew."
 )
-REASON_ASK = Markup("You keep your own words. In one line: why are they right as they are?")
+REASON_ASK = Markup("Some of it could still be read in two ways. In one line: why is it right as it is?")
 REASON_WHY = Markup("the person who approves the set sees the marked words and your reason side by side.")
 REASON_HELP = Markup("For example: “The term is defined in our contract with the bank.”")
 TAKEN = Markup("Taken in as KPI {number}: {statement}")

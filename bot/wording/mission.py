@@ -13,8 +13,8 @@ OBJECTIVES_HELP = Markup(
 )
 VISION = Markup("_{vision}_")
 OBJECTIVE = Markup("*{statement}*")
-INDICATOR = Markup("      {statement}")
-INDICATOR_YOURS = Markup("      {statement}  ← {department} carries this")
+INDICATOR = Markup("• {statement}")
+INDICATOR_YOURS = Markup("• {statement} _(carried by {department})_")
 OBJECTIVES_YES = "Yes, go on"
 OBJECTIVES_NO = "Something is missing"
 OBJECTIVES_WHAT = Markup("What is missing or wrong? Type it in a sentence and I will pass it on to {owners}.")

@@ -1,0 +1,76 @@
+"""A company and a draft for tests of the pure dialogue."""
+
+from datetime import UTC, datetime
+from itertools import count
+
+from bot.dialogue.draft import Draft
+from bot.dialogue.drafting import AGENDA, summary
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import next_question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import Choices, Heading, Marked, Paragraph, Says, Small
+from bot.dialogue.turn import Turn, advance
+from bot.usecases.demo import demo_company
+from kpi_rules.nouns import Mission
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+FIONA, COLIN, GRACE = "U0FIONA", "U0COLIN", "U0GRACE"
+
+
+def facts(user: str = FIONA) -> Facts:
+    """The demo company as this person meets it."""
+    numbers = count(1)
+    company = demo_company(team_id="T0DEMO", today=NOW.date(), loader=GRACE)
+    return Facts(company=company, user=user, now=NOW, new_id=lambda: f"id{next(numbers)}")
+
+
+def draft(**fields: object) -> Draft:
+    """Finance's draft; fields say how far it is."""
+    return Draft.model_validate({"id": "d1", "department": "finance", "drafter": FIONA, **fields})
+
+
+def with_mission(**fields: object) -> Draft:
+    """A draft whose mission is agreed, with needs and capabilities done."""
+    mission = Mission(
+        text="Finance gives every department money and figures in time, so that the company can grow",
+        objectives=("revenue",),
+        agreed_by=FIONA,
+        agreed_at=NOW,
+    )
+    return draft(
+        objectives_confirmed=True,
+        mission=mission,
+        served=("sales",),
+        done=frozenset({"need:sales", "inside"}),
+        **fields,
+    )
+
+
+def turn(state: Draft, reply: Reply | str, *, world: Facts | None = None) -> Turn[Draft]:
+    """One turn; a bare string is typed."""
+    known = world or facts()
+    said = Typed(reply) if isinstance(reply, str) else reply
+    return advance(AGENDA, state, said, known, summary=summary(state, known))
+
+
+def key(state: Draft, *, world: Facts | None = None) -> str:
+    """The key of the open question."""
+    opened = next_question(AGENDA, state, world or facts())
+    return opened.key if opened else ""
+
+
+def press(state: Draft, value: str, *, world: Facts | None = None) -> Turn[Draft]:
+    """Press a button of the open question."""
+    return turn(state, Pressed(key(state, world=world), (value,)), world=world)
+
+
+def text_of(says: Says) -> str:
+    """All words that are said, without buttons."""
+    return "\n".join(
+        str(part.text) for part in says if isinstance(part, Paragraph | Small | Marked | Heading)
+    )
+
+
+def labels(says: Says) -> list[str]:
+    """The labels of all buttons."""
+    return [choice.label for part in says if isinstance(part, Choices) for choice in part.choices]
