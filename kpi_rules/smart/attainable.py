@@ -11,7 +11,8 @@ from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from nlp.nouns import Comparator, Direction, Reading, Target, TargetKind, Unit
 
 _ABSOLUTE_WORDS = re.compile(
-    r"\b(?:always|never|without exception|at all times|no exceptions?)\b", re.IGNORECASE
+    r"\b(?:always|never(?! (?:more|less|fewer|later)\b)|without exception|at all times|no exceptions?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -107,7 +108,8 @@ def _absolute(reading: Reading, _context: Context) -> Iterable[Hit]:
     if target is not None and target.kind is TargetKind.REACH and _extreme(target):
         yield at(target, words=target.text)
         return
-    for found in _ABSOLUTE_WORDS.finditer(reading.text):
+    found = _ABSOLUTE_WORDS.search(reading.text)
+    if found:
         yield Hit(found.start(), found.end(), {"words": found.group()})
 
 

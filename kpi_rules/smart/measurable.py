@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.metrics import is_money, is_share
@@ -80,11 +81,12 @@ def _stated(reading: Reading) -> Amount | None:
     return _second_amount(reading)
 
 
+_MOST_AMOUNTS = 5
 _TO = re.compile(r"\bto\s{1,4}([^\s\d]{0,4}\s?\d[\d.,]{0,20}(?:\s?[a-zA-Z]{1,8})?)", re.IGNORECASE)
 
 
 def _second_amount(reading: Reading) -> Amount | None:
-    for found in _TO.finditer(reading.text):
+    for found in islice(_TO.finditer(reading.text), _MOST_AMOUNTS):
         words = found.group(1)
         amount_read = read_amount(words)
         if amount_read is not None and amount_read.unit is not Unit.PERCENT:

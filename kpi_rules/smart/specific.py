@@ -7,7 +7,7 @@ from kpi_rules import lexicon
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from kpi_rules.words import bare_forms
-from nlp.nouns import Measure, Reading, Span
+from nlp.nouns import Reading, Span
 
 
 def _several_goals(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -35,13 +35,11 @@ def _vague_promise(reading: Reading) -> bool:
 
 
 def _activity(reading: Reading, _context: Context) -> Iterable[Hit]:
-    verb = reading.verb
-    if (
-        verb
-        and reading.measure is Measure.QUANTITY
-        and lexicon.words("verbs", "activity") & {*bare_forms(verb.text)}
-    ):
-        yield at(verb, verb=verb.text.casefold())
+    verb, target = reading.verb, reading.target
+    if verb is None or target is None or verb.start > target.start:
+        return
+    if lexicon.words("verbs", "activity") & {*bare_forms(verb.text)}:
+        yield at(verb)
 
 
 def _unclear_means(reading: Reading, _context: Context) -> Iterable[Hit]:

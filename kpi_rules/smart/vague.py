@@ -20,7 +20,7 @@ class Advice:
 
 KINDS: Mapping[str, Advice] = {
     "verb": Advice(
-        "“{word}” says that something should get better, not what a reader would see when it has.",
+        "“{word}” does not show a reader when it is done, or how much of it is enough.",
         "What would be different, and how would you count it?",
     ),
     "quality": Advice(
@@ -50,8 +50,8 @@ KINDS: Mapping[str, Advice] = {
         "Which part of it matters most, and how would you count that?",
     ),
     "hedge": Advice(
-        "“{word}” leaves open whether it is promised at all.",
-        "What can be promised without “{word}”?",
+        "“{word}” leaves room, and each reader will fill it differently.",
+        "What exactly belongs to it, and what does not?",
     ),
 }
 
@@ -178,6 +178,34 @@ WORDS: Mapping[str, Advice] = {
         "each month",
         Letter.T,
     ),
+    **dict.fromkeys(
+        (
+            "try to",
+            "hope to",
+            "strive",
+            "aim to",
+            "seek to",
+            "work to",
+            "working toward",
+            "best effort",
+            "endeavour",
+        ),
+        Advice(
+            "“{word}” promises the effort, not what comes out of it.",
+            "What will be there in the end?",
+        ),
+    ),
+    **dict.fromkeys(
+        ("etc", "and so on", "and so forth", "and more", "and the like", "and similar", "among others"),
+        Advice(
+            "“{word}” keeps the list open, so nobody knows when all of it is done.",
+            "What else belongs to it, or is that all?",
+        ),
+    ),
+    "up to": Advice(
+        "“{word}” is also met by nothing at all.", "What is the least that would be good?", "at least …"
+    ),
+    "tbd": Advice("“{word}” leaves the most important part open.", "Who will know it, and by when?"),
     "a lot": Advice("“{word}” could be ten or ten thousand.", "How many would be enough?", letter=Letter.M),
 }
 
