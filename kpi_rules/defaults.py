@@ -23,12 +23,16 @@ def kind_for(function: Function) -> DepartmentKind:
 
 
 def side_for(definition: Definition, *, department: Department, capabilities: frozenset[str]) -> Side | None:
-    """Inside when the KPI answers a capability; outside for other KPIs of a support department."""
+    """Inside when the KPI answers a capability, outside when a support department answers a need.
+
+    None for what the department owes the company itself, and for what answers nothing that was named.
+    """
     if definition.side:
         return definition.side
     if definition.serves in capabilities:
         return Side.INSIDE
-    return Side.OUTSIDE if department.kind is DepartmentKind.SUPPORT else None
+    answers_need = bool(definition.serves) and definition.serves != definition.indicator
+    return Side.OUTSIDE if answers_need and department.kind is DepartmentKind.SUPPORT else None
 
 
 def horizon_for(side: Side | None) -> Horizon:

@@ -9,7 +9,7 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import judged, read_back
-from bot.dialogue.sources import ADDING, FREE, Origin, Source, side_of, source, sources, unanswered
+from bot.dialogue.sources import ADDING, FREE, Origin, Source, source, sources, unanswered
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.catalogue import Pattern, catalogue
@@ -41,8 +41,8 @@ def hung(definition: Definition, *, origin: Source, draft: Draft, facts: Facts) 
     only = indicators[0].id if len(indicators) == 1 else ""
     update = {
         "serves": origin.id,
-        "indicator": definition.indicator or tied or only,
-        "side": side_of(origin, department),
+        "indicator": tied or definition.indicator or only,
+        "side": None,
     }
     capabilities = frozenset(c.id for c in draft.capabilities)
     return with_defaults(
@@ -243,10 +243,10 @@ def next_line(draft: Draft, facts: Facts) -> Draft:
         return draft
     line, *rest = draft.queue
     shorter = draft.model_copy(update={"queue": tuple(rest)})
-    return start(shorter, facts, line, origin=_fitting(shorter, facts, line))
+    return start(shorter, facts, line, origin=fitting(shorter, facts, line))
 
 
-def _fitting(draft: Draft, facts: Facts, line: str) -> Source:
+def fitting(draft: Draft, facts: Facts, line: str) -> Source:
     """The unanswered source that shares most words with the line; without any in common, the free one."""
     said = _stems(line)
     answered = {k.definition.serves for k in draft.kpis}

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from kpi_rules.nouns import Capability, CapabilityKind, Department, DepartmentKind, Indicator, Need, Side
+from kpi_rules.nouns import Capability, CapabilityKind, Department, Indicator, Need
 from nlp.nouns import Frozen
 
 
@@ -57,14 +57,6 @@ def unanswered(draft: Draft, facts: Facts) -> Source | None:
         if one.id not in answered and f"kpi:{one.id}" not in draft.done:
             return one
     return FREE if not every and not draft.kpis and "kpi:" not in draft.done else None
-
-
-def side_of(origin: Source, department: Department) -> Side:
-    """Needs are outside, capabilities inside; an indicator is outside work unless the department says otherwise."""
-    if origin.origin is Origin.CAPABILITY:
-        return Side.INSIDE
-    is_free_support = origin.origin is Origin.FREE and department.kind is DepartmentKind.SUPPORT
-    return Side.INSIDE if is_free_support else Side.OUTSIDE
 
 
 def _of_indicator(indicator: Indicator) -> Source:

@@ -9,7 +9,7 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small, Style
 from bot.dialogue.sheet import amount_text, fields, judged, marked, smart_line
-from bot.dialogue.sources import source
+from bot.dialogue.sources import Source, source, sources
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, fill
 from kpi_rules.findings import Letter, Severity
@@ -237,6 +237,47 @@ PART = Question[Draft](
 )
 
 
+# What it is for
+
+
+def _serves_missing(draft: Draft, facts: Facts) -> str | None:
+    work = draft.work
+    if work is None or work.definition.serves or "serves" in work.skipped:
+        return None
+    return "" if sources(draft, facts) else None
+
+
+def _ask_serves(draft: Draft, facts: Facts, _subject: str) -> Says:
+    options = tuple(Choice(s.id, _purpose(s)) for s in sources(draft, facts))
+    other = Choices("serves:", (Choice("none", words.SERVES_NONE),))
+    return prompts.question(words.SERVES_ASK, Pick("serves:", words.SERVES_PICK, options), other)
+
+
+def _purpose(one: Source) -> str:
+    return f"{one.served}: {one.text}" if one.served else one.text
+
+
+def _take_serves(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        found = next((s for s in sources(draft, facts) if s.id == reply.value), None)
+    else:
+        found = kpis.fitting(draft, facts, reply.text)
+    if found is None or not found.id:
+        return _settle(_with(draft, skipped=on_table(draft).skipped | {"serves"}), facts)
+    tied = kpis.hung(on_table(draft).definition, origin=found, draft=draft, facts=facts)
+    return _settle(_defined(draft, tied), facts)
+
+
+SERVES = Question[Draft](
+    "serves",
+    missing=_serves_missing,
+    ask=_ask_serves,
+    take=_take_serves,
+    help=words.SERVES_HELP,
+    skip=lambda draft, _facts, _subject: _with(draft, skipped=on_table(draft).skipped | {"serves"}),
+)
+
+
 # The indicator that it helps
 
 
@@ -373,7 +414,7 @@ REASON = Question[Draft](
     "reason", missing=_reason_missing, ask=_ask_reason, take=_take_reason, help=words.REASON_HELP
 )
 
-QUESTIONS = (SPLIT, PART, LINK, WORDING, REASON)
+QUESTIONS = (SPLIT, PART, SERVES, LINK, WORDING, REASON)
 """What has to be answered before a KPI is taken in, in this order."""
 
 

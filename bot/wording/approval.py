@@ -20,6 +20,7 @@ NOT_YOUR_OWN = Markup("Nobody approves their own KPIs. {owners} can decide on th
 NOBODY_ELSE = "Another strategy owner"
 NOT_WAITING = Markup("This set is not waiting for a decision any more. Nothing was changed.")
 CHANGED_SINCE = Markup("This set was changed after you got it. Here is the newest one:")
+COMMENT_NOT_SENT = Markup("Your comment was not sent. Here it is, so that you can use it again:")
 NO_COMMENT = "Please say in a sentence what should change."
 MODAL_TITLE = "Send the set back"
 MODAL_SUBMIT = "Send back"

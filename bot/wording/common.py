@@ -12,6 +12,13 @@ NOT_HEARD = Markup("I could not read any words in that. Could you type it again?
 FILE_NOT_READ = Markup(
     "I cannot open files yet. Please paste the lines here, one KPI a line, and I will read them all."
 )
+FILE_LEFT = Markup("I read your words. The file I cannot open yet; please paste what is in it.")
+NOTHING_CHOSEN = Markup(
+    "Nothing is chosen in the list yet. Please choose at least one, then press the button again."
+)
+FORM_LATE = Markup(
+    "The form could not be opened in time. Nothing was changed; please press the button again."
+)
 EDIT_NOT_READ = Markup(
     "I saw that you changed an earlier message. What I noted stays as it was; to change it, type *back*."
 )

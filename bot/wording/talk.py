@@ -77,6 +77,7 @@ OBJECTIVES_QUESTIONED = Markup(
 HEAD_MUST_AGREE = Markup("{user} is drafting the KPIs of {department} and wrote down its mission.")
 HEAD_AGREED = Markup("{head} agreed to the mission. You can go on with the KPIs.")
 HEAD_DISAGREED = Markup("{head} would like the mission changed. Please write it again.")
+MISSION_CHANGED = Markup("The mission was changed since I asked you. This is how it reads now:")
 AGREED_THANKS = Markup("Thank you. I noted that you agree, and told {user}.")
 DISAGREED_THANKS = Markup("I asked {user} to write it again.")
 MISSING_OBJECTIVE = Markup("an objective")
