@@ -1,5 +1,6 @@
 """From what was understood, and a few answers, to a whole definition and the sentence that says it."""
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +17,8 @@ __all__ = ["Part", "definition_of", "filled", "missing", "sentence"]
 _RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
 
 
+_ARTICLE = re.compile(r"^(?:the|our|an?)\s{1,3}", re.IGNORECASE)
+_VAGUE_NAMES = frozenset({"vague-noun", "vague-adjective"})
 _MONEY = frozenset({"$", "money", "currency"})
 _THINGS = frozenset({"times", "things", "pieces", "number", "a number", "a number of things", "count"})
 
@@ -48,7 +51,20 @@ def definition_of(reading: Reading) -> Definition:
 def _metric(reading: Reading) -> str:
     if reading.measure is Measure.MILESTONE and reading.milestone:
         return reading.milestone.text
-    return share_metric(reading) or (reading.metric.text if reading.metric else "")
+    return share_metric(reading) or ("" if _metric_is_vague(reading) else _stated_metric(reading))
+
+
+def _stated_metric(reading: Reading) -> str:
+    return _ARTICLE.sub("", reading.metric.text) if reading.metric else ""
+
+
+def _metric_is_vague(reading: Reading) -> bool:
+    """Without a number, "a good relationship" names nothing that could be counted: the metric is still to be found."""
+    metric = reading.metric
+    if metric is None or reading.target is not None:
+        return False
+    words = (vague for vague in reading.vague if vague.rule in _VAGUE_NAMES)
+    return any(vague.start < metric.end and metric.start < vague.end for vague in words)
 
 
 def _with_target(definition: Definition, target: Target | None) -> Definition:
@@ -104,7 +120,7 @@ def filled(
     """
     match part:
         case Part.METRIC if text.strip():
-            return definition.model_copy(update={"metric": text.strip()})
+            return definition.model_copy(update={"metric": _ARTICLE.sub("", text.strip(" \t.,;"))})
         case Part.TARGET if amount is not None:
             return _target_filled(definition, amount, text=text or amount.text, currency=currency)
         case Part.UNIT:

@@ -19,6 +19,7 @@ from nlp.nouns import (
     Target,
     TargetKind,
     Unit,
+    Vague,
 )
 
 TODAY = date(2026, 11, 22)
@@ -65,6 +66,16 @@ def test_three_answers_make_a_vague_wish_a_whole_sentence() -> None:
         )
     assert asked == [Part.TARGET, Part.BASELINE, Part.DUE]
     assert sentence(definition) == "Increase cash flow from $1,000,000 to $1,150,000 by 31 December 2027"
+
+
+@pytest.mark.req("003-06", "000-02")
+def test_a_vague_thing_is_asked_what_would_be_counted() -> None:
+    text = "establish a good relationship with customers"
+    good = Vague(**span(text, "good").model_dump(), rule="vague-adjective")
+    reading = Reading(text=text, metric=span(text, "a good relationship with customers"), vague=(good,))
+    assert missing(definition_of(reading))[0] is Part.METRIC
+    named = filled(definition_of(reading), Part.METRIC, today=TODAY, text="the number of repeat orders.")
+    assert named.metric == "number of repeat orders"
 
 
 @pytest.mark.req("001-28")
