@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from kpi_rules.nouns import CapabilityKind, Definition, Function, Nature, Perspective, Side
+from kpi_rules.nouns import CapabilityKind, Function, Nature, Perspective, Side
 from nlp.nouns import Cadence, Direction, Frozen, Measure, Unit
 
 
@@ -87,21 +87,6 @@ class Pattern(Frozen):
     def money(self) -> bool:
         """Whether the number is an amount of money, so that a currency has to be asked for."""
         return self.unit is Unit.CURRENCY
-
-    def definition(self) -> Definition:
-        """What a department that takes this KPI starts from: all that is known before its own numbers and day."""
-        return Definition(
-            statement=self.name,
-            metric=self.metric,
-            direction=self.direction,
-            measure=self.measure,
-            unit=self.unit,
-            unit_text=self.unit_text,
-            cadence=self.cadence,
-            side=self.side,
-            perspective=self.perspective,
-            nature=self.nature,
-        )
 
     def sentence(self, *, due: str, currency: str = "$") -> str:
         """The example as a whole statement, due on the given day; the currency is a sign or an ISO code."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,7 +27,27 @@ LAZY = re.compile(
     r"\b(etc|various|synerg\w*|leverage|stakeholders?|holistic|robust|TBD)\b|!|…", re.IGNORECASE
 )
 
-each = pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+SIGNS = {Unit.PERCENT: "%", Unit.CURRENCY: "{currency}", Unit.TIMES: "x "}
+
+
+def breaking(rule: Callable[[Pattern], bool], *, among: Sequence[Pattern] = PATTERNS) -> list[str]:
+    return [pattern.id for pattern in among if not rule(pattern)]
+
+
+def is_plain(text: str) -> bool:
+    whole = text.endswith(".") and text.lstrip('"')[0].isupper() and "  " not in text
+    return whole and len(text) <= 240 and not LAZY.search(text)
+
+
+def numbers(pattern: Pattern) -> list[Decimal]:
+    words = pattern.example.replace("{metric}", "")
+    return [Decimal(number.replace(",", "")) for number in NUMBER.findall(words)]
+
+
+def states_its_unit(pattern: Pattern) -> bool:
+    if pattern.unit in SIGNS:
+        return SIGNS[pattern.unit] in pattern.example
+    return pattern.unit is not Unit.DURATION or pattern.unit_text in f"{pattern.example} {pattern.metric}"
 
 
 @pytest.mark.req("001-02")
@@ -51,62 +72,44 @@ def test_no_explanation_was_pasted_from_one_entry_into_another() -> None:
     assert [text for text, times in Counter(texts).items() if times > 1] == []
 
 
-@each
-def test_a_name_has_three_to_five_words(pattern: Pattern) -> None:
-    assert 3 <= len(pattern.name.split()) <= 5
+def test_every_name_has_three_to_five_words() -> None:
+    assert breaking(lambda p: 3 <= len(p.name.split()) <= 5) == []
 
 
-@each
-def test_the_texts_are_plain_sentences(pattern: Pattern) -> None:
-    for text in (pattern.formula, pattern.gaming, pattern.avoid, pattern.why):
-        assert text.endswith(".")
-        assert text.lstrip('"')[0].isupper()
-        assert not LAZY.search(text)
-        assert "  " not in text
-        assert len(text) <= 240
+@pytest.mark.parametrize("field", ["formula", "gaming", "avoid", "why"])
+def test_every_explanation_is_a_plain_sentence(field: str) -> None:
+    assert breaking(lambda p: is_plain(getattr(p, field))) == []
 
 
-@each
-def test_the_metric_is_the_name_as_a_sentence_says_it(pattern: Pattern) -> None:
-    assert pattern.metric.lower().endswith(pattern.name.lower())
-    assert not (pattern.unit is Unit.PERCENT and pattern.metric.startswith("number of "))
+def test_every_metric_is_the_name_as_a_sentence_says_it() -> None:
+    assert breaking(lambda p: p.metric.lower().endswith(p.name.lower())) == []
+    assert breaking(lambda p: p.unit is not Unit.PERCENT or not p.metric.startswith("number of ")) == []
 
 
-@each
-def test_a_definition_starts_with_all_that_is_known_before_the_numbers(pattern: Pattern) -> None:
-    start = pattern.definition()
-    assert (start.metric, start.unit, start.direction) == (pattern.metric, pattern.unit, pattern.direction)
-    assert (start.baseline, start.target, start.due) == (None, None, None)
+def test_every_formula_counts_over_the_time_that_lies_between_two_figures() -> None:
+    def agrees(pattern: Pattern) -> bool:
+        named = {PERIODS[word] for word in OVER.findall(pattern.formula)}
+        return not named or pattern.cadence in named
+
+    assert breaking(agrees) == []
 
 
-@each
-def test_the_formula_counts_over_the_time_that_lies_between_two_figures(pattern: Pattern) -> None:
-    named = {PERIODS[word] for word in OVER.findall(pattern.formula)}
-    assert not named or pattern.cadence in named
+def test_every_id_that_an_entry_names_exists() -> None:
+    known = {pattern.id for pattern in PATTERNS}
+    assert breaking(lambda p: {*p.parts, *p.sisters} <= known - {p.id}) == []
 
 
-@each
-def test_ids_that_an_entry_names_exist(pattern: Pattern) -> None:
-    known = {other.id for other in PATTERNS}
-    assert {*pattern.parts, *pattern.sisters} <= known - {pattern.id}
+def test_every_example_moves_the_way_its_entry_says() -> None:
+    def agrees(pattern: Pattern) -> bool:
+        baseline, target = numbers(pattern)[:2]
+        return target != baseline and (target > baseline) == (pattern.direction is Direction.INCREASE)
+
+    assert breaking(agrees, among=QUANTITIES) == []
 
 
-@pytest.mark.parametrize("pattern", QUANTITIES, ids=lambda pattern: pattern.id)
-def test_the_example_moves_the_way_the_entry_says(pattern: Pattern) -> None:
-    numbers = [Decimal(n.replace(",", "")) for n in NUMBER.findall(pattern.example.replace("{metric}", ""))]
-    baseline, target = numbers[:2]
-    assert (target > baseline) == (pattern.direction is Direction.INCREASE)
-    assert target != baseline
-
-
-@pytest.mark.parametrize("pattern", QUANTITIES, ids=lambda pattern: pattern.id)
-def test_the_example_states_its_unit(pattern: Pattern) -> None:
-    signs = {Unit.PERCENT: "%", Unit.CURRENCY: "{currency}", Unit.TIMES: "x "}
-    if pattern.unit in signs:
-        assert signs[pattern.unit] in pattern.example
-    elif pattern.unit is Unit.DURATION:
-        assert pattern.unit_text in f"{pattern.example} {pattern.metric}"
-    assert bool(pattern.unit_text) is not pattern.money
+def test_every_example_states_its_unit() -> None:
+    assert breaking(states_its_unit, among=QUANTITIES) == []
+    assert breaking(lambda p: bool(p.unit_text) is not p.money, among=QUANTITIES) == []
 
 
 @pytest.mark.parametrize("function", Function)

@@ -54,6 +54,13 @@ def test_a_need_is_asked_by_somebody_else_and_can_be_measured(need: NeedPattern)
     assert all(measure.function is need.function for measure in measures)
 
 
+@pytest.mark.req("000-04")
+@each_guide
+def test_the_first_patterns_of_a_function_answer_its_typical_needs_one_each(guide: Guide) -> None:
+    first = catalogue().for_function(guide.function, limit=len(guide.need_examples))
+    assert [pattern.id for pattern in first] == [need.measures[0] for need in guide.need_examples]
+
+
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.id)
 def test_a_need_in_its_own_words_is_recognised(need: NeedPattern) -> None:
     assert catalogue().needs(need.text, function=need.function)[0] == need
