@@ -37,8 +37,8 @@ class DeliverySettings:
     """A message that could not be sent for this long is dead."""
     team_pause: timedelta = timedelta(seconds=60)
     """How long a workspace is left alone after it refused our token."""
-    channel_rate: float = 1.0
-    """Messages a second and channel that Slack allows."""
+    channel_rate: float = 0.9
+    """Messages a second and channel: Slack allows one, and requests do not all take the same time."""
     channel_burst: float = 3.0
     """Messages that may go to one channel at once before that rate holds."""
     team_rate: float = 250 / 60

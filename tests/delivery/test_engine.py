@@ -21,7 +21,7 @@ UNKNOWN = [Fault.CLOSE_AFTER, Fault.ERROR_AFTER, Fault.GARBLE_AFTER, Fault.HANG_
 def test_what_was_put_before_the_start_is_delivered(database: Database, slack: FakeSlack, put: Put) -> None:
     sent = put("Hello")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.texts == ["Hello"]
     row = row_of(database, sent)
     assert (row.state, row.channel, row.ts) == (Progress.SENT, "D0FIONA", slack.said[0].ts)
@@ -31,10 +31,10 @@ def test_a_message_is_delivered_as_soon_as_it_is_committed(
     database: Database, slack: FakeSlack, put: Put
 ) -> None:
     with delivering(database, slack, settings=replace(QUICK, tick=timedelta(seconds=60))) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
         put("Hello")
         delivery.wake()
-        assert delivery.drain(2)
+        assert delivery.drain(30)
     assert slack.texts == ["Hello"]
 
 
@@ -43,7 +43,7 @@ def test_a_conversation_stays_in_order(database: Database, slack: FakeSlack, put
         put(str(number))
     slack.faults.extend([Fault.CLOSE_AFTER, Fault.CLOSE_BEFORE, Fault.ERROR_AFTER, "internal_error"])
     with delivering(database, slack) as delivery:
-        assert delivery.drain(10)
+        assert delivery.drain(30)
     assert slack.texts == [str(number) for number in range(20)]
 
 
@@ -56,7 +56,7 @@ def test_a_message_of_unknown_outcome_arrives_once(
     put("First")
     put("Second")
     with delivering(database, slack, settings=settings) as delivery:
-        assert delivery.drain(10)
+        assert delivery.drain(30)
     assert slack.texts == ["First", "Second"]
     assert slack.count("conversations.history") == 1
 
@@ -68,7 +68,7 @@ def test_without_looking_first_it_would_arrive_twice(
     slack.faults.append(fault)
     put("First")
     with delivering(database, slack, settings=replace(QUICK, look_first=False)) as delivery:
-        assert delivery.drain(10)
+        assert delivery.drain(30)
     assert slack.texts == ["First", "First"]
 
 
@@ -78,7 +78,7 @@ def test_what_never_reached_slack_is_sent_after_the_look(
     slack.faults.append(Fault.CLOSE_BEFORE)
     sent = put("Hello")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.texts == ["Hello"]
     assert row_of(database, sent).resends == 1
 
@@ -87,7 +87,7 @@ def test_a_thread_answer_is_looked_for_in_its_thread(database: Database, slack: 
     slack.faults.append(Fault.CLOSE_AFTER)
     put("", payload={"text": "Hello", "thread_ts": "1.000000"}, to="C1")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert (slack.texts, slack.count("conversations.replies")) == (["Hello"], 1)
 
 
@@ -110,7 +110,7 @@ def test_a_message_that_can_never_be_looked_for_is_given_up(
     first = put("First")
     put("Second")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert row_of(database, first).state is Progress.DEAD
     assert slack.texts == ["First", "Second"]
 
@@ -119,11 +119,11 @@ def test_a_refused_recipient_stops_nobody_else(database: Database, slack: FakeSl
     slack.faults.append("channel_not_found")
     dead = put("To nobody", conversation="U1", to="U1")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
         put("To Fiona")
         put("To the same", conversation="U1", to="U1")
         delivery.wake()
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert sorted(slack.texts) == ["To Fiona", "To the same"]
     assert (row_of(database, dead).state, row_of(database, dead).error) == (
         Progress.DEAD,
@@ -135,7 +135,7 @@ def test_refused_blocks_are_tried_once_as_plain_text(database: Database, slack: 
     slack.faults.append("invalid_blocks")
     put("", payload={"text": "Plain", "blocks": [{"type": "nonsense"}]})
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.texts == ["Plain"]
     assert "blocks" not in slack.said[0].body
 
@@ -147,7 +147,7 @@ def test_our_own_fault_is_reported_and_not_repeated(
     bad = put("Bad")
     put("Good")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.texts == ["Good"]
     assert str(bad) in caplog.text
     assert row_of(database, bad).tries == 2
@@ -160,7 +160,7 @@ def test_a_refused_token_pauses_the_workspace_and_loses_nothing(
     put("Hello")
     put("Another", conversation="U2", to="U2")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert sorted(slack.texts) == ["Another", "Hello"]
 
 
@@ -171,7 +171,7 @@ def test_a_row_that_nobody_can_read_stops_nobody_else(database: Database, slack:
     put("Behind it")
     put("Elsewhere", conversation="U2", to="U2")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert sorted(slack.texts) == ["Behind it", "Elsewhere"]
     assert row_of(database, poison).state is Progress.DEAD
 
@@ -183,7 +183,7 @@ def test_what_may_be_repeated_is_repeated(database: Database, slack: FakeSlack, 
         "", kind=kind, to="D1", payload={"text": "New", "ts": "1.0", "view": {"type": "home", "blocks": []}}
     )
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert row_of(database, sent).state is Progress.SENT
     assert len(slack.calls) == 3
 
@@ -192,7 +192,7 @@ def test_an_update_finds_the_message_that_it_is_about(database: Database, slack:
     first = put("Working on it")
     put("", kind=Kind.UPDATE, payload={"text": "Done"}, of=first, conversation="elsewhere")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     method, body = slack.calls[-1]
     assert (method, body["channel"], body["ts"]) == ("chat.update", "D0FIONA", slack.said[0].ts)
 
@@ -205,14 +205,14 @@ def test_a_response_url_is_used_at_most_once(
     slack.retry_after = 0
     put("Only for you", kind=Kind.RESPOND, to=slack.url.replace("/api/", "/hooks/abc"))
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.count("abc") == calls
 
 
 def test_a_response_url_elsewhere_is_never_called(database: Database, slack: FakeSlack, put: Put) -> None:
     sent = put("Only for you", kind=Kind.RESPOND, to="http://hooks.slack.com.example.org/abc")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert row_of(database, sent).state is Progress.DEAD
 
 
@@ -222,8 +222,8 @@ def test_a_message_waits_for_its_moment_and_holds_nobody_up(
     put("Later", not_before=clock() + timedelta(milliseconds=300))
     put("Now")
     with delivering(database, slack) as delivery:
-        assert delivery.drain(5)
+        assert delivery.drain(30)
         assert slack.texts == ["Now"]
         sleep(0.3)
-        assert delivery.drain(5)
+        assert delivery.drain(30)
     assert slack.texts == ["Now", "Later"]

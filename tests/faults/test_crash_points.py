@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -25,14 +26,14 @@ def two_messages(ours: Database) -> None:
 
 def crash_at(step: Step) -> Callable[[Task, FakeSlack], int]:
     def run(task: Task, _slack: FakeSlack) -> int:
-        return finish(Task(task.database, task.slack, crash_at=step, look_first=task.look_first))
+        return finish(replace(task, crash_at=step))
 
     return run
 
 
 def crash_before_the_answer(task: Task, slack: FakeSlack) -> int:
     """Slack has the message; the process dies before it hears so."""
-    process = start(Task(task.database, task.slack, look_first=task.look_first, until_killed=True))
+    process = start(replace(task, until_killed=True))
 
     def kill(_said: Said) -> None:
         slack.on_post = lambda _later: None

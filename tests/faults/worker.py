@@ -36,6 +36,7 @@ class Task:
 
     database: str
     slack: str
+    token: str = "xoxb-test"
     crash_at: Step | None = None
     look_first: bool = True
     until_killed: bool = False
@@ -50,7 +51,7 @@ def start(task: Task) -> BaseProcess:
     return process
 
 
-def finish(task: Task, *, timeout: float = 20) -> int:
+def finish(task: Task, *, timeout: float = 60) -> int:
     """Run the task to its end and give the exit code: 0 when all was delivered, -9 when it was killed."""
     process = start(task)
     process.join(timeout)
@@ -70,12 +71,12 @@ def _work(task: Task) -> None:
 
     settings = CRASHING if task.look_first else _blind()
     database = open_database(task.database, wait=5)
-    client = sending_client("xoxb-test", base_url=task.slack, timeout=settings.timeout)
+    client = sending_client(task.token, base_url=task.slack, timeout=settings.timeout)
     delivery = Delivery(database, client, now=clock, settings=settings, watch=watch)
     delivery.start()
     if task.until_killed:
         signal.pause()
-    drained = delivery.drain(15)
+    drained = delivery.drain(50)
     delivery.stop()
     database.close()
     raise SystemExit(0 if drained else 1)

@@ -128,7 +128,7 @@ def test_a_newer_schema_is_left_alone(empty: Database) -> None:
 @pytest.mark.parametrize("statements", [1, 12, 24, 40])
 def test_killed_inside_it_can_be_started_again(tmp_path: Path, statements: int) -> None:
     url = url_of(tmp_path)
-    killed = subprocess.run([sys.executable, "-c", DIE_INSIDE, url, str(statements)], check=False, timeout=30)
+    killed = subprocess.run([sys.executable, "-c", DIE_INSIDE, url, str(statements)], check=False, timeout=60)
     assert killed.returncode == -signal.SIGKILL
     assert schema(tmp_path / "kpi.db") == set()
     database = open_database(url)
@@ -149,7 +149,7 @@ def test_three_that_start_at_once_all_succeed(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
     for process in started:
-        process.communicate("go\n", timeout=30)
+        process.communicate("go\n", timeout=60)
     assert [process.returncode for process in started] == [0, 0, 0]
     database = open_database(url)
     assert current(database) == head()
