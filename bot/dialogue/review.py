@@ -77,7 +77,8 @@ def set_card(draft: Draft, facts: Facts) -> Says:
     """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow."""
     reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
     shown = (Small(bullets(reasons)),) if reasons else ()
-    return (Heading(words.HEADING), *kpi_lines(draft, facts), *shown)
+    heading = words.HEADING.format(department=facts.department(draft.department).name)
+    return (Heading(heading), *kpi_lines(draft, facts), *shown)
 
 
 def _finding_parts(draft: Draft, facts: Facts) -> tuple[Part, ...]:

@@ -12,7 +12,7 @@ from bot.dialogue.sheet import amount_text, fields, judged, marked, smart_line
 from bot.dialogue.sources import Source, source, sources
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, fill
-from kpi_rules.findings import Letter, Severity
+from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Kpi
 from kpi_rules.rewrite import Part, filled, missing, sentence
 from kpi_rules.smart.judge import Judgement
@@ -340,17 +340,20 @@ def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
         marked(better, tuple(f for f in verdict.findings if f.severity is Severity.FLAG)),
         fields(work.definition, draft=draft, facts=facts),
         Small(smart_line(verdict)),
-        *_advice(verdict, work),
+        *_advice(verdict),
         *yours,
         Choices("wording:", (use, *keep, *_changes(work.definition))),
         Small(words.WORDING_CHANGE),
     )
 
 
-def _advice(verdict: Judgement, work: Work) -> tuple[Small, ...]:
-    """At most two findings in words, flags first. Who said that nobody measured it yet is not asked again."""
-    unmeasured = Part.BASELINE.value in work.skipped
-    found = [f for f in verdict.findings if not (unmeasured and f.letter is Letter.A)]
+ASKED_ANYWAY = {"no-evidence", "no-common-term"}
+"""Advice whose question the dialogue itself has just asked: for today's value, and for what the KPI helps."""
+
+
+def _advice(verdict: Judgement) -> tuple[Small, ...]:
+    """At most two findings in words, flags first."""
+    found = [f for f in verdict.findings if f.rule not in ASKED_ANYWAY]
     return tuple(Small(fill("{why} {question}", why=f.why, question=f.question)) for f in found[:2])
 
 

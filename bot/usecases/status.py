@@ -14,7 +14,7 @@ from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says,
 from bot.dialogue.sheet import amount_text
 from bot.usecases.services import Services
 from bot.wording import status as words
-from bot.wording.markup import Markup, fill, joined, mention
+from bot.wording.markup import Markup, counted, fill, joined, mention
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DraftState, Status
 from kpi_rules.scoring import status as status_of
@@ -94,10 +94,10 @@ def _company(overview: Overview) -> Says:
     approved = [d for d in company.departments if overview.approved_of(d)]
     line = fill(
         words.COMPANY_LINE,
-        objectives=len(company.objectives),
-        indicators=indicators,
+        objectives=counted(len(company.objectives), "objective"),
+        indicators=counted(indicators, "indicator"),
         approved=len(approved),
-        departments=len(company.departments),
+        departments=counted(len(company.departments), "department"),
     )
     missing = [fill("{name}", name=d.name) for d in company.departments if d not in approved]
     gaps = fill(words.UNLINKED, departments=joined(missing)) if missing else words.ALL_LINKED
@@ -144,7 +144,7 @@ def _waiting_for(overview: Overview, user: str) -> Says:
         elif _agreement_open(draft) and user == department.head != draft.drafter:
             parts.append(Paragraph(fill(words.WAITING_AGREEMENT, department=department.name)))
         elif user == draft.drafter and draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
-            said = fill(words.YOUR_DRAFT, department=department.name, count=len(draft.kpis))
+            said = fill(words.YOUR_DRAFT, department=department.name, count=counted(len(draft.kpis), "KPI"))
             parts.append(Paragraph(said))
     return tuple(parts)
 
@@ -161,7 +161,7 @@ def state_line(overview: Overview, department: Department) -> Markup:
         words.STATES[draft.state],
         department=department.name,
         drafter=mention(draft.drafter),
-        count=len(draft.kpis),
+        count=counted(len(draft.kpis), "KPI"),
         approvers=who(_approvers(overview.company, department, draft)),
         since=since,
     )
@@ -207,8 +207,8 @@ def _status(overview: Overview, kpi: StoredKpi) -> Status:
 def _counts(overview: Overview, shown: tuple[StoredKpi, ...]) -> Says:
     if not shown:
         return ()
-    counted = Counter(_status(overview, kpi) for kpi in shown)
-    parts = [f"{words.SIGNS[s]} {counted[s]} {words.LABELS[s]}" for s in words.LABELS if counted[s]]
+    found = Counter(_status(overview, kpi) for kpi in shown)
+    parts = [f"{words.SIGNS[s]} {found[s]} {words.LABELS[s]}" for s in words.LABELS if found[s]]
     return (Small(fill(words.COUNTS, counts="   ".join(parts))),)
 
 

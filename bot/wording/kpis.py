@@ -129,7 +129,9 @@ UNITS = {
 SERVES_ASK = Markup("What is this KPI for?")
 SERVES_PICK = "Choose what it is for"
 SERVES_NONE = "Something else"
-SERVES_HELP = Markup("Choose the need, the ability or the indicator that it answers. If it is none of them, say so.")
+SERVES_HELP = Markup(
+    "Choose the need, the ability or the indicator that it answers. If it is none of them, say so."
+)
 LINK_ASK = Markup("Which of the company's indicators does this KPI help?")
 LINK_WHY = Markup("a KPI that helps none of them costs effort and moves nothing.")
 LINK_PICK = "Choose an indicator"

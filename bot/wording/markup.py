@@ -48,3 +48,8 @@ def _safe(value: object) -> str:
     if isinstance(value, Markup):
         return str(value)
     return str(escaped(_BREAKS.sub(" ", str(value)).strip()))
+
+
+def counted(number: int, noun: str) -> Markup:
+    """A number of things: "1 objective", "2 objectives"."""
+    return fill("{number} {noun}", number=number, noun=noun if number == 1 else f"{noun}s")

@@ -2,7 +2,7 @@
 
 from bot.wording.markup import Markup
 
-HEADING = "Your set of KPIs"
+HEADING = "The KPIs of {department}"
 LINE = Markup("*{number}.* {statement}")
 DETAIL = Markup("      {detail}")
 SERVES = Markup("for {text}")

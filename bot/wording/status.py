@@ -4,20 +4,18 @@ from bot.wording.markup import Markup
 from kpi_rules.nouns import DraftState, Status
 
 COMPANY_HEADING = "{company}: where everybody stands"
-COMPANY_LINE = Markup(
-    "{objectives} objectives, {indicators} indicators, {approved} of {departments} departments with approved KPIs"
-)
+COMPANY_LINE = Markup("{objectives}, {indicators}, {approved} of {departments} with approved KPIs")
 NO_COMPANY = Markup("Nobody has set the company's goals yet. `/kpi setup` begins with them.")
 DEPARTMENT_HEADING = "{department}"
 HEAD = Markup("Head: {head}")
 NOT_BEGUN = Markup("{department}: not begun. {head} can start with `/kpi draft`.")
 STATES = {
-    DraftState.DRAFTING: Markup("{department}: {drafter} is drafting, {count} KPIs so far."),
+    DraftState.DRAFTING: Markup("{department}: {drafter} is drafting, {count} so far."),
     DraftState.SUBMITTED: Markup(
-        "{department}: {count} KPIs wait for {approvers} to approve them, since {since}."
+        "{department}: {count} wait for {approvers} to approve them, since {since}."
     ),
-    DraftState.SENT_BACK: Markup("{department}: sent back; waits for {drafter} to change {count} KPIs."),
-    DraftState.APPROVED: Markup("{department}: {count} KPIs approved."),
+    DraftState.SENT_BACK: Markup("{department}: sent back; waits for {drafter} to change {count}."),
+    DraftState.APPROVED: Markup("{department}: {count} approved."),
 }
 AGREEMENT = Markup("{department}: the mission waits for {head} to agree.")
 UNLINKED = Markup("Without approved KPIs: {departments}.")
@@ -49,7 +47,7 @@ ME_HEADING = "Where you stand"
 ME_NOTHING = Markup("Nothing waits for you, and you have no KPIs of your own yet.")
 WAITING_FOR_YOU = Markup("*Waiting for you:* the KPIs of {department}, submitted by {drafter}.")
 WAITING_AGREEMENT = Markup("*Waiting for you:* to agree to the mission of {department}.")
-YOUR_DRAFT = Markup("*Your draft:* {department}, {count} KPIs so far. Type *draft my KPIs* to go on.")
+YOUR_DRAFT = Markup("*Your draft:* {department}, {count} so far. Type *draft my KPIs* to go on.")
 UNKNOWN_DEPARTMENT = Markup(
     "There is no department called “{name}”. I know: {names}. You can also ask for *me* or *company*."
 )

@@ -15,6 +15,7 @@ TOKENS = (
     "SLACK_API_URL={api}\nSLACK_BOT_TOKEN={bot}\nSLACK_APP_TOKEN={app}\nSLACK_SIGNING_SECRET={secret}"
 )
 PORT_TAKEN = "Port {port} cannot be opened ({problem}). Choose another one with --port, or 0 for a free one."
+NO_FOLDER = "The data folder {folder} cannot be made ({problem}). Choose another one with DATA_FOLDER."
 NO_BOT_TOKEN = "SLACK_BOT_TOKEN is not set: the bot runs with a Slack workspace on this machine."
 BOT_TOKEN_KIND = (
     "SLACK_BOT_TOKEN must start with xoxb-. Copy the “Bot User OAuth Token” from “OAuth & Permissions”."

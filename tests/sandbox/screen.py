@@ -35,12 +35,16 @@ def found_element(blocks: list[Json], name: str) -> tuple[Json, Json] | None:
 
 
 def option_values(element: Json, value: object) -> object:
-    """Labels of options turned into their values; everything else as it is."""
+    """Labels of options, or how they begin, turned into their values; everything else as it is."""
     groups = [option for group in element.get("option_groups", []) for option in group["options"]]
     by_label = {plain(option["text"]): option["value"] for option in [*element.get("options", []), *groups]}
+
+    def chosen(label: str) -> str:
+        return by_label.get(label) or next((v for k, v in by_label.items() if k.startswith(label)), label)
+
     if isinstance(value, list):
-        return [by_label.get(str(one), one) for one in value]
-    return by_label.get(value, value) if isinstance(value, str) else value
+        return [chosen(str(one)) for one in value]
+    return chosen(value) if isinstance(value, str) and value else value
 
 
 def placed_values(modal: Json, values: Json) -> Json:
