@@ -159,6 +159,19 @@ def draw(page: Page, blocks: list[Json]) -> None:
     )
 
 
+def test_emoji_that_no_font_has_are_drawn_or_named_and_keep_their_text(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    page.evaluate(
+        """async () => {
+          const { standIn } = await import("/static/glyphs.js");
+          document.querySelector(".messages").replaceChildren(standIn("🟢"), " on track ", standIn("🎯"));
+        }"""
+    )
+    expect(page.get_by_role("img", name="green circle")).to_have_class("dot dot-green")
+    expect(page.get_by_role("img", name="dart")).to_be_visible()
+    expect(page.locator(".messages")).to_have_text("🟢 on track 🎯")
+
+
 def test_a_block_that_is_not_known_is_shown_as_a_box_that_names_it(page_as: PageAs) -> None:
     page = page_as(FIONA)
     unknown = {"type": "hologram", "block_id": "x"}
@@ -208,7 +221,7 @@ def test_every_block_a_bot_may_post_is_drawn(page_as: PageAs, bot: Bot) -> None:
         ],
     )
     message = page.locator(".message .content")
-    expect(message.get_by_role("heading", name="Your set 🎯")).to_be_visible()
+    expect(message.get_by_role("heading", name="Your set")).to_be_visible()
     expect(message.get_by_role("link", name="Picture: a chart")).to_be_visible()
     expect(message.locator(".field")).to_have_text(["Target\n30", "Plain"])
     expect(message.locator("hr")).to_have_count(1)

@@ -262,6 +262,38 @@ def test_a_pasted_picture_is_attached(page_as: PageAs) -> None:
     expect(page.locator(".message .file")).to_contain_text("shot.png")
 
 
+def test_a_picture_is_shown_to_those_in_the_conversation(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    channel = bot.client.conversations_open(users=FIONA.id)["channel"]["id"]
+    bot.client.files_upload_v2(channel=channel, content=DOT, filename="chart.png", title="Days to pay")
+    picture = page.get_by_role("img", name="Days to pay")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+    file_id = bot.client.files_list()["files"][0]["id"]
+    drawing = {"type": "image", "slack_file": {"id": file_id}, "alt_text": "a curve"}
+    bot.post(FIONA.id, blocks=[drawing])
+    expect(page.get_by_role("img", name="a curve")).to_be_visible()
+
+
+def test_reactions_are_shown_and_can_be_joined(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    ts = bot.post(FIONA.id, text="Well done")
+    channel = bot.client.conversations_open(users=FIONA.id)["channel"]["id"]
+    bot.client.reactions_add(channel=channel, timestamp=ts, name="tada")
+    chip = page.get_by_role("button", name="tada, KPI assistant")
+    expect(chip).to_have_text("🎉 1")
+    chip.click()
+    expect(page.get_by_role("button", name="tada, KPI assistant, Fiona Berg")).to_have_text("🎉 2")
+
+
+def test_a_global_shortcut_starts_from_the_composer(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    page.get_by_role("button", name="Shortcuts").click()
+    page.get_by_role("menuitem", name="Draft a KPI").click()
+    heard = bot.shortcuts.get(timeout=5)
+    assert (heard["type"], heard["callback_id"]) == ("shortcut", "draft")
+
+
 def test_earlier_messages_come_on_request(page_as: PageAs, bot: Bot) -> None:
     for number in range(60):
         bot.post(FIONA.id, text=f"note {number}")

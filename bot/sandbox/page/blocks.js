@@ -10,7 +10,7 @@ import { richText } from "./richtext.js";
 const BLOCKS = {
   section, actions, context, header, input, table, video, file, alert,
   divider: () => h("hr"),
-  image: (block, surface) => h("figure", { class: "block-image" }, image(block), block.title ? h("figcaption", {}, drawText(block.title, surface.names)) : null),
+  image: (block, surface) => h("figure", { class: "block-image" }, image(block, surface), block.title ? h("figcaption", {}, drawText(block.title, surface.names)) : null),
   rich_text: (block, surface) => h("div", {}, ...richText(block, surface.names)),
   markdown: (block) => h("div", {}, ...markdown(block.text)),
   context_actions: actions,
@@ -69,7 +69,7 @@ function actions(block, surface) {
 }
 
 function context(block, surface) {
-  const drawn = block.elements.map((element) => (element.type === "image" ? image(element) : h("span", {}, drawText(element, surface.names))));
+  const drawn = block.elements.map((element) => (element.type === "image" ? image(element, surface) : h("span", {}, drawText(element, surface.names))));
   return h("div", { class: "context" }, ...drawn);
 }
 

@@ -2,6 +2,7 @@
 
 import { completionAt } from "./completion.js";
 import { h, icon, uniqueId } from "./dom.js";
+import { openMenu } from "./menu.js";
 import { readFiles } from "./inputs.js";
 import { startEdit } from "./message.js";
 import { arrowKey } from "./popup.js";
@@ -9,6 +10,7 @@ import { isBotRow, nameOf, openRow, timelineOf, titleOf } from "./state.js";
 
 const PAPERCLIP = "M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.500-4.500l5.500-5.500a2.100 2.100 0 0 1 3 3l-5.500 5.500a1 1 0 0 1-1.500-1.500l4.500-4.500";
 const SEND = "M3 10l14-6-5 13-3-5-6-2z";
+const BOLT = "M11 2.500L4.500 11.500h4.500l-1 6 6.500-9h-4.500z";
 const TALLEST = 200;
 
 /** Draws the composer into the form `root`. */
@@ -31,12 +33,22 @@ function build(self) {
   });
   const chosen = h("input", { type: "file", class: "unseen", multiple: true, tabindex: "-1", "aria-label": "Files to attach", on: { change: (event) => attach(self, event.target) } });
   const clip = h("button", { type: "button", class: "icon-button", "aria-label": "Attach a file", on: { click: () => chosen.click() } }, icon(PAPERCLIP));
+  const bolt = h("button", { type: "button", class: "icon-button", "aria-label": "Shortcuts", "aria-haspopup": "menu", "aria-expanded": "false", on: { click: (event) => shortcuts(self, event.currentTarget) } }, icon(BOLT));
+  bolt.hidden = !globalShortcuts(self).length;
   self.sendButton = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send" }, icon(SEND));
-  self.root.append(self.hint, self.list, h("div", { class: "composer-box" }, self.extras, h("div", { class: "composer-row" }, clip, self.box, self.sendButton)), chosen);
+  self.root.append(self.hint, self.list, h("div", { class: "composer-box" }, self.extras, h("div", { class: "composer-row" }, clip, bolt, self.box, self.sendButton)), chosen);
   self.root.addEventListener("submit", (event) => {
     event.preventDefault();
     send(self);
   });
+}
+
+const globalShortcuts = (self) => self.app.store.workspace.shortcuts.filter((each) => each.type === "global");
+
+function shortcuts(self, button) {
+  const { store, deeds } = self.app;
+  const item = (each) => ({ text: each.name, note: store.workspace.bot.name, act: () => deeds.shortcut({ callbackId: each.callback_id }) });
+  openMenu(button, { label: "Shortcuts", items: globalShortcuts(self).map(item) });
 }
 
 function opened(self) {

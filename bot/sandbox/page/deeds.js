@@ -17,7 +17,7 @@ export function createDeeds({ store, api }) {
       return null;
     }
   };
-  const deeds = { catchUp, refresh, show, loadOlder, say, edit, remove, act, dismiss, submit, closeModal, shortcut, suggest, markRead };
+  const deeds = { catchUp, refresh, show, loadOlder, say, edit, remove, act, react, dismiss, submit, closeModal, shortcut, suggest, markRead };
   return Object.fromEntries(Object.entries(deeds).map(([name, deed]) => [name, tried(deed)]));
 }
 
@@ -101,6 +101,7 @@ async function say(world, { text, files, threadTs }) {
 const edit = async ({ store, api }, { ts, text }) => api.post("edit", { channel: store.open, ts, text });
 const remove = async ({ store, api }, { ts }) => api.post("delete", { channel: store.open, ts });
 
+const react = async ({ store, api }, { ts, name, remove }) => api.post("react", { channel: store.open, ts, name, remove });
 const dismiss = async ({ store, api }, { ts }) => api.post("dismiss", { channel: store.open, ts });
 
 /** Presses or chooses; `state` carries what else is set in the same message, modal or home. */

@@ -63,6 +63,12 @@ export function isOwn(address) {
   }
 }
 
+/** Where a person finds a file of this workspace (`{id}` or `{url}`); an address from elsewhere stays as it is. */
+export function fileAddress({ id, url }, me) {
+  const known = id ?? (isOwn(url) ? /\/files\/(F\w+)/.exec(url)?.[1] : null);
+  return known ? `/sandbox/file/${encodeURIComponent(known)}?as=${encodeURIComponent(me)}` : url ?? "";
+}
+
 /** Runs `redraw` and puts the focus back on the control with the same `data-key`, with its selection. */
 export function keepingFocus(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;

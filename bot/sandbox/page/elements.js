@@ -4,7 +4,7 @@
 // set now), `key`, `changed(raw, {when})`, `suggest(query)`, `names`, and the `people` and `conversations` to choose from.
 
 import { ask } from "./dialogs.js";
-import { h, icon, isOwn, link, safeAddress, uniqueId } from "./dom.js";
+import { fileAddress, h, icon, isOwn, link, safeAddress, uniqueId } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
@@ -94,8 +94,8 @@ function overflow(element, place) {
 }
 
 /** A picture of this server; one from elsewhere is named and linked, not fetched. */
-export function image(element) {
-  const address = element.image_url ?? element.slack_file?.url ?? "";
+export function image(element, { names }) {
+  const address = element.slack_file ? fileAddress(element.slack_file, names.me) : element.image_url ?? "";
   const alt = element.alt_text ?? "";
   if (isOwn(address)) return h("img", { src: address, alt, loading: "lazy" });
   return h("span", { class: "picture" }, link(address, `Picture: ${alt || "no description"}`));

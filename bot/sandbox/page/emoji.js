@@ -30,5 +30,10 @@ const KNOWN = new Map(TABLE.split(/[|\n]/).filter(Boolean).map((entry) => entry.
 /** The emoji of a short name without its colons, or null. */
 export const emoji = (name) => KNOWN.get(name.replace(/::skin-tone-\d$/, "")) ?? null;
 
+const NAMES = new Map([...KNOWN].map(([name, picture]) => [picture.replace("\uFE0F", ""), name.replace(/^large_/, "").replaceAll("_", " ")]));
+
+/** What an emoji is called, in words, or null. */
+export const emojiName = (picture) => NAMES.get(picture.replace("\uFE0F", "")) ?? null;
+
 /** Text with the short names it knows replaced. */
 export const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+(?:::skin-tone-\d)?):/g, (all, name) => emoji(name) ?? all);

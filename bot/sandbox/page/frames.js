@@ -35,11 +35,12 @@ function arrived(store, { channel, message }) {
   return store.emit("arrived", { channel, message });
 }
 
+// A row that was told after the message has counted it already.
 function count(store, { channel, message }) {
   const row = store.conversations.get(channel);
-  if (!row) return;
+  if (!row || message.ephemeral || message.ts <= (row.last_ts ?? "")) return;
   row.last_ts = message.ts;
-  if (message.user !== store.me && !message.ephemeral) row.unread += 1;
+  if (message.user !== store.me) row.unread += 1;
   store.emit("conversations");
 }
 

@@ -2,6 +2,7 @@
 
 import { drawBlocks } from "./blocks.js";
 import { h, keepingFocus } from "./dom.js";
+import { legible } from "./glyphs.js";
 import { surfaceFor } from "./surfaces.js";
 
 /** Draws the bot's home into `root` while its tab is open. */
@@ -18,5 +19,5 @@ function content(app) {
     return [h("p", { class: "empty" }, words)];
   }
   const surface = surfaceFor(app, { container: { type: "view", view_id: view.id }, blocks: view.blocks, stateValues: view.state?.values });
-  return [h("div", { class: "home-body" }, ...drawBlocks(view.blocks, surface))];
+  return [legible(h("div", { class: "home-body" }, ...drawBlocks(view.blocks, surface)))];
 }

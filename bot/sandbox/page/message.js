@@ -3,7 +3,9 @@
 import { drawContent } from "./blocks.js";
 import { clockTime, fullTime, momentOf } from "./dates.js";
 import { ask } from "./dialogs.js";
-import { h, icon, isOwn, link } from "./dom.js";
+import { fileAddress, h, icon, isOwn, link } from "./dom.js";
+import { emoji } from "./emoji.js";
+import { legible } from "./glyphs.js";
 import { openMenu } from "./menu.js";
 import { typedText, wordsOf } from "./mrkdwn.js";
 import { nameOf } from "./state.js";
@@ -11,6 +13,7 @@ import { namesFor, surfaceFor } from "./surfaces.js";
 
 const DOTS = "M4.5 10h.01M10 10h.01M15.5 10h.01";
 const AVATAR_COLOURS = 6;
+const PICTURES = new Set(["png", "jpg", "jpeg", "gif"]);
 
 /** A round mark with a person's initials, or the bot's. */
 export function avatar(store, id) {
@@ -32,10 +35,11 @@ export function drawMessage(app, { channel, message, follows, parent }) {
     follows ? null : head(app, { message, author }),
     parent ? threadNote(app, parent) : null,
     h("div", { class: "content" }, ...drawContent(message, surface), ...(message.files ?? []).map((file) => drawFile(file, store))),
-    message.edited ? h("span", { class: "edited" }, "(edited)") : null);
+    message.edited ? h("span", { class: "edited" }, "(edited)") : null,
+    message.reactions?.length ? reactions(app, message) : null);
   const side = follows ? h("span", { class: "side-time" }, timeOf(message)) : avatar(store, message.user);
   const label = `${author}, ${clockTime(momentOf(message.ts))}`;
-  return h("li", { class: classes, tabindex: "-1", data: { ts: message.ts, key: message.ts }, "aria-label": label }, side, body, actionsButton(app, message));
+  return h("li", { class: classes, tabindex: "-1", data: { ts: message.ts, key: message.ts }, "aria-label": label }, side, legible(body), actionsButton(app, message));
 }
 
 function head(app, { message, author }) {
@@ -55,22 +59,25 @@ function threadNote(app, parent) {
 }
 
 function drawFile(file, store) {
-  const address = addressOf(file.url_private, store);
+  const address = new URL(fileAddress({ id: file.id, url: file.url_private }, store.me), location.href).href;
   const name = file.title || file.name || "File";
   const size = file.size ? ` · ${sizeOf(file.size)}` : "";
-  const picture = address && (file.mimetype ?? "").startsWith("image/") && isOwn(address);
   const alt = file.alt_txt || name;
+  const opened = { href: address, target: "_blank", rel: "noopener noreferrer" };
+  const picture = PICTURES.has(file.filetype) && isOwn(address);
   return h("div", { class: "file", data: { file: file.id } },
-    picture ? h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, h("img", { src: address, alt, loading: "lazy" })) : null,
-    h("div", { class: "file-name" }, address ? link(address, name) : name, h("small", {}, `${file.filetype?.toUpperCase() ?? "File"}${size}`)));
+    picture ? h("a", { ...opened, "aria-label": `${alt}, larger` }, h("img", { src: address, alt, loading: "lazy" })) : null,
+    h("div", { class: "file-name" }, link(address, name), h("small", {}, `${file.filetype?.toUpperCase() ?? "File"}${size}`)));
 }
 
-// The bytes are for members of the conversation only: the address says who asks.
-function addressOf(address, store) {
-  if (!address) return null;
-  const url = new URL(address, location.href);
-  if (url.origin === location.origin) url.searchParams.set("as", store.me);
-  return url.href;
+function reactions(app, message) {
+  const { store, deeds } = app;
+  return h("div", { class: "row" }, ...message.reactions.map(({ name, users }) => {
+    const mine = users.includes(store.me);
+    const label = `${name.replaceAll("_", " ")}, ${users.map((id) => nameOf(store, id)).join(", ")}`;
+    const click = () => deeds.react({ ts: message.ts, name, remove: mine });
+    return h("button", { type: "button", class: "reaction", "aria-pressed": String(mine), "aria-label": label, title: label, on: { click } }, `${emoji(name) ?? `:${name}:`} ${users.length}`);
+  }));
 }
 
 function sizeOf(bytes) {

@@ -4,6 +4,7 @@ import { drawBlocks } from "./blocks.js";
 import { controls, h, icon, keepingFocus, uniqueId } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { rawValues } from "./fields.js";
+import { legible } from "./glyphs.js";
 import { surfaceFor } from "./surfaces.js";
 
 const CROSS = "M5 5l10 10M15 5L5 15";
@@ -59,7 +60,7 @@ function backTo({ node, key, ts }) {
 function fill(self) {
   const { view } = self;
   const titleId = uniqueId("modal");
-  const body = h("div", { class: "modal-body" }, ...drawBlocks(view.blocks, surfaceOf(self)));
+  const body = legible(h("div", { class: "modal-body" }, ...drawBlocks(view.blocks, surfaceOf(self))));
   const form = h("form", { class: "modal", novalidate: true }, head(self, titleId), body, foot(self));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
