@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import HTTPConnection, Request
 
 from bot.sandbox.nouns import DeskError, Json, Kind
+from bot.sandbox.rows import tell_room
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import Conversation, Person, dm_id
 
@@ -79,7 +80,7 @@ def direct(sandbox: Sandbox, *, person: Person, other: Person) -> Conversation:
         created=int(sandbox.mint.now()),
     )
     sandbox.workspace.conversations[room.id] = room
-    sandbox.feed.tell_all(room.members, news={"type": "conversation", "id": room.id})
+    tell_room(sandbox, room, users=room.members)
     return room
 
 

@@ -7,12 +7,11 @@ from contextlib import suppress
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox.desk.request import Ask, a_person, need_own_page
-from bot.sandbox.nouns import DeskError, Json, Kind
+from bot.sandbox.nouns import DeskError, Json
 from bot.sandbox.people import APP_ID, BOT_USER_ID, TEAM_ID
+from bot.sandbox.rows import moment, row
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.web.auth import TEAM_DOMAIN, TEAM_NAME
-from bot.sandbox.web.history import when
-from bot.sandbox.workspace import Conversation
 
 
 async def workspace(ask: Ask) -> Json:
@@ -62,34 +61,14 @@ async def view(ask: Ask) -> Json:
     }
 
 
-def row(sandbox: Sandbox, room: Conversation, *, user: str) -> Json:
-    """One line of a person's conversation list."""
-    people = sandbox.workspace.people
-    other = (
-        next((member for member in room.members if member != user), None) if room.kind is Kind.IM else None
-    )
-    last_read = room.read.get(user, "0.0")
-    unread = sum(
-        1 for ts, message in room.messages.items() if when(ts) > when(last_read) and message["user"] != user
-    )
-    return {
-        "id": room.id,
-        "name": people[other].real_name if other else room.name,
-        "kind": room.kind,
-        "with": other,
-        "unread": unread,
-        "last_ts": next(reversed(room.messages), None),
-    }
-
-
 async def messages(ask: Ask) -> Json:
     """`GET /sandbox/messages?as=U…&channel=C…&before=ts&limit=n`: messages with this person's ephemeral ones."""
     room = ask.room()
     own = ask.sandbox.workspace.ephemerals.get(ask.person().id, {}).get(room.id, {})
-    found = sorted([*room.messages.values(), *own.values()], key=lambda message: when(message["ts"]))
+    found = sorted([*room.messages.values(), *own.values()], key=lambda message: moment(message["ts"]))
     before = ask.query.get("before")
     if before:
-        found = [message for message in found if when(message["ts"]) < when(before)]
+        found = [message for message in found if moment(message["ts"]) < moment(before)]
     limit = int(ask.query.get("limit", "100"))
     return {"messages": found[-limit:] if limit else [], "has_more": len(found) > limit}
 
@@ -106,7 +85,7 @@ async def live(sandbox: Sandbox, socket: WebSocket) -> None:
     queue = sandbox.feed.listen(user)
     reading = asyncio.create_task(drain(socket))
     try:
-        await pump(sandbox, socket, queue=queue, user=user, until=reading)
+        await pump(socket, queue=queue, until=reading)
     finally:
         reading.cancel()
         sandbox.feed.leave(user, queue=queue)
@@ -119,9 +98,7 @@ async def drain(socket: WebSocket) -> None:
             await socket.receive_text()
 
 
-async def pump(
-    sandbox: Sandbox, socket: WebSocket, *, queue: asyncio.Queue[Json], user: str, until: asyncio.Task[None]
-) -> None:
+async def pump(socket: WebSocket, *, queue: asyncio.Queue[Json], until: asyncio.Task[None]) -> None:
     """Write news until the page goes away."""
     while not until.done():
         coming = asyncio.create_task(queue.get())
@@ -130,14 +107,6 @@ async def pump(
             coming.cancel()
             return
         try:
-            await socket.send_text(json.dumps(complete(sandbox, coming.result(), user=user)))
+            await socket.send_text(json.dumps(coming.result()))
         except (WebSocketDisconnect, RuntimeError):
             return
-
-
-def complete(sandbox: Sandbox, news: Json, *, user: str) -> Json:
-    """News about a conversation carry its whole line of the list."""
-    if news["type"] != "conversation":
-        return news
-    room = sandbox.workspace.conversations[news["id"]]
-    return {"type": "conversation", **row(sandbox, room, user=user)}

@@ -3,10 +3,10 @@
 from zoneinfo import available_timezones
 
 from bot.sandbox.desk.request import Ask
-from bot.sandbox.desk.seeing import row
 from bot.sandbox.events import publish
 from bot.sandbox.nouns import DeskError, Json, Kind
 from bot.sandbox.people import BOT_USER_ID
+from bot.sandbox.rows import row
 from bot.sandbox.settling import open_dm
 from bot.sandbox.web.conversations import enter
 from bot.sandbox.web.people import user_object

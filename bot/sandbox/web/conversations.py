@@ -5,6 +5,7 @@ import re
 from bot.sandbox.events import publish
 from bot.sandbox.nouns import Json, Kind, SlackError
 from bot.sandbox.people import BOT_USER_ID, TEAM_ID
+from bot.sandbox.rows import tell_room
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.settling import open_dm
 from bot.sandbox.web import history
@@ -148,7 +149,7 @@ def join(call: Call) -> Json:
 def enter(sandbox: Sandbox, *, user: str, room: Conversation, inviter: str | None = None) -> None:
     """Make somebody a member and send the event of it."""
     room.members.append(user)
-    sandbox.feed.tell(user, news={"type": "conversation", "id": room.id})
+    tell_room(sandbox, room, users=[user])
     event: Json = {
         "type": "member_joined_channel",
         "user": user,

@@ -4,6 +4,7 @@ import re
 
 from bot.sandbox.messages import without_metadata
 from bot.sandbox.nouns import Json, SlackError
+from bot.sandbox.rows import moment as instant
 from bot.sandbox.web.call import Call
 from bot.sandbox.web.paging import page
 from bot.sandbox.web.rooms import need_membership, room_of
@@ -54,7 +55,7 @@ def within(call: Call, *, room: Conversation) -> list[Json]:
     return [
         message
         for ts, message in room.messages.items()
-        if oldest < when(ts) < latest or (inclusive and when(ts) in {oldest, latest})
+        if oldest < instant(ts) < latest or (inclusive and instant(ts) in {oldest, latest})
     ]
 
 
@@ -63,10 +64,4 @@ def moment(call: Call, *, name: str, default: str) -> tuple[int, int]:
     value = call.text(name, default=default) or default
     if not re.fullmatch(r"\d+(\.\d+)?", value):
         raise SlackError(f"invalid_ts_{name}")
-    return when(value)
-
-
-def when(ts: str) -> tuple[int, int]:
-    """A timestamp that can be compared exactly."""
-    seconds, _, fraction = ts.partition(".")
-    return int(seconds), int(fraction[:6].ljust(6, "0") or 0)
+    return instant(value)
