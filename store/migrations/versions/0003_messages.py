@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from store.migrations.columns import choice, flag, moment, optional, real, whole, words
 from store.migrations.kept import keep
 
 revision = "0003"
@@ -34,150 +35,109 @@ def downgrade() -> None:
 def create_person() -> None:
     op.create_table(
         "person",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("user_id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("tz", sa.Text(), nullable=False),
-        sa.Column("deleted", sa.Boolean(), nullable=False),
-        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("team_id", "user_id", name=op.f("pk_person")),
+        words("team_id"),
+        words("user_id"),
+        words("name"),
+        words("tz"),
+        flag("deleted"),
+        optional(moment("seen_at")),
+        sa.PrimaryKeyConstraint("team_id", "user_id"),
     )
 
 
 def create_conversation() -> None:
     op.create_table(
         "conversation",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("user_id", sa.Text(), nullable=False),
-        sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column(
-            "topic",
-            sa.Enum(
-                "company", "draft", "none", name="topic", native_enum=False, create_constraint=True, length=32
-            ),
-            nullable=False,
-        ),
-        sa.Column("draft_id", sa.Text(), nullable=True),
-        sa.Column("paused", sa.Boolean(), nullable=False),
-        sa.Column("trail", sa.Text(), nullable=False),
-        sa.Column("answered", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["team_id", "draft_id"],
-            ["draft.team_id", "draft.id"],
-            name=op.f("fk_conversation_team_id_draft_id"),
-        ),
-        sa.PrimaryKeyConstraint("team_id", "user_id", name=op.f("pk_conversation")),
+        words("team_id"),
+        words("user_id"),
+        words("channel"),
+        choice("topic", "company draft none"),
+        optional(words("draft_id")),
+        flag("paused"),
+        words("trail"),
+        words("answered"),
+        whole("version"),
+        sa.PrimaryKeyConstraint("team_id", "user_id"),
+        sa.ForeignKeyConstraint(["team_id", "draft_id"], ["draft.team_id", "draft.id"]),
     )
 
 
 def create_audit() -> None:
     op.create_table(
         "audit",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "seq", name=op.f("pk_audit")),
+        words("team_id"),
+        whole("seq"),
+        moment("at"),
+        words("actor"),
+        words("action"),
+        words("subject"),
+        words("detail"),
+        sa.PrimaryKeyConstraint("team_id", "seq"),
     )
 
 
 def create_inbox() -> None:
     op.create_table(
         "inbox",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "key", name=op.f("pk_inbox")),
+        words("team_id"),
+        words("key"),
+        words("kind"),
+        moment("at"),
+        sa.PrimaryKeyConstraint("team_id", "key"),
     )
-    op.create_index("ix_inbox_at", "inbox", ["team_id", "at"], unique=False)
+    op.create_index("ix_inbox_at", "inbox", ["team_id", "at"])
 
 
 def create_dead_letter() -> None:
     op.create_table(
         "dead_letter",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("buried", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "key", name=op.f("pk_dead_letter")),
+        words("team_id"),
+        words("key"),
+        words("kind"),
+        whole("attempts"),
+        words("error"),
+        moment("at"),
+        flag("buried"),
+        sa.PrimaryKeyConstraint("team_id", "key"),
     )
-    op.create_index("ix_dead_letter_at", "dead_letter", ["team_id", "at"], unique=False)
+    op.create_index("ix_dead_letter_at", "dead_letter", ["team_id", "at"])
 
 
 def create_outbox() -> None:
     op.create_table(
         "outbox",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("conversation", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "post",
-                "update",
-                "delete",
-                "publish_home",
-                "respond",
-                name="kind",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
-        sa.Column("to", sa.Text(), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("priority", sa.Integer(), nullable=False),
-        sa.Column("of_id", sa.Text(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "pending",
-                "sending",
-                "uncertain",
-                "sent",
-                "dead",
-                name="state",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
-        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("failures", sa.Integer(), nullable=False),
-        sa.Column("resends", sa.Integer(), nullable=False),
-        sa.Column("plain", sa.Boolean(), nullable=False),
-        sa.Column("claim_token", sa.Text(), nullable=True),
-        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column("ts", sa.Text(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=False),
-        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("team_id", "id", name=op.f("pk_outbox")),
-        sa.UniqueConstraint(
-            "team_id", "conversation", "position", name=op.f("uq_outbox_team_id_conversation_position")
-        ),
+        words("team_id"),
+        words("id"),
+        words("conversation"),
+        whole("position"),
+        choice("kind", "post update delete publish_home respond"),
+        words("to"),
+        words("payload"),
+        whole("priority"),
+        optional(words("of_id")),
+        moment("created_at"),
+        moment("not_before"),
+        choice("state", "pending sending uncertain sent dead"),
+        moment("next_at"),
+        whole("tries"),
+        whole("failures"),
+        whole("resends"),
+        flag("plain"),
+        optional(words("claim_token")),
+        optional(moment("lease_until")),
+        optional(moment("started_at")),
+        optional(moment("tried_at")),
+        words("channel"),
+        words("ts"),
+        words("error"),
+        optional(moment("done_at")),
+        sa.PrimaryKeyConstraint("team_id", "id"),
+        sa.UniqueConstraint("team_id", "conversation", "position"),
     )
     op.create_index(
         "ix_outbox_waiting",
         "outbox",
         ["team_id", "conversation", "position"],
-        unique=False,
         sqlite_where=sa.text("done_at IS NULL"),
         postgresql_where=sa.text("done_at IS NULL"),
     )
@@ -186,30 +146,27 @@ def create_outbox() -> None:
 def create_outbox_attempt() -> None:
     op.create_table(
         "outbox_attempt",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("outbox_id", sa.Text(), nullable=False),
-        sa.Column("n", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=False),
+        words("team_id"),
+        words("outbox_id"),
+        whole("n"),
+        moment("started_at"),
+        optional(moment("ended_at")),
+        words("outcome"),
+        words("error"),
+        sa.PrimaryKeyConstraint("team_id", "outbox_id", "n"),
         sa.ForeignKeyConstraint(
-            ["team_id", "outbox_id"],
-            ["outbox.team_id", "outbox.id"],
-            name=op.f("fk_outbox_attempt_team_id_outbox_id"),
-            ondelete="CASCADE",
+            ["team_id", "outbox_id"], ["outbox.team_id", "outbox.id"], ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("team_id", "outbox_id", "n", name=op.f("pk_outbox_attempt")),
     )
 
 
 def create_throttle() -> None:
     op.create_table(
         "throttle",
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("method", sa.Text(), nullable=False),
-        sa.Column("tokens", sa.Float(), nullable=False),
-        sa.Column("refilled_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("blocked_until", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("team_id", "method", name=op.f("pk_throttle")),
+        words("team_id"),
+        words("method"),
+        real("tokens"),
+        moment("refilled_at"),
+        optional(moment("blocked_until")),
+        sa.PrimaryKeyConstraint("team_id", "method"),
     )
