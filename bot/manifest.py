@@ -40,6 +40,14 @@ def manifest() -> dict[str, Any]:
                     "should_escape": True,
                 }
             ],
+            "shortcuts": [
+                {
+                    "name": "Check as KPI",
+                    "type": "message",
+                    "callback_id": "check_message",
+                    "description": "See what is clear in a message as a KPI, and what is not",
+                }
+            ],
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {

@@ -5,7 +5,7 @@ import re
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.listeners import actions, commands, events, views
+from bot.listeners import actions, commands, events, shortcuts, views
 from bot.usecases.services import Services
 from bot.views import modals
 
@@ -23,5 +23,6 @@ def register(app: App, services: Services, client: WebClient) -> None:
     app.action(re.compile(r"^form:"))(actions.form(desk))
     app.action(re.compile(r"^pick:"))(actions.ticked)
     app.action(re.compile(".*"))(actions.ticked)
+    app.shortcut(shortcuts.CHECK)(shortcuts.check(desk))
     app.view(modals.DEPARTMENT)(views.department(desk))
     app.view(modals.SEND_BACK)(views.send_back(desk))

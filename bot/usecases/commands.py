@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogue.facts import Facts
-from bot.dialogue.say import Paragraph, Says
+from bot.dialogue.prompts import lines_of
+from bot.dialogue.say import Paragraph, Says, Small
 from bot.inbound import Command
 from bot.usecases import check, drafting, setup, talk
 from bot.usecases.scene import Scene, opened
@@ -14,6 +15,9 @@ from bot.wording import check as check_words
 from bot.wording import commands as words
 from bot.wording.markup import fill
 from store import company as companies
+
+MOST_LINES = 5
+"""More verdicts than this in one answer nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,18 @@ def _status(services: Services, command: Command, rest: str) -> Says:
 def _check(services: Services, command: Command, rest: str) -> Says:
     if not rest:
         return (Paragraph(check_words.EMPTY),)
-    with services.database.read(command.team) as session:
+    return verdicts(services, team=command.team, user=command.user, text=rest)
+
+
+def verdicts(services: Services, *, team: str, user: str, text: str) -> Says:
+    """The verdict on each line of a text, up to a number that can be read at a glance."""
+    with services.database.read(team) as session:
         company = companies.load(session)
-    facts = Facts(company, command.user, services.now(), services.new_id, services.limits)
-    return check.verdict(rest, facts=facts)
+    facts = Facts(company, user, services.now(), services.new_id, services.limits)
+    lines = lines_of(text)
+    shown = [check.verdict(line, facts=facts) for line in lines[:MOST_LINES]]
+    more = (Small(fill(check_words.MORE, count=len(lines) - MOST_LINES)),) if len(lines) > MOST_LINES else ()
+    return (*(part for says in shown for part in says), *more)
 
 
 def _help(_services: Services, _command: Command, _rest: str) -> Says:

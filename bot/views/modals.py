@@ -16,8 +16,11 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.dialogue.say import Says
 from bot.inbound import clean
+from bot.views.blocks import blocks
 from bot.wording import approval as approval_words
+from bot.wording import check as check_words
 from bot.wording import company as company_words
 from kpi_rules.nouns import DepartmentKind, Function
 
@@ -104,6 +107,12 @@ def read_send_back(view: dict[str, Any]) -> SendBackForm:
     about = json.loads(view["private_metadata"])
     comment = view["state"]["values"]["comment"]["value"]["value"] or ""
     return SendBackForm(str(about["draft"]), int(about["version"]), clean(comment))
+
+
+def verdict(says: Says) -> dict[str, Any]:
+    """A window that only shows something."""
+    view = View(type="modal", title=check_words.MODAL_TITLE, close=check_words.MODAL_CLOSE, blocks=[])
+    return {**view.to_dict(), "blocks": list(blocks(says))}
 
 
 def _input(
