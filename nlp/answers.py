@@ -1,19 +1,31 @@
 """Short answers: an amount, or a time, on its own."""
 
 from datetime import date
+from decimal import Decimal
 
 from nlp.clean import Prepared, prepare
-from nlp.nouns import Amount, Period
+from nlp.nouns import Amount, Period, Span
+from nlp.pipeline import pipeline
 from nlp.rules.calendar import Calendar
-from nlp.rules.numbers import Number, numbers
-from nlp.rules.periods import When, periods
+from nlp.rules.counted import counted
+from nlp.rules.number import Number, Place
+from nlp.rules.numbers import numbers
+from nlp.rules.periods import periods
+from nlp.rules.when import When
+
+_CENT = Decimal("0.01")
+_MOST_DIGITS = 28
 
 
 def read_amount(text: str) -> Amount | None:
-    """The amount that an answer such as "1.2m", "30 days" or "4.5 out of 5" gives; nothing where it gives none or two."""
+    """The one amount in an answer such as "1.2m", "30 days" or "4.5 out of 5"; nothing where it gives none or two."""
     prepared = prepare(text)
     found = numbers(prepared.text)
-    return amount(found[0], text=text, prepared=prepared) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    return amount(
+        counted(found[0], sentence=pipeline().sentence(prepared.text)), text=text, prepared=prepared
+    )
 
 
 def read_period(text: str, *, today: date, fiscal_year_start: int = 1) -> Period | None:
@@ -25,15 +37,18 @@ def read_period(text: str, *, today: date, fiscal_year_start: int = 1) -> Period
     return period(max(found, key=lambda when: when.strength), text=text, prepared=prepared)
 
 
+def span(place: Place, *, text: str, prepared: Prepared) -> Span:
+    """Some words with their place in the text as given."""
+    start, end = prepared.span(*place)
+    return Span(text=text[start:end], start=start, end=end)
+
+
 def amount(number: Number, *, text: str, prepared: Prepared) -> Amount:
     """The number as a value with its place in the text as given."""
-    start, end = prepared.span(number.start, number.end)
     return Amount(
-        text=text[start:end],
-        start=start,
-        end=end,
-        value=number.value,
-        high=number.high,
+        **dict(span((number.start, number.end), text=text, prepared=prepared)),
+        value=plain(number.value),
+        high=plain(number.high) if number.high is not None else None,
         comparator=number.comparator,
         unit=number.unit,
         unit_text=number.unit_text,
@@ -41,13 +56,23 @@ def amount(number: Number, *, text: str, prepared: Prepared) -> Amount:
     )
 
 
+def plain(value: Decimal) -> Decimal:
+    """The value without trailing zeros or an exponent; an endless fraction is cut to two decimals."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent <= -_MOST_DIGITS // 2:
+        value = value.quantize(_CENT)
+    short = value.normalize()
+    return (
+        short.quantize(Decimal(1))
+        if short == short.to_integral() and abs(short) < 10**_MOST_DIGITS
+        else short
+    )
+
+
 def period(when: When, *, text: str, prepared: Prepared) -> Period:
     """The period as a value with its place in the text as given."""
-    start, end = prepared.span(when.start, when.end)
     return Period(
-        text=text[start:end],
-        start=start,
-        end=end,
+        **dict(span((when.start, when.end), text=text, prepared=prepared)),
         first_day=when.first_day,
         last_day=when.last_day,
         cadence=when.cadence,

@@ -1,6 +1,6 @@
 """Hostile text made harmless, and the way back to where each character stood.
 
-The tokenizer is quadratic on unbroken runs, so runs are shortened and long chunks are broken before anything reads them.
+The tokenizer is quadratic on unbroken runs: runs are shortened and long chunks broken before anything reads them.
 """
 
 import re

@@ -2,25 +2,78 @@
 
 from datetime import date
 
-from nlp.answers import amount, period
-from nlp.clean import prepare
-from nlp.nouns import Measure, Reading, Target
+from nlp.analysis import Analysis, analyse
+from nlp.answers import amount, period, span
+from nlp.clean import Prepared, prepare
+from nlp.nouns import Measure, Reading, Span, Target, Vague
 from nlp.rules.calendar import Calendar
-from nlp.rules.numbers import numbers
-from nlp.rules.periods import periods
+from nlp.rules.head import main_head
+from nlp.rules.number import Place
+from nlp.rules.specific import core_end
 
 
 def read(text: str, *, today: date, fiscal_year_start: int = 1) -> Reading:
-    """What a statement says. Any text gives a reading; spans count code points of `text`."""
+    """What a statement says. Any text gives a reading; spans count code points of `text`.
+
+    Of a text longer than 4,000 characters the first 4,000 are read.
+    """
     prepared = prepare(text)
-    whens = periods(prepared.text, calendar=Calendar(today, fiscal_year_start))
-    found = numbers(prepared.text, taken=[(w.start, w.end) for w in whens])
-    deadline = max(whens, key=lambda when: when.strength, default=None)
-    values = [amount(number, text=text, prepared=prepared) for number in found]
+    return _reading(
+        analyse(prepared, calendar=Calendar(today, fiscal_year_start)), text=text, prepared=prepared
+    )
+
+
+def _reading(found: Analysis, *, text: str, prepared: Prepared) -> Reading:
+    def cut(place: Place | None) -> Span | None:
+        return span(place, text=text, prepared=prepared) if place else None
+
+    def cuts(places: list[Place]) -> tuple[Span, ...]:
+        return tuple(span(place, text=text, prepared=prepared) for place in places)
+
+    several = [(goal.start, goal.end) for goal in found.goals] if len(found.goals) > 1 else []
     return Reading(
         text=text,
-        target=Target(**values[-1].model_dump()) if values else None,
-        baseline=values[0] if len(values) > 1 else None,
-        deadline=period(deadline, text=text, prepared=prepared) if deadline else None,
-        measure=Measure.QUANTITY if values else Measure.NONE,
+        verb=cut(_verb(found)),
+        metric=cut(found.metric),
+        direction=found.direction,
+        baseline=amount(found.baseline, text=text, prepared=prepared) if found.baseline else None,
+        target=_target(found, text=text, prepared=prepared),
+        deadline=period(found.deadline, text=text, prepared=prepared) if found.deadline else None,
+        measure=found.measure,
+        milestone=cut(_milestone(found)),
+        scope=cuts(found.scope),
+        means=cut(found.means),
+        goals=cuts(several),
+        vague=_vague(found, text=text, prepared=prepared),
+        abbreviations=cuts(found.abbreviations),
+        specific=found.specific,
+    )
+
+
+def _verb(found: Analysis) -> Place | None:
+    words = found.sentence.words
+    head = main_head(found.heads) or next(iter(found.heads), None)
+    return (words[head.first].start, words[head.last - 1].end) if head else None
+
+
+def _milestone(found: Analysis) -> Place | None:
+    """The deliverable with its verb, without the time by which it is due."""
+    verb = _verb(found)
+    if found.measure is not Measure.MILESTONE or verb is None:
+        return None
+    later = [start for start, _ in found.times if start >= verb[1]]
+    end = min([core_end(found.sentence, heads=found.heads), *later])
+    return verb[0], max(verb[1], len(found.sentence.text[:end].rstrip(" ,.;")))
+
+
+def _target(found: Analysis, *, text: str, prepared: Prepared) -> Target | None:
+    if found.aim is None:
+        return None
+    return Target(**dict(amount(found.aim.number, text=text, prepared=prepared)), kind=found.aim.kind)
+
+
+def _vague(found: Analysis, *, text: str, prepared: Prepared) -> tuple[Vague, ...]:
+    return tuple(
+        Vague(**dict(span((taken.start, taken.end), text=text, prepared=prepared)), rule=taken.rule)
+        for taken in found.vague
     )

@@ -23,3 +23,9 @@ def lexicon(name: str) -> Sections:
 def _entry(part: str) -> tuple[str, str]:
     word, _, value = part.partition("=")
     return word.strip(), value.strip()
+
+
+@cache
+def word_set(section: str, name: str = "grammar") -> frozenset[str]:
+    """The words of one section of a list."""
+    return frozenset(lexicon(name)[section])

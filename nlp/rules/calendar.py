@@ -1,4 +1,7 @@
-"""Days of named stretches of time. Quarters and halves follow the fiscal year; a fiscal year is named for the year it ends in."""
+"""Days of named stretches of time.
+
+Quarters and halves follow the fiscal year, which is named for the year it ends in.
+"""
 
 from calendar import monthrange
 from dataclasses import dataclass

@@ -45,9 +45,24 @@ def number_words() -> str:
     follow = rf"(?:(?:[ -]|,? and )(?:{small}|{scales})\b)"
     half = r"(?: and (?:a half|a quarter|three quarters)\b)"
     return (
-        rf"(?:(?:half an? (?:{scales})|(?:an?|several|few) (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)|(?:{small}))"
+        rf"(?:(?:half an? (?:{scales})|(?:an?|several|few) (?:hundred|thousand|million"
+        rf"|billion|trillion|dozen|lakh|crore)|(?:{small}))"
         rf"\b{follow}{{0,8}}(?: point(?: (?:{small})\b){{1,4}})?{half}?(?: (?:{scales})\b)?)"
     )
+
+
+@cache
+def part_words() -> str:
+    """The pattern of a share in words: "two thirds of", "half of the"."""
+    parts = "|".join(sorted(lexicon("numbers")["parts"], key=len, reverse=True))
+    return rf"(?:(?:an?|one|two|three|four|five|seven|nine)[ -](?:{parts})|half)(?= (?:of|the|all|our)\b|$)"
+
+
+def part_value(text: str) -> Decimal:
+    """The value of a share in words."""
+    words = text.lower().replace("-", " ").split()
+    count = _digits().get(words[0], 1) if len(words) > 1 else 1
+    return Decimal(count) * fraction(lexicon("numbers")["parts"][words[-1]])
 
 
 def words_value(text: str) -> Decimal:

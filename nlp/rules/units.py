@@ -48,7 +48,7 @@ def unit_after(text: str, position: int) -> Beside | None:
 def _named(written: str, *, end: int) -> Beside | None:
     word = written.lower()
     found = unit_words().get(word) or unit_words().get(word.rstrip("."))
-    if found is None or (len(written) == 1 and written.isupper() and written not in "X"):
+    if found is None or (len(written) == 1 and written.isupper() and written != "X"):
         return None
     unit, factor, currency = found
     end -= word.endswith(".") and word not in unit_words()

@@ -1,0 +1,143 @@
+"""Everything that the rules found in one statement, in light records."""
+
+from dataclasses import dataclass, field
+
+from nlp.clean import Prepared
+from nlp.lexicon import word_set
+from nlp.nouns import Direction, Measure
+from nlp.pipeline import pipeline
+from nlp.rules import implied, targets
+from nlp.rules.calendar import Calendar
+from nlp.rules.counted import counted
+from nlp.rules.directions import direction
+from nlp.rules.goals import Goal, goals
+from nlp.rules.head import Head
+from nlp.rules.heads import heads
+from nlp.rules.limits import limits
+from nlp.rules.number import Number, Place
+from nlp.rules.numbers import numbers
+from nlp.rules.periods import periods
+from nlp.rules.phrases import Parts, abbreviations, means, metric, scopes
+from nlp.rules.rule import Taken
+from nlp.rules.sentence import Sentence
+from nlp.rules.specific import Promise, measure, specific
+from nlp.rules.targets import Aim
+from nlp.rules.vague import Wording, vague
+from nlp.rules.when import When
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What was found, in character places of the prepared text."""
+
+    sentence: Sentence
+    heads: list[Head]
+    whens: list[When]
+    numbers: list[Number] = field(default_factory=list)
+    lengths: list[When] = field(default_factory=list)
+    """Lengths of time that are the metric and no limit."""
+    baseline: Number | None = None
+    aim: Aim | None = None
+    deadline: When | None = None
+    direction: Direction | None = None
+    goals: list[Goal] = field(default_factory=list)
+    vague: list[Taken] = field(default_factory=list)
+    measure: Measure = Measure.NONE
+    specific: bool = False
+    metric: Place | None = None
+    means: Place | None = None
+    scope: list[Place] = field(default_factory=list)
+    abbreviations: list[Place] = field(default_factory=list)
+
+    @property
+    def times(self) -> list[Place]:
+        """Where the sentence fixes when."""
+        return [(when.start, when.end) for when in self.whens]
+
+
+def analyse(prepared: Prepared, *, calendar: Calendar) -> Analysis:
+    """Find everything; each step sees what the earlier ones took."""
+    text = prepared.text
+    sentence = pipeline().sentence(text)
+    found = Analysis(sentence, heads(sentence), periods(text, calendar=calendar))
+    _count(found)
+    _settle_lengths(found)
+    _aim(found)
+    _judge(found)
+    _cut(found)
+    return found
+
+
+def _count(found: Analysis) -> None:
+    """Every number outside dates, with its unit."""
+    text = found.sentence.text
+    dates = [(when.start, when.end) for when in found.whens if not when.duration]
+    spoken = [*implied.multiples(text), *implied.frequencies(text)]
+    written = [n for n in numbers(text, taken=dates) if not _within(n, spoken)]
+    everything = (counted(number, sentence=found.sentence) for number in [*written, *spoken])
+    found.numbers = sorted(everything, key=lambda number: number.start)
+
+
+def _within(number: Number, others: list[Number]) -> bool:
+    return any(number.start < other.end and other.start < number.end for other in others)
+
+
+def _settle_lengths(found: Analysis) -> None:
+    """A bare length of time is either the limit of the goal or its metric."""
+    open_lengths = [when for when in found.whens if when.duration]
+    if not open_lengths:
+        return
+    others = [n for n in found.numbers if not any(w.start <= n.start < w.end for w in open_lengths)]
+    for when in open_lengths:
+        if limits(when, sentence=found.sentence, heads=found.heads, others=others):
+            found.numbers = [n for n in found.numbers if not when.start <= n.start < when.end]
+        else:
+            found.whens.remove(when)
+            found.lengths.append(when)
+
+
+def _aim(found: Analysis) -> None:
+    """Deadline, baseline and target: the firmest time, the number behind "from", the weightiest other."""
+    text = found.sentence.text
+    found.deadline = max(found.whens, key=lambda when: when.strength, default=None)
+    found.baseline = targets.baseline(found.numbers, text=text)
+    found.aim = targets.aim(found.numbers, text=text, start=found.baseline)
+
+
+def _judge(found: Analysis) -> None:
+    exact = found.aim is not None
+    found.vague = vague(Wording(found.sentence, found.heads, found.numbers, exact=exact))
+    if not exact:
+        _imply(found)
+    if found.aim is not None:
+        found.aim = targets.changed(found.aim, heads=found.heads)
+    target = found.aim.number if found.aim else None
+    found.direction = direction(found.sentence.text, heads=found.heads, target=target)
+    found.goals = goals(found.sentence, heads=found.heads)
+    promise = Promise(found.sentence, found.heads, found.vague, found.aim, compound=len(found.goals) > 1)
+    found.specific = specific(promise)
+    found.measure = measure(promise)
+
+
+def _imply(found: Analysis) -> None:
+    """Where no figure stands, the words that fix one: no, all, a book every month."""
+    text = found.sentence.text
+    doubtful = any(taken.rule != "vague-hedge" for taken in found.vague)
+    scoped = [*implied.none_of(text), *implied.all_of(text, heads=found.heads, vague=doubtful)]
+    free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
+    implicit = [*free, *implied.one_each(text, heads=found.heads, whens=found.whens)]
+    if implicit:
+        found.numbers.append(implicit[0])
+        found.aim = targets.aim(implicit[:1], text=text, start=None)
+
+
+def _cut(found: Analysis) -> None:
+    """The phrases around what is now known."""
+    target = found.aim.number if found.aim else None
+    parts = Parts(found.sentence, found.heads, target, found.numbers, found.times)
+    found.metric = metric(parts)
+    found.means = means(parts)
+    taken = [place for place in (found.metric, found.means) if place is not None]
+    found.scope = scopes(parts, taken=[*taken, *found.times])
+    known = word_set("known", "abbreviations")
+    found.abbreviations = list(abbreviations(found.sentence.text, known=known))

@@ -1,0 +1,73 @@
+"""What a bare number counts, told by the words around it and by its metric."""
+
+import re
+from dataclasses import replace
+
+from nlp.lexicon import word_set
+from nlp.nouns import Unit
+from nlp.rules.number import Number
+from nlp.rules.sentence import Sentence
+from nlp.rules.units import length_of
+
+_TAIL = re.compile(
+    r"[.,;:!?)\]\"' ]*$|[.,;:!?)\]]| (?:by|in|within|per|a|an|each|every|to|from|and"
+    r"|on|at|for|this|next|over|with|or|during|of|until|before|through|as|than|across"
+    r"|\()\b| \(| [-–—] ",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\+?(?: or more| plus)? (?P<phrase>[A-Za-z][\w'/&-]*(?: [A-Za-z][\w'/&-]*){0,3})")
+_A_WEEK = re.compile(r" (?:a|per|each|every) (?:week|month|quarter|year)\b", re.IGNORECASE)
+
+
+_POINTS = frozenset({"points", "point", "pts"})
+_WINDOW = 9
+"""How many words before a number its metric may stand."""
+
+
+def counted(number: Number, *, sentence: Sentence) -> Number:
+    """The number with its unit: what is written beside it, else what its metric is counted in."""
+    at = sentence.at(number.start)
+    around = [word.text for word in sentence.words[max(0, at - _WINDOW) : at]]
+    if number.unit is not None:
+        return replace(number, unit=_reread(number, text=sentence.text, around=around))
+    ends = _TAIL.match(sentence.text, number.end) is not None
+    nearby = sentence.listed("metrics", "score") & set(range(max(0, at - 6), at + 3))
+    if nearby and (ends or max(nearby) >= at):
+        return replace(number, unit=Unit.SCORE, unit_text=sentence.word(max(nearby)))
+    if ends:
+        return _by_metric(number, around=around)
+    return replace(number, unit=Unit.COUNT, unit_text=noun_after(sentence.text, number.end))
+
+
+def _reread(number: Number, *, text: str, around: list[str]) -> Unit | None:
+    """Three times and 5 days a week are counts; two points of a rate are percentage points."""
+    word = number.unit_text.lower()
+    if word == "times" and not number.change:
+        return Unit.COUNT
+    if word in {"day", "days"} and _A_WEEK.match(text, number.end):
+        return Unit.COUNT
+    if word in _POINTS and word_set("rates").intersection(around):
+        return Unit.PERCENTAGE_POINT
+    return number.unit
+
+
+def _by_metric(number: Number, *, around: list[str]) -> Number:
+    for word in reversed(around):
+        if len(word) > 3 and word.endswith("s") and length_of(word):
+            return replace(number, unit=Unit.DURATION, unit_text=word)
+    money = word_set("money").intersection(around) and "number" not in around
+    return replace(number, unit=Unit.CURRENCY if money else Unit.COUNT)
+
+
+def noun_after(text: str, position: int) -> str:
+    """The noun that a number counts: the last word of the short phrase behind it."""
+    found = _NOUN.match(text, position)
+    if found is None:
+        return ""
+    words: list[str] = []
+    for word in found["phrase"].split(" "):
+        if word.lower() in word_set("phrase ends"):
+            break
+        words.append(word)
+    plural = [word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))]
+    return plural[0] if plural else words[-1] if words else ""

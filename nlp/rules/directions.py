@@ -1,0 +1,74 @@
+"""Which way the metric is to go: told by the verb, by a noun of change, or by the bound."""
+
+import re
+
+from nlp.nouns import Comparator, Direction, Unit
+from nlp.rules.head import Head, Part, main_head
+from nlp.rules.number import Number
+
+_NOUNS = (
+    (
+        Direction.KEEP,
+        r"steady|stable|constant|unchanged|flat|remains?|stays?|maintained|kept|never",
+    ),
+    (
+        Direction.INCREASE,
+        (
+            r"increase|growth|rise|uplift|gain|improvement|increases|increasing|increased|grows|growing|grown|higher"
+            r"|(?<!no )(?<!not )(?<!never )more|additional|doubles?|doubled|triples?"
+        ),
+    ),
+    (
+        Direction.DECREASE,
+        (
+            r"reduction|decrease|cut|decline|drop|(?<!no )(?<!not )(?:fewer|less|lower)(?! than)|lowering|decreasing"
+            r"|decreases|decreased|reduces|reduced|falls?(?! \d)|shorter|down|faster|quicker|cheaper"
+        ),
+    ),
+)
+_PATTERNS = tuple((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for way, words in _NOUNS)
+_SPEED = re.compile(
+    r"\b(?:time|times|speed|latency|delay|lag|duration|days|hours|turnaround|age)\b", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\b(?:in|within|inside|target|time|of|is)[: ]{0,3}$", re.IGNORECASE)
+_NEAR = 40
+_WAYS = {"down": Direction.DECREASE, "up": Direction.INCREASE, "keep": Direction.KEEP}
+
+
+def direction(text: str, *, heads: list[Head], target: Number | None) -> Direction | None:
+    """The way that the statement wants, or nothing where it names nothing to move."""
+    told = _told(heads)
+    if target is None:
+        return told or _from_nouns(text)
+    near = _from_nouns(text[max(0, target.start - _NEAR) : target.end + _NEAR])
+    if told in {Direction.DECREASE, Direction.KEEP} or (told is not None and near is None):
+        return told
+    return near or _by_bound(target, text=text, heads=heads)
+
+
+def _told(heads: list[Head]) -> Direction | None:
+    acting = [head for head in heads if head.part not in {Part.PURPOSE, Part.CARRIER}]
+    for head in [*acting, *(head for head in heads if head.part is Part.PURPOSE)]:
+        for kind, way in _WAYS.items():
+            if kind in head.kinds:
+                return way
+    return None
+
+
+def _from_nouns(text: str) -> Direction | None:
+    return next((way for way, pattern in _PATTERNS if pattern.search(text)), None)
+
+
+def _by_bound(target: Number, *, text: str, heads: list[Head]) -> Direction:
+    """A floor wants more; a ceiling is kept unless a verb moves towards it; a time to reach is to become shorter."""
+    main = main_head(heads)
+    kinds = main.kinds if main is not None else frozenset()
+    if target.value == 0:
+        return Direction.DECREASE
+    if target.comparator is Comparator.AT_MOST:
+        return Direction.DECREASE if "improve" in kinds or kinds == {"reach"} else Direction.KEEP
+    if target.unit is Unit.DURATION and "reach" in kinds and _SPEED.search(text):
+        return Direction.DECREASE
+    if target.unit is Unit.DURATION and (not heads or _WITHIN.search(text, 0, target.start)):
+        return Direction.KEEP
+    return Direction.INCREASE

@@ -1,0 +1,55 @@
+"""Whether the sentence promises one thing or several, each with its own verb and object."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.lexicon import word_set
+from nlp.rules.head import BREAKS, Head, Part
+from nlp.rules.sentence import Sentence
+
+_FINITE = re.compile(r"\b(?:is|are|has|have|will|must|should|[a-z]{1,30}ed)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:, and|; and|;|, but) (?P<second>(?:our |the |all |their |each )?(?:[\w'-]{1,40} ){1,4}"
+    r"(?:is|are|has|have|will) (?!been\b))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One promise in character places."""
+
+    start: int
+    end: int
+
+
+def goals(sentence: Sentence, *, heads: list[Head]) -> list[Goal]:
+    """The promises that stand side by side."""
+    promises = [head for head in heads if head.part in {Part.MAIN, Part.ALSO}]
+    found: list[Goal] = []
+    for index, head in enumerate(promises):
+        stop = promises[index + 1].first if index + 1 < len(promises) else len(sentence.words)
+        if not found or (head.part is Part.ALSO and _own_object(sentence, head, stop=stop)):
+            found.append(Goal(sentence.words[head.first].start, sentence.words[stop - 1].end))
+    return found if len(found) > 1 else _stated(sentence.text) or found
+
+
+def _own_object(sentence: Sentence, head: Head, *, stop: int) -> bool:
+    words = [sentence.word(index) for index in range(head.last, stop)]
+    content = [word for word in words if word not in BREAKS and word not in {"and", ",", "also"}]
+    if content and content[0] in word_set("pronouns"):
+        return False
+    return bool(content) or head.form != "base"
+
+
+def _stated(text: str) -> list[Goal]:
+    """Two statements of fact side by side: "Staff have laptops, and lockers are labelled"."""
+    second = _STATED.search(text)
+    if (
+        second is None
+        or _RELATIVE.search(text, 0, second.start())
+        or not _FINITE.search(text, 0, second.start())
+    ):
+        return []
+    return [Goal(0, second.start()), Goal(second.start("second"), len(text.rstrip()))]

@@ -1,0 +1,123 @@
+"""Which verbs of a sentence act, and in what part: promise, second promise, purpose, means, remark."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.lexicon import word_set
+from nlp.rules.head import PROMISES, STOPS, Clause, Head, Part, is_manner
+from nlp.rules.sentence import Sentence, Term
+from nlp.rules.verb_places import part_of
+
+_EMBEDDED = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
+_LONGEST_FRONT = 9
+"""How many words a date in front of the sentence may take, up to its comma."""
+
+
+def heads(sentence: Sentence) -> list[Head]:
+    """The verbs that act, in their order."""
+    found: list[Head] = []
+    for start, stop in _clauses(sentence):
+        found += _clause_heads(sentence, start=start, stop=stop, first=not found)
+    return found
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches between full stops and their kin."""
+    start = 0
+    for index, word in enumerate(sentence.words):
+        if word.text not in STOPS or (word.text == "." and not _ends(sentence, index)):
+            continue
+        if index > start:
+            yield start, index
+        start = index + 1
+    if start < len(sentence.words):
+        yield start, len(sentence.words)
+
+
+def _ends(sentence: Sentence, index: int) -> bool:
+    """A full stop ends a sentence where a new one may begin behind it; after "etc" or inside a name it does not."""
+    end = sentence.words[index].end
+    after = sentence.text[end : end + 2].lstrip(" ")
+    return not after or after[0].isupper() or after[0].isdigit()
+
+
+def _clause_heads(sentence: Sentence, *, start: int, stop: int, first: bool) -> list[Head]:
+    clause = Clause(sentence, _opening(sentence, start=start, stop=stop))
+    index = start
+    while index < stop:
+        if clause.found and sentence.word(index) in word_set("remarks"):
+            clause.embedded = Part.REMARK
+        head = _head(clause, index)
+        if head is not None:
+            _add(clause, head, first=first)
+        index = head.last if head is not None else index + 1
+    return _led_in(clause, start=start)
+
+
+def _add(clause: Clause, head: Head, *, first: bool) -> None:
+    last = clause.last
+    if last is not None and head.first == last.last and "carrier" in last.kinds and last.part in PROMISES:
+        head, clause.found[-1] = replace(head, part=last.part), replace(last, part=Part.CARRIER)
+    clause.embedded = head.part if head.part in _EMBEDDED else None
+    if head.part is Part.MAIN and (last is not None or not first):
+        head = replace(head, part=_again(clause, head))
+    clause.found.append(head)
+
+
+def _head(clause: Clause, index: int) -> Head | None:
+    terms = _longest(clause.sentence, index)
+    for form in ("base", "ing", "ed", "s"):
+        kinds = frozenset(term.section for term in terms if term.form == form)
+        part = part_of(clause, index, form=form) if kinds else None
+        if part is not None:
+            return Head(index, terms[0].last, part, form, kinds)
+    return None
+
+
+def _longest(sentence: Sentence, index: int) -> list[Term]:
+    terms = sentence.verbs.get(index, [])
+    return [term for term in terms if term.last == terms[0].last]
+
+
+def _again(clause: Clause, head: Head) -> Part:
+    """A second finite verb is a second promise behind a sentence's end or a conjunction, else the rest of the first."""
+    last = clause.last
+    if last is None:
+        return Part.ALSO
+    between = [clause.word(index) for index in range(last.last, head.first)]
+    if word_set("remarks").intersection(between):
+        return Part.REMARK
+    joined = {"and", "but", "while", ";"}.intersection(between)
+    return Part.ALSO if joined and len(between) > 1 else Part.MAIN
+
+
+def _led_in(clause: Clause, *, start: int) -> list[Head]:
+    """ "To serve residents, agents must answer…": the promise is what must be done, the rest its purpose."""
+    found = clause.found
+    later = [head for head in found if head.part in {Part.MAIN, Part.ALSO}][1:]
+    if clause.word(start) not in {"to", "in"} or not later or found[0].part is not Part.MAIN:
+        return found
+    before = [clause.word(index) for index in range(found[0].last, later[0].first)]
+    if "," not in before or not word_set("modals").intersection(before[-3:]):
+        return found
+    promise = [replace(head, part=Part.MAIN) if head is later[0] else head for head in found[1:]]
+    return [replace(found[0], part=Part.PURPOSE), *promise]
+
+
+def _opening(sentence: Sentence, *, start: int, stop: int) -> int:
+    """Where the first verb may stand: behind a leading date, adverbs, "we will" and the like."""
+    index = _behind_front(sentence, start=start, stop=stop)
+    while index < stop and _before_verb(sentence.word(index)):
+        index += 1
+    return index
+
+
+def _before_verb(word: str) -> bool:
+    return word in word_set("leads") or is_manner(word) or word.isdigit()
+
+
+def _behind_front(sentence: Sentence, *, start: int, stop: int) -> int:
+    if sentence.word(start) not in word_set("front prepositions"):
+        return start
+    front = range(start, min(stop, start + _LONGEST_FRONT))
+    return next((index + 1 for index in front if sentence.word(index) == ","), start)

@@ -1,0 +1,34 @@
+"""Whether a bare length of time limits the goal, or is what the goal measures."""
+
+from nlp.nouns import Unit
+from nlp.rules.head import Head, main_head
+from nlp.rules.number import Number
+from nlp.rules.sentence import Sentence
+from nlp.rules.targets import is_share
+from nlp.rules.when import When
+
+_LONG = frozenset({"month", "months", "quarter", "quarters", "year", "years", "yrs", "yr"})
+_CLOCK = frozenset({"hours", "hour", "minutes", "minute", "mins", "min"})
+
+
+def limits(when: When, *, sentence: Sentence, heads: list[Head], others: list[Number]) -> bool:
+    """True for "500 orders within a week", False for "answer within 2 hours"."""
+    text = sentence.text
+    words = text[when.start : when.end].lower().split()
+    if _LONG.intersection(words[-2:]):
+        return not text[: when.start].rstrip().endswith(("than", "time", "is"))
+    if any(is_share(number, text=text) for number in others):
+        return False
+    if any(number.unit is not Unit.DURATION for number in others):
+        return True
+    if not heads or words[-1] in _CLOCK or _served(when, sentence=sentence):
+        return False
+    main = main_head(heads)
+    return main is None or main.form not in {"ed", "s"}
+
+
+def _served(when: When, *, sentence: Sentence) -> bool:
+    """Whether the last verb before it is done again and again, case by case ("requests are approved within …")."""
+    stop = sentence.at(when.start)
+    last = max((index for index in sentence.verbs if index < stop), default=-1)
+    return any(term.section == "served" for term in sentence.verbs.get(last, ()))

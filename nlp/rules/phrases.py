@@ -1,0 +1,163 @@
+"""The phrases of a promise: its metric, its scope, its means."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.lexicon import word_set
+from nlp.rules.head import BREAKS, Head, Part, main_head
+from nlp.rules.number import Number, Place
+from nlp.rules.sentence import Sentence
+
+_MEANS = re.compile(
+    r"\b(?:by|through|via|by means of|using) (?:the )?(?:[a-z]{1,30}ly )?"
+    r"(?:[a-z]{1,30}ing\b|improved|better|[a-z]{1,30}(?:ion|ment)\b)[^.;]{0,200}",
+    re.IGNORECASE,
+)
+_SCOPE = frozenset({"for", "among", "amongst", "across", "in", "at", "throughout", "on"})
+_TIME_TO = frozenset({"time", "cost", "speed", "days", "hours", "right", "access"})
+_MOST_SCOPES = 3
+_NEAR = 2
+"""How many words may stand between the verb and the number that it promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is already known of a sentence when its phrases are cut out."""
+
+    sentence: Sentence
+    heads: list[Head]
+    target: Number | None
+    numbers: list[Number]
+    times: list[Place]
+
+    def fixed(self, index: int) -> bool:
+        """Whether a word belongs to a number or a time."""
+        word = self.sentence.words[index]
+        numbers = ((number.front, number.end) for number in self.numbers)
+        return any(start < word.end and word.start < end for start, end in (*numbers, *self.times))
+
+    def place(self, first: int, last: int) -> Place | None:
+        """The characters of some words without small words at their edges."""
+        words = self.sentence.words
+        while first < last and words[first].text in word_set("edges"):
+            first += 1
+        while first < last and words[last - 1].text in word_set("edges") | BREAKS:
+            last -= 1
+        return (words[first].start, words[last - 1].end) if first < last else None
+
+
+def metric(parts: Parts) -> Place | None:
+    """What is measured: the subject of "must reach", the object of "reduce", the things counted."""
+    main = main_head(parts.heads)
+    if main is None:
+        return _phrase(parts, 0) or _behind_target(parts)
+    subject = _subject(parts, main)
+    if subject is not None and main.kinds & {"reach", "keep", "up", "down", "improve"}:
+        return subject
+    return _phrase(parts, main.last) or _behind_target(parts) or subject
+
+
+def _behind_target(parts: Parts) -> Place | None:
+    if parts.target is None:
+        return None
+    first = parts.sentence.at(parts.target.end)
+    while parts.sentence.word(first) in {"of", "+", "%"}:
+        first += 1
+    return _phrase(parts, first)
+
+
+def _subject(parts: Parts, main: Head) -> Place | None:
+    """The words before "must", "is" or "will", where they name something."""
+    small = word_set("modals") | word_set("auxiliaries") | {"be", "only"}
+    end = main.first
+    while end > 0 and parts.sentence.word(end - 1) in small:
+        end -= 1
+    if end in {0, main.first} or parts.sentence.word(end - 1) in word_set("plural subjects"):
+        return None
+    return _phrase(parts, 0, stop=end)
+
+
+def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | None:
+    """The words from `first` up to a number, a time, another verb or a preposition that opens something else."""
+    last = first
+    end = len(parts.sentence.words) if stop is None else stop
+    starts = {head.first for head in parts.heads if head.first > first and head.part is not Part.SHARED}
+    while last < end and last not in starts and not parts.fixed(last) and not _closes(parts, last):
+        last += 1
+    return parts.place(first, last)
+
+
+def _closes(parts: Parts, index: int) -> bool:
+    word, before = parts.sentence.word(index), parts.sentence.word(index - 1)
+    if word == "to":
+        return before not in _TIME_TO
+    return word in BREAKS or word in word_set("metric ends")
+
+
+def means(parts: Parts) -> Place | None:
+    """The way by which the goal is to be reached: "by …", "through …"."""
+    text = parts.sentence.text
+    for found in _MEANS.finditer(text):
+        if not any(start <= found.start() < end for start, end in parts.times):
+            end = min([found.end(), *(start for start, _ in parts.times if start > found.start())])
+            return found.start(), len(text[:end].rstrip(" ,"))
+    return None
+
+
+def scopes(parts: Parts, *, taken: list[Place]) -> list[Place]:
+    """Where, for whom, of which: prepositional phrases that belong to no number, time or means."""
+    words = parts.sentence.words
+    found = [place for index in range(1, len(words)) if (place := _scope(parts, index)) is not None]
+    free = [place for place in found if not any(start < place[1] and place[0] < end for start, end in taken)]
+    return free[:_MOST_SCOPES]
+
+
+def _scope(parts: Parts, index: int) -> Place | None:
+    word, after = parts.sentence.word(index), parts.sentence.word(index + 1)
+    if word == "of" and after[:1].isdigit() and not _is_target(parts, index + 1):
+        return parts.place(index + 1, _scope_end(parts, index + 2))
+    if (
+        word not in _SCOPE
+        or parts.fixed(index)
+        or not after
+        or parts.fixed(index + 1)
+        or after.endswith("ing")
+    ):
+        return None
+    place = parts.place(index + 1, _scope_end(parts, index + 1))
+    return (parts.sentence.words[index].start, place[1]) if place is not None else None
+
+
+def _is_target(parts: Parts, index: int) -> bool:
+    start = parts.sentence.words[index].start
+    return parts.target is not None and parts.target.start <= start < parts.target.end
+
+
+def _scope_end(parts: Parts, index: int) -> int:
+    starts = {head.first for head in parts.heads}
+    stops = word_set("metric ends") | BREAKS | {"to", "must", "should", "will", ","}
+    while (
+        index < len(parts.sentence.words) and parts.sentence.word(index) not in stops and index not in starts
+    ):
+        if parts.fixed(index):
+            break
+        index += 1
+    return index
+
+
+_CAPITALS = re.compile(r"(?<![\w-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,6}s?(?![\w-])")
+_DEFINED = re.compile(r"\s?\((?=[A-Z][a-z])")
+_SHOUTED = 0.6
+"""Where so many letters are capitals, capitals mean nothing."""
+
+
+def abbreviations(text: str, *, known: frozenset[str]) -> Iterator[Place]:
+    """Abbreviations that a stranger would not know, unless the sentence itself spells them out."""
+    letters = [character for character in text if character.isalpha()]
+    if sum(character.isupper() for character in letters) > _SHOUTED * max(1, len(letters)):
+        return
+    for found in _CAPITALS.finditer(text):
+        bracketed = text[found.start() - 1 : found.start()] in {"(", "["}
+        if found[0] not in known and not bracketed and not _DEFINED.match(text, found.end()):
+            yield found.span()

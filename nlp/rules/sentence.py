@@ -1,0 +1,69 @@
+"""A sentence as the rules see it: words with their places, and the terms of the word lists among them."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(slots=True)
+class Word:
+    """One token in lower case."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a word list, from word `first` up to but not including word `last`."""
+
+    list: str
+    section: str
+    form: str
+    first: int
+    last: int
+
+
+@dataclass
+class Sentence:
+    """The words of a text and the terms among them."""
+
+    text: str
+    words: list[Word]
+    terms: list[Term] = field(default_factory=list)
+
+    @cached_property
+    def verbs(self) -> dict[int, list[Term]]:
+        """Verb terms by the word they start at, the longest first."""
+        found: dict[int, list[Term]] = {}
+        for term in self.terms:
+            if term.list == "verb":
+                found.setdefault(term.first, []).append(term)
+        for terms in found.values():
+            terms.sort(key=lambda term: term.first - term.last)
+        return found
+
+    def listed(self, name: str, section: str) -> set[int]:
+        """The words covered by the terms of a section."""
+        return {
+            index
+            for term in self.terms
+            if term.list == name and term.section == section
+            for index in range(term.first, term.last)
+        }
+
+    def word(self, index: int) -> str:
+        """The word at an index, empty outside the sentence."""
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
+    def at(self, position: int) -> int:
+        """The index of the first word that ends behind a character position."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,94 @@
+"""Whether two readers would agree on what is promised, and how it can be verified."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.lexicon import word_set
+from nlp.nouns import Measure
+from nlp.rules.head import PROMISES, Head, Part, main_head
+from nlp.rules.rule import Taken
+from nlp.rules.sentence import Sentence
+from nlp.rules.targets import Aim
+from nlp.rules.vague import is_vague
+
+_STATE = re.compile(
+    r"\b(?:be|is|are|being|become|becomes|becoming|go|goes|going|feel|feels|remain|stay)"
+    r"\s{1,3}(?:\w{1,30}ly\s|more\s|very\s)?$|\b(?:and|,)\s$",
+    re.IGNORECASE,
+)
+_LIGHT = frozenset({"vague-hedge", "vague-time"})
+_ASIDES = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was found of a statement when its wording is to be judged."""
+
+    sentence: Sentence
+    heads: list[Head]
+    vague: list[Taken]
+    aim: Aim | None
+    compound: bool
+
+
+def specific(promise: Promise) -> bool:
+    """True when the sentence names one concrete thing to change or deliver."""
+    if promise.compound or not _says_something(promise):
+        return False
+    if promise.aim is not None:
+        return not any(_own_promise(promise.sentence, taken) for taken in promise.vague)
+    if any(head.part in PROMISES and is_vague(head) for head in promise.heads):
+        return _concrete_means(promise)
+    end = core_end(promise.sentence, heads=promise.heads)
+    return not any(taken.start < end and _weighs(promise.sentence, taken) for taken in promise.vague)
+
+
+def measure(promise: Promise) -> Measure:
+    """A quantity, a deliverable that is done or not done, or nothing to verify."""
+    if promise.aim is not None:
+        return Measure.QUANTITY
+    main = main_head(promise.heads)
+    if main is None or is_vague(main):
+        return Measure.NONE
+    reaches = main.kinds & {"reach", "add"} and not main.kinds & {"up", "down", "keep"}
+    return Measure.MILESTONE if specific(promise) and (reaches or "deliver" in main.kinds) else Measure.NONE
+
+
+def core_end(sentence: Sentence, *, heads: list[Head]) -> int:
+    """Where the promise itself ends and purposes and asides begin."""
+    main = next((head for head in heads if head.part in PROMISES), None)
+    begin = main.last if main is not None else 0
+    asides = word_set("asides") - ({"with"} if sentence.word(begin - 1) in word_set("gives") else set())
+    stops = [head.first for head in heads if head.part in _ASIDES and head.first > begin]
+    stops += [word.index for word in sentence.words[begin + 1 :] if word.text in asides]
+    last = min([*stops, len(sentence.words)])
+    return sentence.words[last - 1].end if last else 0
+
+
+def _weighs(sentence: Sentence, taken: Taken) -> bool:
+    written = sentence.text[taken.start : taken.end].lower()
+    return taken.rule not in _LIGHT and written not in word_set("harmless")
+
+
+def _says_something(promise: Promise) -> bool:
+    least = 1 if promise.aim else 2
+    return sum(word.text.isalpha() for word in promise.sentence.words) >= least
+
+
+def _own_promise(sentence: Sentence, taken: Taken) -> bool:
+    """A vague state beside the number is a promise of its own: "and strong usage", "go viral", "being proactive"."""
+    if taken.rule not in {"vague-adjective", "vague-verb", "vague-comparative"}:
+        return False
+    written = sentence.text[taken.start : taken.end].lower()
+    return written.startswith(("go", "be")) or bool(
+        _STATE.search(sentence.text, max(0, taken.start - 50), taken.start)
+    )
+
+
+def _concrete_means(promise: Promise) -> bool:
+    """ "Improve X by doing Y" counts as Y where Y is concrete."""
+    means = next((head for head in promise.heads if head.part is Part.MEANS), None)
+    if means is None or is_vague(means):
+        return False
+    start = promise.sentence.words[means.first].start
+    return not any(taken.start >= start and taken.rule not in _LIGHT for taken in promise.vague)

@@ -1,0 +1,180 @@
+"""Which of the numbers is the target, which the baseline, and which only describes something else."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nlp.nouns import Comparator, TargetKind, Unit
+from nlp.rules.head import Head, main_head
+from nlp.rules.number import Number
+
+_FROM = re.compile(
+    r"\b(?:(?:up |down )?from(?: an?| the)?(?: (?:current|baseline|average|initial"
+    r"|existing|estimated)){0,2}(?: (?:of|level of|value of))?"
+    r"|currently|baseline(?: of|:| is)?|today|at present|now at|compared (?:to|with)"
+    r"|versus|vs\.?|against|instead of|rather than|was|were|previously)"
+    r"(?: (?:at|about|around|approximately|some|over|under))?[ :(]*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:\b(?:to|into|at|towards?|reach(?:es|ing)?|hit(?:ting)?|achieve|target(?: of"
+    r"|:)?|goal(?: of|:)?|equals?|is|be|of|=)|→|->|=>|:)(?: (?:a|an|the|about|around"
+    r"|approximately|some|level of|total of))*[ (]*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby(?: (?:a|an|the|about|around|approximately|another|a further|some|total of"
+    r"|a total of|factor of|a factor of|further))*[ (]*$",
+    re.IGNORECASE,
+)
+_CHANGED_BEFORE = re.compile(
+    r"\b(?:increase|growth|rise|uplift|improvement|gain|reduction|decrease|cut|decline"
+    r"|drop|saving|savings|raise|jump|lift)s?(?: in [\w -]{2,40}?)? of(?: (?:a|an"
+    r"|the|about|around|approximately|over))*[ (]*$",
+    re.IGNORECASE,
+)
+_CHANGED_AFTER = re.compile(
+    r"[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
+    r"|decrease|cut|decline|drop|saving|savings|fall|gain|jump|more|less|fewer|higher"
+    r"|lower|faster|cheaper|quicker|shorter)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:(?<!ensure )(?<!ensures )(?<!ensuring )(?<!so )(?<!sure )(?<!guarantee )(?<!see )(?<!report )(?<!is )that"
+    r"|which|who|whose|where|when|aged?|worth|with a (?:score|value|rating|grade|budget) of"
+    r"|exceeding|older than|younger than|longer than)\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\b(?:per|every|each|for every|for each|out of|of the|of all|of our|of|among"
+    r"|amongst|across|the|these|those|our|all)(?: (?:first|last|next|top|other|remaining))?[ (]*$",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(r"(?: \w+){0,2} (?:of|among)\b", re.IGNORECASE)
+_MUST = re.compile(
+    r"(?: [\w-]+){1,6} (?:must|should|will|shall|need to|have to|is to|are to)\b", re.IGNORECASE
+)
+_SIZE = re.compile(
+    r"-(?:day|week|month|year|hour|minute|step|page|point|star|person|man|seat|bed"
+    r"|mile|km|second|part|phase)\b(?!s)",
+    re.IGNORECASE,
+)
+
+
+_DIRECT = re.compile(
+    r"(?:(?:we|to|will|[a-z]+ly) ){0,3}[a-z]+(?: (?:up|out|in))? (?:an? |the )?$", re.IGNORECASE
+)
+_NAMES_LENGTH = re.compile(
+    r"(?:\d+|one|two|three|four|five|six)[ -](?:day|week|month|year|hour|minute) (?!(?:or"
+    r"|and|to|by|in|within|before|after|of|for|from|per|a|each|at|max|min)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+_START_WEIGHT = 50
+_LEAST_WEIGHT = 20
+_REACH_BACK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The number that a statement promises, and whether it is the value to reach or the change."""
+
+    number: Number
+    kind: TargetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number among its neighbours: the text behind and before it, and whether it is alone."""
+
+    number: Number
+    text: str
+    alone: bool
+
+    @property
+    def before(self) -> str:
+        """The characters before the number and its comparator."""
+        return self.text[max(0, self.number.front - _REACH_BACK) : self.number.front]
+
+    def followed(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern matches right behind the number."""
+        return pattern.match(self.text, self.number.end) is not None
+
+
+def baseline(numbers: list[Number], *, text: str) -> Number | None:
+    """The starting value, where one is stated."""
+    return next((n for n in numbers if _FROM.search(text, max(0, n.front - 60), n.front)), None)
+
+
+def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None:
+    """The number that the statement promises: the weightiest that does not only describe something else."""
+    places = [Place(n, text, alone=len(numbers) == 1) for n in numbers if n is not start]
+    weights = [_weight(place) for place in places]
+    if not weights or max(weights) < _LEAST_WEIGHT:
+        return None
+    place = places[weights.index(max(weights))]
+    return Aim(_completed(place.number, start=start), _kind(place, start=start))
+
+
+def _weight(place: Place) -> int:
+    changes = place.number.change or _changes(place) or place.followed(_CHANGED_AFTER)
+    if changes:
+        weight = _START_WEIGHT + 30
+    elif _TO.search(place.before):
+        weight = _START_WEIGHT + 25
+    else:
+        weight = _START_WEIGHT + 15 * (place.number.comparator is not Comparator.EXACTLY)
+    return weight + sum(points for points, holds in _WEIGHTS if holds(place))
+
+
+def _changes(place: Place) -> bool:
+    return bool(_BY.search(place.before) or _CHANGED_BEFORE.search(place.before))
+
+
+def is_share(number: Number, *, text: str) -> bool:
+    """Whether it is the share of something: "95% of all tickets"."""
+    return number.unit is Unit.PERCENT and _SHARE_OF.match(text, number.end) is not None
+
+
+def _is_size(place: Place) -> bool:
+    """Whether the length names the thing, as in "a 3-year plan" or "1 month course"."""
+    number = place.number
+    if place.followed(_SIZE):
+        return True
+    if number.unit is not Unit.DURATION:
+        return False
+    hyphen = "-" in place.text[number.start : number.end] and number.high is None
+    plain = number.comparator is Comparator.EXACTLY
+    return hyphen or (plain and _NAMES_LENGTH.match(place.text, number.start) is not None)
+
+
+_WEIGHTS: tuple[tuple[int, Callable[[Place], bool]], ...] = (
+    (25, lambda place: is_share(place.number, text=place.text)),
+    (20, lambda place: _DIRECT.match(place.before) is not None),
+    (-40, lambda place: _REMARK.search(place.before) is not None),
+    (-45, _is_size),
+    (-30, lambda place: place.before.count("(") > place.before.count(")")),
+    (-25, lambda place: not place.alone and _PER.search(place.before) is not None),
+    (-30, lambda place: not place.alone and place.number.unit is not Unit.PERCENT and place.followed(_MUST)),
+)
+
+
+def _kind(place: Place, *, start: Number | None) -> TargetKind:
+    behind = start is None and place.followed(_CHANGED_AFTER)
+    return TargetKind.CHANGE if place.number.change or _changes(place) or behind else TargetKind.REACH
+
+
+def _completed(number: Number, *, start: Number | None) -> Number:
+    """In "from 5% to 8" and "from 45 to 30 days" both ends have the unit of the one that names it."""
+    if start is None or number.unit not in {None, Unit.COUNT} or start.unit in {None, Unit.COUNT}:
+        return number
+    return replace(number, unit=start.unit, unit_text=start.unit_text, currency=start.currency)
+
+
+def changed(aim: Aim, *, heads: list[Head]) -> Aim:
+    """A verb that adds makes any amount a change, a verb that grows makes one of "3x"."""
+    main = main_head(heads)
+    if main is None:
+        return aim
+    grows = main.kinds & {"up", "improve", "down"} and aim.number.unit is Unit.TIMES
+    return replace(aim, kind=TargetKind.CHANGE) if grows or main.kinds == {"add"} else aim

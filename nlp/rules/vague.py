@@ -1,0 +1,192 @@
+"""Words that leave open what is meant, unless a number in the sentence makes them exact."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.lexicon import lexicon, word_set
+from nlp.rules.head import BREAKS, PROMISES, Head, Part
+from nlp.rules.number import Number
+from nlp.rules.rule import Taken
+from nlp.rules.sentence import Sentence, Term
+
+_KINDS = frozenset({"improve", "vague", "explore"})
+_ABSTRACT = re.compile(r"[a-z]{3,30}(?:ability|ibility|fulness|iveness|ousness|edness|ness|ivity)")
+_SHORTEST_MANNER = 6
+_SECTIONS = {
+    "adjective": "vague-adjective",
+    "weak adjective": "vague-adjective",
+    "comparative": "vague-comparative",
+    "amount": "vague-amount",
+    "adverb": "vague-adverb",
+    "time": "vague-time",
+    "hedge": "vague-hedge",
+    "noun": "vague-noun",
+    "soft noun": "vague-noun",
+}
+_HARMLESS_IF_EXACT = frozenset({"comparative", "weak adjective", "noun", "soft noun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence with its verbs and numbers; `exact` says that a number fixes the promise."""
+
+    sentence: Sentence
+    heads: list[Head]
+    numbers: list[Number]
+    exact: bool
+
+
+def vague(wording: Wording) -> list[Taken]:
+    """The words a coach would underline, in their order, none inside another."""
+    found = [*_verbs(wording), *_terms(wording), *_abstract(wording), *_manner(wording.sentence)]
+    found.sort(key=lambda taken: (taken.start, -taken.end))
+    kept: list[Taken] = []
+    for taken in found:
+        if not kept or taken.start >= kept[-1].end:
+            kept.append(taken)
+    return kept
+
+
+def is_vague(head: Head) -> bool:
+    """Whether the verb names no act or direction that two people would see alike."""
+    kinds = head.kinds - {"carrier"}
+    return bool(kinds) and kinds <= _KINDS | ({"soft"} if head.part in PROMISES else set())
+
+
+def _verbs(wording: Wording) -> Iterator[Taken]:
+    fixed = PROMISES | {Part.CARRIER, Part.PURPOSE} if wording.exact else frozenset()
+    for head in wording.heads:
+        if is_vague(head) and head.part not in fixed:
+            yield _taken(wording.sentence, head.first, head.last, rule="vague-verb")
+
+
+def _terms(wording: Wording) -> Iterator[Taken]:
+    objects = _objects(wording)
+    aside = _consequence(wording)
+    for term in wording.sentence.terms:
+        rule = _SECTIONS.get(term.section) if term.list == "vague" else None
+        open_to_doubt = not wording.exact and term.first <= aside
+        if (
+            rule
+            and (open_to_doubt or term.section not in _HARMLESS_IF_EXACT)
+            and _holds(term, wording, objects)
+        ):
+            yield _taken(wording.sentence, term.first, term.last, rule=rule)
+
+
+def _consequence(wording: Wording) -> int:
+    """Where a consequence begins ("…, helping them grow"): it is no promise."""
+    for head in wording.heads:
+        if head.part is Part.REMARK and head.form == "ing" and wording.sentence.word(head.first - 1) == ",":
+            return head.first
+    return len(wording.sentence.words)
+
+
+def _holds(term: Term, wording: Wording, objects: set[int]) -> bool:
+    sentence = wording.sentence
+    if _is_name(term, sentence) or _in_compound(term, sentence):
+        return False
+    match term.section:
+        case "comparative":
+            return not _bound_to_number(term, wording)
+        case "noun":
+            return not _qualifies(sentence, term.last)
+        case "soft noun":
+            return term.last - 1 in objects and not _qualifies(sentence, term.last)
+        case "adverb":
+            return sentence.word(term.last) != "as"
+        case _:
+            return True
+
+
+def _is_name(term: Term, sentence: Sentence) -> bool:
+    """Inside a name ("Great Place to Work") the word is no promise."""
+    if term.first == 0 or term.last >= len(sentence.words):
+        return False
+    first, after = sentence.words[term.first].start, sentence.words[term.last].start
+    return sentence.text[first].isupper() and sentence.text[after].isupper()
+
+
+def _in_compound(term: Term, sentence: Sentence) -> bool:
+    """ "High school" is a school, "government-wide" a scope."""
+    if not sentence.listed("vague", "literal").isdisjoint(range(term.first, term.last)):
+        return True
+    start, end = sentence.words[term.first].start, sentence.words[term.last - 1].end
+    return "-" in (sentence.text[max(0, start - 1) : start], sentence.text[end : end + 1])
+
+
+def _bound_to_number(term: Term, wording: Wording) -> bool:
+    start, end = wording.sentence.words[term.first].start, wording.sentence.words[term.last - 1].end
+    return any(-3 <= n.start - end <= 12 or 0 <= start - n.end <= 12 for n in wording.numbers)
+
+
+def _qualifies(sentence: Sentence, index: int) -> bool:
+    """Before another noun a noun only qualifies it: "engagement score", "relationship manager", "quality audit"."""
+    after = sentence.word(index)
+    if sentence.word(index - 1) in word_set("prepositions"):
+        return False
+    if index in sentence.listed("metrics", "head") or after in lexicon("vague")["nominal ing"]:
+        return True
+    if not after.isalpha() or after in word_set("prepositions") | word_set("function words"):
+        return False
+    vague = any(term.list == "vague" and term.first == index for term in sentence.terms)
+    return not vague and not after.endswith(("ly", "ing", "ed"))
+
+
+def _objects(wording: Wording) -> set[int]:
+    """The last words of the objects in which a soft noun is empty: "our processes" in "improve our processes"."""
+    sentence = wording.sentence
+    found: set[int] = set()
+    for head in wording.heads:
+        ends = _object_ends(sentence, head.last)
+        promised = head.part in PROMISES
+        if (promised and (is_vague(head) or head.kinds & {"up", "down"})) or "meet" in sentence.word(
+            head.first
+        ):
+            found |= ends
+        elif (
+            promised and head.kinds & {"deliver", "reach", "activity"} and not _definite(sentence, head.last)
+        ):
+            found |= ends & {head.last, head.last + 1}
+    return found
+
+
+def _definite(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index) in word_set("definite")
+
+
+def _object_ends(sentence: Sentence, start: int) -> set[int]:
+    """The last words of the noun phrases from `start` up to the first preposition."""
+    stops = BREAKS | word_set("prepositions")
+    found: set[int] = set()
+    for index in range(start, len(sentence.words)):
+        if sentence.word(index) in stops:
+            break
+        if sentence.word(index + 1) in stops | {"", "and", ",", "or", "&"}:
+            found.add(index)
+    return found
+
+
+def _abstract(wording: Wording) -> Iterator[Taken]:
+    """Nouns that turn an adjective into a thing: repeatability, readiness."""
+    sentence = wording.sentence
+    exceptions = word_set("abstract ending exceptions", "metrics")
+    for word in () if wording.exact else sentence.words:
+        if not _ABSTRACT.fullmatch(word.text) or word.text in exceptions:
+            continue
+        if not _qualifies(sentence, word.index + 1):
+            yield _taken(sentence, word.index, word.index + 1, rule="vague-noun")
+
+
+def _manner(sentence: Sentence) -> Iterator[Taken]:
+    """Adverbs of manner say how well, which nobody can check; those of place, time and number say something."""
+    neutral = word_set("neutral adverb", "vague")
+    for word in sentence.words:
+        manner = len(word.text) >= _SHORTEST_MANNER and word.text.endswith("ly") and word.text.isalpha()
+        if manner and word.text not in neutral:
+            yield _taken(sentence, word.index, word.index + 1, rule="vague-adverb")
+
+
+def _taken(sentence: Sentence, first: int, last: int, *, rule: str) -> Taken:
+    return Taken(rule, sentence.words[first].start, sentence.words[last - 1].end)

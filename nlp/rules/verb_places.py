@@ -1,0 +1,168 @@
+"""Whether a word that can be a verb is one where it stands, told by its form and the words before it."""
+
+from collections.abc import Callable
+
+from nlp.lexicon import word_set
+from nlp.rules.head import BREAKS, JOINS, PROMISES, Clause, Head, Part, is_manner
+
+
+def part_of(clause: Clause, index: int, *, form: str) -> Part | None:
+    """The part that a verb form plays at a word, or nothing where it is no verb."""
+    return _PARTS[form](clause, index)
+
+
+def _before(clause: Clause, index: int) -> int:
+    """The last word before `index` that is no adverb."""
+    index -= 1
+    while index >= 0 and (
+        is_manner(clause.word(index)) or clause.word(index) in word_set("skipped before verbs")
+    ):
+        index -= 1
+    return index
+
+
+def _leads(clause: Clause, index: int) -> bool:
+    """Whether the verb opens the clause, or is carried by a verb that does ("continue to …")."""
+    last = clause.last
+    carried = last is not None and last.last == index and "carrier" in last.kinds
+    return index == clause.opening or (carried and last is not None and last.part in PROMISES)
+
+
+def _finite(clause: Clause, index: int) -> Part:
+    """A verb behind "will", "is" or "we" is a promise, unless it stands in a remark that has not ended."""
+    in_remark = clause.embedded is Part.REMARK and not _new_clause(clause, index)
+    return Part.REMARK if in_remark else Part.MAIN
+
+
+def _new_clause(clause: Clause, index: int) -> bool:
+    """Whether a remark has ended: "… while keeping the price and sales are rising"."""
+    start = clause.last.last if clause.last else 0
+    between = [clause.word(at) for at in range(start, index)]
+    joins = [at for at, word in enumerate(between) if word in {"and", "but"}]
+    if not joins:
+        return False
+    small = word_set("modals") | word_set("auxiliaries")
+    subject = [word for word in between[joins[-1] + 1 :] if word not in small and not is_manner(word)]
+    return bool(subject) and not word_set("remarks").intersection(subject)
+
+
+def _base(clause: Clause, index: int) -> Part | None:
+    at = _before(clause, index)
+    before, last = clause.word(at), clause.last
+    if _leads(clause, index):
+        return Part.MAIN
+    if before == "to":
+        return _after_to(clause, at)
+    if before in word_set("modals") | word_set("plural subjects"):
+        return _finite(clause, index)
+    if last is None or before not in JOINS:
+        return None
+    if clause.word(last.first) in word_set("lets") and last.last != at:
+        return Part.PURPOSE if _may_follow(clause, index) else None
+    if _may_follow(clause, index) or _in_a_row(clause, index, last=last):
+        return _joined(clause, at, form="base")
+    return None
+
+
+def _after_to(clause: Clause, at: int) -> Part:
+    last = clause.last
+    if last is None:
+        return Part.MAIN
+    if clause.word(at - 1) in {"and", "or"} and not clause.embedded:
+        return Part.ALSO
+    if last.last == at and last.part in PROMISES and last.kinds & {"reach", "vague", "keep", "deliver"}:
+        return Part.SHARED
+    return Part.REMARK if clause.embedded is Part.REMARK else Part.PURPOSE
+
+
+def _in_a_row(clause: Clause, index: int, *, last: Head) -> bool:
+    """ "Recruit, develop and retain": verbs in a row before their one object."""
+    alone = all(clause.word(at) in JOINS for at in range(last.last, index))
+    return alone and last.form == "base" and clause.word(index) not in word_set("nouns that look like verbs")
+
+
+def _may_follow(clause: Clause, index: int) -> bool:
+    """Whether a word behind "and" goes on like a verb: with an object."""
+    word, after = clause.word(index), clause.word(index + 1)
+    if word in word_set("moves"):
+        return bool(after) and after not in JOINS | BREAKS | {"of", "in", "by", "to", "for", "at", "on"}
+    if word in word_set("nouns that look like verbs"):
+        return after in word_set("determiners") or after[:1].isdigit()
+    return bool(after) and after not in JOINS | BREAKS | {"of"}
+
+
+def _joined(clause: Clause, at: int, *, form: str) -> Part | None:
+    last = clause.found[-1]
+    if last.form != form and not (clause.embedded and any(head.form == form for head in clause.found)):
+        return None
+    if last.last == at or (clause.word(at - 1) in JOINS and last.last == at - 1):
+        return Part.SHARED if last.part in PROMISES else last.part
+    return clause.embedded if clause.embedded is not None and last.form == form else Part.ALSO
+
+
+def _ing(clause: Clause, index: int) -> Part | None:
+    at = _before(clause, index)
+    before, last = clause.word(at), clause.last
+    if _leads(clause, index):
+        return Part.MAIN
+    if before in word_set("auxiliaries"):
+        return _finite(clause, index)
+    if before in {"by", "through", "via"}:
+        return Part.MEANS
+    if last is None:
+        return _noun_and_ing(clause, index, before=before)
+    return _later_ing(clause, at, last=last)
+
+
+def _later_ing(clause: Clause, at: int, *, last: Head) -> Part | None:
+    before = clause.word(at)
+    if before in {"and", "&"} and clause.word(last.first) in word_set("auxiliaries") and not clause.embedded:
+        return Part.ALSO
+    if before in {"and", "or", "&"} and last.form == "ing":
+        return _joined(clause, at, form="ing")
+    return Part.REMARK if before == "," or before in word_set("gerund prepositions") else None
+
+
+def _noun_and_ing(clause: Clause, index: int, *, before: str) -> Part | None:
+    """ "The scheme unlocking £5m" has its verb in the participle."""
+    if index - clause.opening <= 1 or before in word_set("determiners") | JOINS | word_set(
+        "gerund prepositions"
+    ):
+        return None
+    return Part.MAIN if clause.word(index + 1) not in {"", "and", "or", ",", "of"} else None
+
+
+def _ed(clause: Clause, index: int) -> Part | None:
+    at = _before(clause, index)
+    before, after = clause.word(at), clause.word(index + 1)
+    if before in {"either", "both"}:
+        before = clause.word(at - 1)
+    if before in word_set("auxiliaries"):
+        return _finite(clause, index)
+    if index == clause.opening:
+        return Part.MAIN if after in word_set("determiners") else None
+    bare = clause.last is None and before not in word_set("determiners") | JOINS
+    return Part.MAIN if bare and (not after or after in word_set("after participles")) else None
+
+
+def _s(clause: Clause, index: int) -> Part | None:
+    before, after, word = clause.word(index - 1), clause.word(index + 1), clause.word(index)
+    if index <= clause.opening or before in word_set("determiners") | JOINS | {
+        "of",
+        "for",
+        "in",
+        "with",
+        "to",
+    }:
+        return None
+    if not after or after in JOINS | {"of", "for", "in"}:
+        return None
+    noun = {word[:-1], word[:-2]} & word_set("nouns that look like verbs")
+    if noun and not (after[:1].isdigit() or after in word_set("determiners") | {"by", "to"}):
+        return None
+    last = clause.last
+    fresh = last is None or any(clause.word(at) in {"and", "but"} for at in range(last.last, index))
+    return Part.MAIN if fresh and clause.embedded is not Part.REMARK else Part.REMARK
+
+
+_PARTS: dict[str, Callable[[Clause, int], Part | None]] = {"base": _base, "ing": _ing, "ed": _ed, "s": _s}

@@ -1,0 +1,31 @@
+"""What a found time is, before anybody asks whether it is the deadline."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from nlp.nouns import Cadence
+
+
+class Strength(IntEnum):
+    """How firmly words fix when: a deadline before a stretch of time, a stretch before a bare name or a rhythm."""
+
+    RHYTHM = 1
+    BARE = 2
+    STRETCH = 3
+    DEADLINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words that fix when, with the days they stand for where the calendar knows them."""
+
+    start: int
+    end: int
+    rule: str
+    strength: Strength
+    first_day: date | None = None
+    last_day: date | None = None
+    cadence: Cadence | None = None
+    duration: bool = False
+    """A bare length of time ("within 2 hours"): it may be the metric itself."""
