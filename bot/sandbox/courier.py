@@ -33,18 +33,20 @@ class Courier:
         self._ack_seconds = ack_seconds
         self._redelivery = redelivery
         self._tasks: set[asyncio.Task[None]] = set()
+        self._events: set[asyncio.Task[None]] = set()
         self._moved = asyncio.Event()
 
-    def background(self, work: Coroutine[None, None, None]) -> None:
+    def background(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         """Do this beside everything else; it ends with the server at the latest."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     @property
     def resting(self) -> bool:
-        """Whether nothing is under way to the bot."""
-        return not self._tasks
+        """Whether no event is under way to the bot."""
+        return not self._events
 
     async def stop(self) -> None:
         """Give up on everything that is still under way."""
@@ -55,7 +57,9 @@ class Courier:
 
     def send_event(self, body: Json) -> None:
         """Deliver an event, and redeliver it until it is acknowledged or Slack would give up."""
-        self.background(self._until_acked(body))
+        task = self.background(self._until_acked(body))
+        self._events.add(task)
+        task.add_done_callback(self._events.discard)
 
     async def ask(self, kind: ParcelKind, *, name: str, payload: Json) -> Ack:
         """Deliver a command or an interaction, once, and wait for the answer."""

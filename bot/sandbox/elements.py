@@ -1,5 +1,6 @@
 """Elements on a surface: which there are, what a person chose in them, and how Slack writes that down."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -129,7 +130,14 @@ def chosen_value(element: Json, *, raw: object, suggested: list[Json]) -> object
         return as_list(raw)
     if raw is None or raw == "":
         return None
-    return int(str(raw)) if key == "selected_date_time" else raw
+    return seconds(raw) if key == "selected_date_time" else raw
+
+
+def seconds(raw: object) -> int:
+    """A moment as whole seconds."""
+    if not re.fullmatch(r"\d{10}", str(raw)):
+        raise DeskError("A moment is given in seconds, ten digits.")
+    return int(str(raw))
 
 
 def as_list(raw: object) -> list[object]:

@@ -3,9 +3,10 @@
 import json
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.answers import AsciiJson
 from bot.sandbox.composer import escape
 from bot.sandbox.events import bot_profile
 from bot.sandbox.messages import bot_message, delete, edit, post, tell, unwhisper, whisper
@@ -28,7 +29,7 @@ def routes(sandbox: Sandbox) -> list[Route]:
         except SlackError as refusal:
             sandbox.ledger.complaints.append(f"response_url: {refusal.code}")
             status = 404 if refusal.code in {"used_url", "expired_url"} else 400
-            return JSONResponse({"ok": False, "error": refusal.code} | refusal.more, status_code=status)
+            return AsciiJson({"ok": False, "error": refusal.code} | refusal.more, status_code=status)
 
     return [Route("/hooks/{token:path}", hook, methods=["POST"])]
 

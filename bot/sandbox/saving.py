@@ -1,5 +1,6 @@
 """A sandbox that remembers: the workspace as one JSON file, read at the start and written at a clean stop."""
 
+import json
 from pathlib import Path
 
 from pydantic import ConfigDict, RootModel
@@ -29,5 +30,7 @@ def save(workspace: Workspace, *, path: Path) -> None:
     """Write the whole workspace; a half-written file never takes the place of a good one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(path.suffix + ".new")
-    fresh.write_text(Saved(workspace).model_dump_json(), encoding="utf-8")
+    fresh.write_text(
+        json.dumps(Saved(workspace).model_dump(mode="json"), ensure_ascii=False), "utf-8", "replace"
+    )
     fresh.replace(path)

@@ -74,7 +74,7 @@ def encoded(parcel: Parcel) -> tuple[str, str]:
     if parcel.kind is ParcelKind.EVENT:
         return "application/json", json.dumps(parcel.payload)
     if parcel.kind is ParcelKind.COMMAND:
-        return "application/x-www-form-urlencoded", urlencode(parcel.payload)
+        return "application/x-www-form-urlencoded", urlencode(parcel.payload, errors="replace")
     return "application/x-www-form-urlencoded", urlencode({"payload": json.dumps(parcel.payload)})
 
 

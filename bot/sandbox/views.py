@@ -123,18 +123,18 @@ def publish_home(sandbox: Sandbox, view: Json, *, user: str) -> Json:
     return new
 
 
-def close_top(sandbox: Sandbox, *, user: str) -> Json:
-    """Take the topmost modal off the screen."""
-    view_id = sandbox.workspace.stacks[user].pop()
+def close(sandbox: Sandbox, view_id: str) -> Json:
+    """Take one modal off the screen, wherever it is in its stack."""
+    known = sandbox.workspace.views.pop(view_id)
+    sandbox.workspace.stacks[known.owner].remove(view_id)
     sandbox.workspace.typed.pop(view_id, None)
-    gone = sandbox.workspace.views.pop(view_id).view
-    tell_modals(sandbox, user=user)
-    return gone
+    tell_modals(sandbox, user=known.owner)
+    return known.view
 
 
 def close_all(sandbox: Sandbox, *, user: str) -> list[Json]:
     """Take every modal off the screen; the topmost comes first."""
-    return [close_top(sandbox, user=user) for _ in list(sandbox.workspace.stacks.get(user, []))]
+    return [close(sandbox, view_id) for view_id in reversed(list(sandbox.workspace.stacks.get(user, [])))]
 
 
 def tell_modals(sandbox: Sandbox, *, user: str) -> None:

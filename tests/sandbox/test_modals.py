@@ -152,3 +152,18 @@ def test_what_was_typed_stays_when_a_view_is_updated(slack: Running, fiona: Pers
         fiona.wait_for_modal("Longer")
         fiona.submit()
     assert seen == ["typed"]
+
+
+def test_a_view_opened_while_another_is_submitted_stays(slack: Running, fiona: Person) -> None:
+    app = bolt(slack)
+    opens(app, modal())
+
+    @app.view("form")
+    def submitted(ack: Ack, client: WebClient, body: Json) -> None:
+        client.views_open(trigger_id=body["trigger_id"], view=modal("next", title="Next"))
+        ack()
+
+    with connected(slack, app):
+        fiona.command("form")
+        fiona.submit({"Name": "x"})
+    assert [view["title"]["text"] for view in fiona.modals()] == ["Next"]

@@ -207,3 +207,23 @@ def test_a_test_cannot_press_what_is_not_there(fiona: Person) -> None:
         fiona.press("Go")
     with pytest.raises(AssertionError, match="waited"):
         fiona.wait_for("never", timeout=0.1)
+
+
+@pytest.mark.parametrize(
+    "text", ["half \ud83d a pair", "\u202eright to left", "a\u0000b", "e\u0301" * 500, "🎯" * 2000]
+)
+def test_hostile_text_comes_back_and_is_saved(tmp_path: Path, text: str) -> None:
+    options = SandboxOptions(save_to=tmp_path / "sandbox.json", limits=False)
+    with running(options) as slack:
+        fiona = Person(slack.url, "U0FIONA")
+        fiona.say(text)
+        assert fiona.messages()[0]["text"] == text
+        assert web_client(slack).conversations_history(channel=DM)["messages"][0]["text"] == text
+    with running(options) as slack:
+        assert len(Person(slack.url, "U0FIONA").messages()) == 1
+
+
+def test_commands_are_not_for_threads(fiona: Person) -> None:
+    ts = fiona.say("parent")
+    fiona.say("/kpi help", thread_ts=ts)
+    assert fiona.notices() == ["/kpi is not supported in threads. Sorry!"]

@@ -26,7 +26,13 @@ def refusal(call: Callable[..., object], **arguments: object) -> Json:
 
 
 def raw(
-    slack: Running, method: str, *, verb: str = "POST", query: str = "", body: str = "", **headers: str
+    slack: Running,
+    method: str,
+    *,
+    verb: str = "POST",
+    query: str = "",
+    body: str | bytes = "",
+    **headers: str,
 ) -> tuple[Json, dict[str, str]]:
     server = urlsplit(slack.url)
     connection = HTTPConnection(server.hostname or "", server.port or 0, timeout=5)
@@ -219,3 +225,41 @@ def test_the_ledger_holds_what_was_taken_and_what_was_refused(client: WebClient,
     assert [(call.method, call.error) for call in ledger.refused()] == [
         ("chat.postMessage", "channel_not_found")
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "kind", "error"),
+    [
+        ("conversations.open", b"users=[1", "application/x-www-form-urlencoded", "invalid_array_arg"),
+        ("users.list", b"limit=1e999", "application/x-www-form-urlencoded", "invalid_arguments"),
+        ("users.list", b"limit=0", "application/x-www-form-urlencoded", "invalid_limit"),
+        ("users.list", b"\xff", "application/x-www-form-urlencoded", "invalid_charset"),
+        ("users.list", b"{", "application/json", "invalid_json"),
+        ("users.list", b"[]", "application/json", "json_not_object"),
+        ("users.list", b"<x/>", "text/xml", "invalid_post_type"),
+        (
+            "chat.postMessage",
+            b'{"channel": "D0FIONA", "blocks": {}}',
+            "application/json",
+            "invalid_blocks_format",
+        ),
+        (
+            "chat.postMessage",
+            b'{"channel": "D0FIONA", "blocks": [7]}',
+            "application/json",
+            "invalid_blocks",
+        ),
+        ("views.open", b'{"view": 7, "trigger_id": "x"}', "application/json", "invalid_arguments"),
+        (
+            "views.publish",
+            b'{"view": {"type": "home"}, "user_id": "U0SAM"}',
+            "application/json",
+            "invalid_arguments",
+        ),
+    ],
+)
+def test_broken_calls_get_slacks_errors(
+    slack: Running, method: str, body: bytes, kind: str, error: str
+) -> None:
+    headers = {"Authorization": f"Bearer {slack.bot_token}", "Content_Type": kind}
+    assert raw(slack, method, body=body, **headers)[0]["error"] == error

@@ -144,7 +144,7 @@ async def close(ask: Ask) -> Json:
     sandbox, user = ask.sandbox, ask.person().id
     top = top_modal(ask, view_id=ask.text("view_id"))
     cleared = ask.flag("all") or top["clear_on_close"]
-    closed = views.close_all(sandbox, user=user) if cleared else [views.close_top(sandbox, user=user)]
+    closed = views.close_all(sandbox, user=user) if cleared else [views.close(sandbox, top["id"])]
     for view in closed:
         if view["notify_on_close"]:
             payload = interactions.closing(sandbox, view, user=user, is_cleared=cleared)

@@ -16,12 +16,12 @@ def obey(sandbox: Sandbox, answer: Json, *, view_id: str, user: str) -> dict[str
 
 
 def follow(sandbox: Sandbox, answer: Json, *, view_id: str, user: str) -> dict[str, str]:
-    """One of the four response actions, or none: then this view closes."""
-    still_open = view_id in sandbox.workspace.views
+    """One of the four response actions, or none: then this view closes. Nothing, if it was closed meanwhile."""
+    if view_id not in sandbox.workspace.views:
+        return {}
     match answer.get("response_action"):
         case None:
-            if still_open:
-                views.close_top(sandbox, user=user)
+            views.close(sandbox, view_id)
         case "clear":
             views.close_all(sandbox, user=user)
         case "errors":

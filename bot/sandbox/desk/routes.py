@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from bot.sandbox.answers import AsciiJson
 from bot.sandbox.desk import acting, reacting, saying, seeing, staff, suggesting, troubling
 from bot.sandbox.desk.request import Ask, ask_of, need_own_page
 from bot.sandbox.nouns import DeskError, Json
@@ -61,7 +62,7 @@ def route(sandbox: Sandbox, name: str, *, work: Work, method: str) -> Route:
     async def endpoint(request: Request) -> Response:
         try:
             need_own_page(request)
-            return JSONResponse({"ok": True} | await work(await ask_of(sandbox, request)))
+            return AsciiJson({"ok": True} | await work(await ask_of(sandbox, request)))
         except DeskError as refusal:
             return refused(refusal)
 
@@ -73,4 +74,4 @@ def refused(refusal: DeskError) -> Response:
     body: Json = {"ok": False, "error": refusal.sentence}
     if refusal.errors is not None:
         body["errors"] = refusal.errors
-    return JSONResponse(body, status_code=refusal.status)
+    return AsciiJson(body, status_code=refusal.status)

@@ -21,8 +21,8 @@ MOST_TEXT = 12_000
 async def say(ask: Ask) -> Json:
     """`POST /sandbox/say` {as, channel, text, thread_ts?, files?}: write as this person. `/word` is a command."""
     person, room, text = working(ask.person()), ask.room(), ask.text("text", default="")
-    if text.startswith("/") and not ask.fields.get("thread_ts"):
-        return await run_command(ask.sandbox, text, person=person, room=room)
+    if text.startswith("/"):
+        return await slash(ask, text, person=person, room=room)
     if len(text) > MOST_TEXT:
         raise DeskError(f"A message holds at most {MOST_TEXT:,} characters.")
     files = [uploaded(ask.sandbox, file, person=person, room=room) for file in ask.fields.get("files", [])]
@@ -37,6 +37,16 @@ async def say(ask: Ask) -> Json:
     for file in files:
         share_event(ask.sandbox, file, room=room, user=person.id)
     return {"ts": message["ts"]}
+
+
+async def slash(ask: Ask, line: str, *, person: Person, room: Conversation) -> Json:
+    """A command, unless it was typed in a thread, where Slack has none."""
+    if not ask.fields.get("thread_ts"):
+        return await run_command(ask.sandbox, line, person=person, room=room)
+    notices.notice(
+        ask.sandbox, f"{line.split(maxsplit=1)[0]} is not supported in threads. Sorry!", user=person.id
+    )
+    return {}
 
 
 def working(person: Person) -> Person:
@@ -120,7 +130,7 @@ async def command(ask: Ask) -> Json:
 
 async def run_command(sandbox: Sandbox, line: str, *, person: Person, room: Conversation) -> Json:
     """Send a command to the bot and show its answer, or why there is none."""
-    name, _, text = line.partition(" ")
+    name, text = (*line.split(maxsplit=1), "")[:2]
     known = sandbox.options.manifest.get("features", {}).get("slash_commands", ())
     found = next((one for one in known if one["command"] == name), None)
     if found is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -66,10 +67,16 @@ async def messages(ask: Ask) -> Json:
     room = ask.room()
     own = ask.sandbox.workspace.ephemerals.get(ask.person().id, {}).get(room.id, {})
     found = sorted([*room.messages.values(), *own.values()], key=lambda message: moment(message["ts"]))
-    before = ask.query.get("before")
+    before, limit = ask.text("before", default=""), ask.text("limit", default="100")
+    if not re.fullmatch(r"(\d+\.\d+)?", before) or not limit.isdecimal():
+        raise DeskError("before is a timestamp and limit a number.")
     if before:
         found = [message for message in found if moment(message["ts"]) < moment(before)]
-    limit = int(ask.query.get("limit", "100"))
+    return last(found, limit=int(limit))
+
+
+def last(found: list[Json], *, limit: int) -> Json:
+    """The newest of them, and whether there are more."""
     return {"messages": found[-limit:] if limit else [], "has_more": len(found) > limit}
 
 

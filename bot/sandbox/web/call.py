@@ -39,7 +39,7 @@ class Call:
             return default
         try:
             return int(float(value))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise invalid(f"must be a number [json-pointer:/{name}]") from None
 
     def structure(self, name: str) -> object:
@@ -61,8 +61,16 @@ class Call:
             return [str(item) for item in value]
         text = self.text(name)
         if text.startswith("["):
-            return [str(item) for item in json.loads(text)]
+            return listed(text)
         return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def listed(text: str) -> list[str]:
+    """A list written as JSON, or `invalid_array_arg`."""
+    try:
+        return [str(item) for item in json.loads(text)]
+    except ValueError:
+        raise SlackError("invalid_array_arg") from None
 
 
 def is_plain(value: object) -> bool:
@@ -95,10 +103,18 @@ async def form(request: Request, *, content_type: str) -> Json:
     if content_type == "multipart/form-data":
         async with request.form() as fields:
             return {name: value for name, value in fields.items() if isinstance(value, str)}
-    text = (await request.body()).decode()
+    text = decoded(await request.body())
     if text and content_type != "application/x-www-form-urlencoded":
         raise SlackError("invalid_post_type" if content_type else "missing_post_type")
     return dict(parse_qsl(text, keep_blank_values=True))
+
+
+def decoded(body: bytes) -> str:
+    """A body as text, or `invalid_charset`."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise SlackError("invalid_charset") from None
 
 
 def parsed_json(body: bytes) -> Json:

@@ -4,9 +4,10 @@ import asyncio
 import math
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.sandbox.answers import AsciiJson
 from bot.sandbox.faults import API_FAULTS, Fault, FaultKind
 from bot.sandbox.ledger import CallRecord
 from bot.sandbox.nouns import Json, SlackError
@@ -106,8 +107,8 @@ def reply(sandbox: Sandbox, result: Json, *, method: str) -> Response:
         headers["x-accepted-oauth-scopes"] = ",".join(known.scopes)
     if "retry_after" in result:
         headers["Retry-After"] = str(result.pop("retry_after"))
-        return JSONResponse(result, status_code=429, headers=headers)
-    return JSONResponse(result, headers=headers)
+        return AsciiJson(result, status_code=429, headers=headers)
+    return AsciiJson(result, headers=headers)
 
 
 async def before(sandbox: Sandbox, request: Request, *, fault: Fault | None, method: str) -> Response | None:
@@ -134,7 +135,7 @@ async def after(sandbox: Sandbox, request: Request, *, fault: Fault | None) -> R
     """Play the faults that strike when the work is done but the answer is not out."""
     match fault:
         case Fault(kind=FaultKind.ERROR_AFTER):
-            return JSONResponse({"ok": False, "error": "internal_error"}, status_code=500)
+            return AsciiJson({"ok": False, "error": "internal_error"}, status_code=500)
         case Fault(kind=FaultKind.CLOSE_AFTER):
             return await hang_up(sandbox, request)
         case Fault(kind=FaultKind.HANG_AFTER, seconds=seconds):
@@ -147,7 +148,7 @@ def broken(sandbox: Sandbox, *, method: str, fault: Fault) -> Response:
     """A server error; nothing was done."""
     result: Json = {"ok": False, "error": "internal_error"}
     record(sandbox, method=method, args={}, result=result, status=500, fault=fault)
-    return JSONResponse(result, status_code=500)
+    return AsciiJson(result, status_code=500)
 
 
 async def hang_up(sandbox: Sandbox, request: Request) -> Response:
