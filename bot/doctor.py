@@ -1,17 +1,33 @@
 """`kpi doctor`: look at every token, right and setting, and say what is wrong with it."""
 
+import re
 from dataclasses import dataclass
+from http.client import HTTPException
 
 from pydantic import SecretStr
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot.manifest import SCOPES
 from bot.settings import Settings
 from bot.wording import terminal as words
 from store.database import open_database
-from store.errors import DatabaseGone, DatabaseLocked
+from store.errors import DatabaseGone, DatabaseLocked, SchemaTooNew
+
+NO_ANSWER = (OSError, HTTPException)
+"""What an address that is not Slack, or cannot be reached, ends in."""
+
+NO_DATABASE = (
+    DatabaseGone,
+    DatabaseLocked,
+    SchemaTooNew,
+    ArgumentError,
+    ModuleNotFoundError,
+    OperationalError,
+)
+"""What a database that cannot be used ends in: gone, taken, a wrong address, no driver, nobody there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +45,29 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     return (*_bot_token(settings), _app_token(settings), _database(settings))
 
 
+def in_the_way(settings: Settings) -> tuple[Finding, ...]:
+    """What keeps the bot from starting against Slack: wrong tokens, missing rights, no answer."""
+    looked_at = (*_bot_token(settings), _app_token_form(settings))
+    return tuple(finding for finding in looked_at if not finding.fine)
+
+
+def _is_token(token: SecretStr, kind: str) -> bool:
+    return re.fullmatch(rf"{kind}-[A-Za-z0-9-]+", token.get_secret_value()) is not None
+
+
 def _client(settings: Settings, token: SecretStr) -> WebClient:
     return WebClient(token.get_secret_value(), base_url=settings.slack_api_url, timeout=10, retry_handlers=[])
 
 
 def _bot_token(settings: Settings) -> tuple[Finding, ...]:
-    if not settings.slack_bot_token.get_secret_value().startswith("xoxb-"):
+    if not _is_token(settings.slack_bot_token, "xoxb"):
         return (Finding(fine=False, text=words.BOT_TOKEN_KIND),)
     try:
         answer = _client(settings, settings.slack_bot_token).auth_test()
     except SlackApiError as error:
         return (_refused(words.BOT_TOKEN_REFUSED, error),)
-    except OSError as problem:
-        return (_no_answer(settings, problem),)
+    except NO_ANSWER as problem:
+        return (no_answer(settings, problem),)
     fine = words.BOT_TOKEN_FINE.format(bot=answer.get("user"), team=answer.get("team"))
     return (Finding(fine=True, text=fine), _scopes(dict(answer.headers)))
 
@@ -54,18 +80,22 @@ def _scopes(headers: dict[str, str]) -> Finding:
     return Finding(fine=True, text=words.SCOPES_FINE.format(count=len(SCOPES)))
 
 
-def _app_token(settings: Settings) -> Finding:
-    token = settings.slack_app_token
-    if not token.get_secret_value():
+def _app_token_form(settings: Settings) -> Finding:
+    if not settings.slack_app_token.get_secret_value():
         return Finding(fine=False, text=words.NO_APP_TOKEN)
-    if not token.get_secret_value().startswith("xapp-"):
-        return Finding(fine=False, text=words.APP_TOKEN_KIND)
+    return Finding(fine=_is_token(settings.slack_app_token, "xapp"), text=words.APP_TOKEN_KIND)
+
+
+def _app_token(settings: Settings) -> Finding:
+    token, form = settings.slack_app_token, _app_token_form(settings)
+    if not form.fine:
+        return form
     try:
         _client(settings, token).apps_connections_open(app_token=token.get_secret_value())
     except SlackApiError as error:
         return _refused(words.APP_TOKEN_REFUSED, error)
-    except OSError as problem:
-        return _no_answer(settings, problem)
+    except NO_ANSWER as problem:
+        return no_answer(settings, problem)
     return Finding(fine=True, text=words.APP_TOKEN_FINE)
 
 
@@ -73,18 +103,26 @@ def _refused(text: str, error: SlackApiError) -> Finding:
     return Finding(fine=False, text=text.format(error=error.response.get("error", "no reason given")))
 
 
-def _no_answer(settings: Settings, problem: OSError) -> Finding:
-    return Finding(fine=False, text=words.NO_ANSWER.format(url=settings.slack_api_url, problem=problem))
+def no_answer(settings: Settings, problem: Exception) -> Finding:
+    """Nobody answers at the address of the Web API, or nobody who speaks as Slack does."""
+    reason = getattr(problem, "reason", problem)
+    return Finding(fine=False, text=words.NO_ANSWER.format(url=settings.slack_api_url, problem=reason))
 
 
 def _database(settings: Settings) -> Finding:
     url = settings.database(file="kpi.db" if settings.uses_slack else "sandbox.db")
-    where = make_url(url).render_as_string(hide_password=True)
-    settings.data_folder.mkdir(parents=True, exist_ok=True)
     try:
+        where = make_url(url).render_as_string(hide_password=True)
+        settings.data_folder.mkdir(parents=True, exist_ok=True)
         open_database(url).close()
     except DatabaseLocked:
         return Finding(fine=True, text=words.DATABASE_BUSY.format(where=where))
-    except DatabaseGone as problem:
-        return Finding(fine=False, text=words.DATABASE_BAD.format(problem=problem))
+    except (*NO_DATABASE, OSError) as problem:
+        return Finding(fine=False, text=database_trouble(problem))
     return Finding(fine=True, text=words.DATABASE_FINE.format(where=where))
+
+
+def database_trouble(problem: Exception) -> str:
+    """In one sentence why the database cannot be used."""
+    told = str(problem.orig if isinstance(problem, OperationalError) else problem)
+    return words.DATABASE_BAD.format(problem=" ".join(told.split()))

@@ -4,6 +4,7 @@ import hashlib
 import html
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,15 @@ MOST_CHARACTERS = 4000
 MOST_IN_A_LIST = 12_000
 """A pasted list of KPIs may be longer than one answer."""
 
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^>]*))?>")
-_CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^>]*))?>")
-_SPECIAL = re.compile(r"<!(?:date\^[^|>]*\||subteam\^[A-Z0-9]+\|?)?([^>|]*)(?:\|([^>]*))?>")
-_LINK = re.compile(r"<((?:https?|mailto|tel):[^>|]*)(?:\|([^>]*))?>")
+# No part may hold another "<": a text of thousands of them must not be searched to its end from each.
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>")
+_CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^<>]*))?>")
+_SPECIAL = re.compile(r"<!([^<>|]*)(?:\|([^<>]*))?>")
+_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>")
+_EMOJI = re.compile(r":[a-z0-9_'+-]+:")
+"""Slack writes an emoji as its name between colons."""
+
+_UNITS = frozenset("%‰°")
 _KEEP = {"\n", "\t"}
 _JOINERS = {"\u200d", "\ufe0f"}  # inside emoji they carry meaning
 
@@ -30,8 +36,8 @@ class Words:
 
     @property
     def readable(self) -> bool:
-        """Whether there is anything in it that can be read: a letter, a digit or a sign."""
-        return any(unicodedata.category(char)[0] in "LNS" for char in self.text)
+        """Whether there is anything in it that can be read: a letter, a digit or the sign of a unit."""
+        return any(_is_readable(char) for char in _EMOJI.sub("", self.text))
 
     @property
     def too_long(self) -> bool:
@@ -91,14 +97,26 @@ class Command:
     trigger_id: str = ""
 
 
+def _is_readable(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LN" or category == "Sc" or char in _UNITS
+
+
 def words(raw: str, names: dict[str, str] | None = None) -> Words:
     """Text as Slack sends it, as a person would read it. Never fails, whatever Unicode comes in."""
     mentions = tuple(dict.fromkeys(match[1] for match in _MENTION.finditer(raw)))
     text = _MENTION.sub(lambda m: f"@{(names or {}).get(m[1]) or m[2] or 'someone'}", raw)
     text = _CHANNEL.sub(lambda m: f"#{m[1] or 'channel'}", text)
     text = _LINK.sub(lambda m: m[2] or m[1].removeprefix("mailto:").removeprefix("tel:"), text)
-    text = _SPECIAL.sub(lambda m: m[2] or f"@{m[1]}", text)
+    text = _SPECIAL.sub(_special, text)
     return Words(clean(html.unescape(text.replace("```", " "))), mentions)
+
+
+def _special(found: re.Match[str]) -> str:
+    """A group or a date has a label; whom everybody knows (`channel`, `here`) is known by name."""
+    kind, _, rest = found[1].partition("^")
+    label = found[2] or ("" if rest else kind)
+    return label if rest or label.startswith("@") else f"@{label}"
 
 
 def clean(text: str) -> str:
@@ -136,6 +154,12 @@ def said(body: dict[str, Any], names: dict[str, str] | None = None) -> Said | Ed
     )
 
 
+def attempt(headers: Mapping[str, Sequence[str]]) -> int:
+    """Which delivery of an event this is: 0 for the first, which over Socket Mode says so as well."""
+    number = next(iter(headers.get("x-slack-retry-num", ())), "0")
+    return int(number) if number.isdecimal() else 0
+
+
 def _edited(body: dict[str, Any], event: dict[str, Any], key: str) -> Edited | None:
     """Only a person's own change counts; Slack also reports unfurled links and the bot's updates."""
     before = event.get("previous_message") or {}
@@ -150,7 +174,7 @@ def _edited(body: dict[str, Any], event: dict[str, Any], key: str) -> Edited | N
 def pressed(body: dict[str, Any]) -> Pressed:
     """The button or list of a block_actions payload."""
     action = body["actions"][0]
-    question = action["action_id"].split(":", 2)[2]
+    question = _question(action["action_id"])
     container = body.get("container") or {}
     is_message = container.get("type") == "message" and not container.get("is_ephemeral")
     message = body.get("message") or {}
@@ -168,6 +192,12 @@ def pressed(body: dict[str, Any]) -> Pressed:
     )
 
 
+def _question(action_id: str) -> str:
+    """What stands behind the kind and the place in the message; nothing in an id that is not of this version."""
+    parts = action_id.split(":", 2)
+    return parts[2] if len(parts) == 3 else ""
+
+
 def _values(action: dict[str, Any], body: dict[str, Any], question: str) -> tuple[str, ...]:
     if action["type"] == "button":
         value = action.get("value", "")
@@ -183,7 +213,7 @@ def _ticked(body: dict[str, Any], question: str) -> tuple[str, ...]:
     values = (body.get("state") or (body.get("view") or {}).get("state") or {}).get("values", {})
     for elements in values.values():
         for action_id, state in elements.items():
-            if action_id.startswith("pick:") and action_id.split(":", 2)[2] == question:
+            if action_id.startswith("pick:") and _question(action_id) == question:
                 return tuple(option["value"] for option in state.get("selected_options") or ())
     return ()
 

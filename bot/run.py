@@ -1,15 +1,20 @@
 """`kpi run`: the bot against Slack, or against a Slack workspace on this machine."""
 
 import logging
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import typer
 from slack_sdk.errors import SlackApiError
 
+from bot import doctor
 from bot.build import Access, Bot, assemble, connected, prepared
+from bot.listeners.ending import hang_up
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import running
@@ -17,60 +22,120 @@ from bot.settings import Settings
 from bot.usecases.demo import SANDBOX_OWNER, demo_company
 from bot.wording import terminal as words
 from store import company as companies
+from store import lock
 from store.database import Database
-from store.errors import DatabaseGone, DatabaseLocked, SchemaTooNew
 
 PORT = 3033
+PATIENCE = 1.5
+"""Seconds that what is in work gets to end when the bot stops."""
+
+LONGEST_STOP = 2.8
+"""After so many seconds the process ends, whatever hangs: what is not acknowledged, Slack delivers again."""
+
+
+class StartError(Exception):
+    """What is in the way, in one sentence for the terminal."""
 
 
 def run(settings: Settings, *, empty: bool, port: int, fresh: bool) -> int:
     """Run in the foreground until Ctrl-C or SIGTERM; the exit status says whether it could start."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    settings.data_folder.mkdir(parents=True, exist_ok=True)
     stop = _stopped_by_signals()
+    last_resort = threading.Timer(LONGEST_STOP, _leave)
+    last_resort.daemon = True
     try:
         with ExitStack() as stack:
             _start(stack, settings, empty=empty, port=port, fresh=fresh)
             stop.wait()
             typer.echo(words.STOPPING)
-    except (DatabaseGone, DatabaseLocked, SchemaTooNew, OSError) as problem:
+            last_resort.start()
+    except StartError as problem:
         typer.echo(str(problem), err=True)
         return 1
-    except SlackApiError as problem:
-        typer.echo(words.REFUSED.format(error=problem.response.get("error", problem)), err=True)
+    except doctor.NO_DATABASE as problem:
+        typer.echo(doctor.database_trouble(problem), err=True)
         return 1
+    finally:
+        last_resort.cancel()
     return 0
 
 
+def _leave() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 def _start(stack: ExitStack, settings: Settings, *, empty: bool, port: int, fresh: bool) -> None:
+    _make_folder(settings)
     if settings.uses_slack:
-        database = stack.enter_context(_database(settings.database()))
-        access = Access(
-            settings.slack_api_url,
-            settings.slack_bot_token.get_secret_value(),
-            settings.slack_app_token.get_secret_value(),
-        )
+        _start_on_slack(stack, settings)
+    else:
+        _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
+
+
+def _make_folder(settings: Settings) -> None:
+    folder = settings.data_folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StartError(words.NO_FOLDER.format(folder=folder, problem=problem.strerror)) from problem
+
+
+def _start_on_slack(stack: ExitStack, settings: Settings) -> None:
+    for finding in doctor.in_the_way(settings):
+        raise StartError(finding.text)
+    database = stack.enter_context(_database(settings.database()))
+    access = Access(
+        settings.slack_api_url,
+        settings.slack_bot_token.get_secret_value(),
+        settings.slack_app_token.get_secret_value(),
+    )
+    try:
         bot = assemble(database, access)
-        stack.enter_context(connected(bot, access))
-        typer.echo(words.CONNECTED.format(team=bot.team))
-        return
-    _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
+        _connect(stack, bot, access)
+    except SlackApiError as problem:
+        error = problem.response.get("error", problem)
+        raise StartError(words.APP_TOKEN_REFUSED.format(error=error)) from problem
+    except doctor.NO_ANSWER as problem:
+        raise StartError(doctor.no_answer(settings, problem).text) from problem
+    typer.echo(words.CONNECTED.format(team=bot.team))
 
 
 def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: int, fresh: bool) -> None:
     folder = settings.data_folder
     if fresh:
-        for name in ("sandbox.json", "sandbox.db", "sandbox.db-wal", "sandbox.db-shm"):
-            (folder / name).unlink(missing_ok=True)
+        _forget(folder)
     database = stack.enter_context(_database(settings.database(file="sandbox.db")))
     options = SandboxOptions(port=port, manifest=manifest(), save_to=folder / "sandbox.json")
-    sandbox = stack.enter_context(running(options))
+    try:
+        sandbox = stack.enter_context(running(options))
+    except OSError as problem:
+        raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
     bot = assemble(database, access)
     if not empty:
         load_demo(bot)
-    stack.enter_context(connected(bot, access))
+    _connect(stack, bot, access)
     typer.echo(words.SANDBOX.format(url=sandbox.url))
+
+
+def _connect(stack: ExitStack, bot: Bot, access: Access) -> None:
+    """Connect until the stack ends. Why it failed is said by whoever calls, in a sentence, and not logged as well."""
+    bot.app.logger.disabled = True
+    handler = stack.enter_context(connected(bot, access))
+    bot.app.logger.disabled = False
+    stack.callback(hang_up, handler, patience=PATIENCE)
+
+
+def _forget(folder: Path) -> None:
+    """Remove what the workspace on this machine remembers, unless a bot is at work on it."""
+    held = lock.hold(folder / "sandbox.db", wait=0)
+    try:
+        for name in ("sandbox.json", "sandbox.db", "sandbox.db-wal", "sandbox.db-shm"):
+            (folder / name).unlink(missing_ok=True)
+    finally:
+        os.close(held)
 
 
 def load_demo(bot: Bot) -> None:

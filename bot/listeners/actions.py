@@ -1,11 +1,13 @@
 """Buttons and lists."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot import inbound
 from bot.listeners.guard import Origin, guarded
@@ -15,6 +17,7 @@ from bot.usecases.services import Services
 from bot.views import modals
 
 Listener = Callable[..., None]
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def answered(desk: Desk) -> Listener:
 
     def listener(ack: Ack, body: dict[str, Any]) -> None:
         press = inbound.pressed(body)
-        if press.question and press.values:
+        if press.question:
             guarded(desk.services, desk.client, _origin(press), lambda: _answer(desk, press))
         ack()
 
@@ -39,7 +42,9 @@ def answered(desk: Desk) -> Listener:
 
 def _answer(desk: Desk, press: inbound.Pressed) -> None:
     draft_id, version = approval_of(press.question)
-    if draft_id and press.values == ("send_back",):
+    if not press.values:
+        talk.nothing_chosen(desk.services, press)
+    elif draft_id and press.values == ("send_back",):
         _open_send_back(desk, press, draft_id, version)
     else:
         talk.pressed(desk.services, press)
@@ -57,8 +62,16 @@ def _open_send_back(desk: Desk, press: inbound.Pressed, draft_id: str, version: 
     with opened(desk.services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
         allowed = scene is not None and approval.may_decide(scene, draft_id, version) is not None
     if allowed:
-        view = modals.send_back(draft_id, version)
+        _open(desk, press, modals.send_back(draft_id, version))
+
+
+def _open(desk: Desk, press: inbound.Pressed, view: dict[str, Any]) -> None:
+    """Show the form; when Slack cannot do that any more, say so."""
+    try:
         desk.client.views_open(trigger_id=press.trigger_id, view=view)
+    except (SlackApiError, OSError):
+        log.warning("a form could not be opened", exc_info=True)
+        talk.form_late(desk.services, press)
 
 
 def form(desk: Desk) -> Listener:
@@ -67,10 +80,7 @@ def form(desk: Desk) -> Listener:
     def listener(ack: Ack, body: dict[str, Any]) -> None:
         press = inbound.pressed(body)
 
-        def work() -> None:
-            desk.client.views_open(trigger_id=press.trigger_id, view=modals.department())
-
-        guarded(desk.services, desk.client, _origin(press), work)
+        guarded(desk.services, desk.client, _origin(press), lambda: _open(desk, press, modals.department()))
         ack()
 
     return listener

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from slack_bolt import BoltRequest
+
 from bot import inbound
 from bot.listeners.actions import Desk
 from bot.listeners.guard import Origin, guarded
@@ -10,17 +12,22 @@ from bot.usecases import commands, home, people, talk
 
 Listener = Callable[..., None]
 
+MOST_NAMED = 10
+"""People of one message whose names are looked up; each may be a question to Slack."""
+
 
 def message(desk: Desk) -> Listener:
     """A message in the DM with the bot, or a change to one. Channels are not listened to."""
 
-    def listener(body: dict[str, Any]) -> None:
+    def listener(body: dict[str, Any], request: BoltRequest) -> None:
         if body["event"].get("channel_type") != "im":
             return
         heard = inbound.said(body)
         if heard is None:
             return
-        origin = Origin(heard.team, heard.user, heard.key, "message")
+        origin = Origin(
+            heard.team, heard.user, heard.key, "message", attempt=inbound.attempt(request.headers)
+        )
         guarded(desk.services, desk.client, origin, lambda: _hear(desk, body, heard))
 
     return listener
@@ -30,7 +37,7 @@ def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited
     if isinstance(heard, inbound.Edited):
         talk.edited(desk.services, heard)
         return
-    users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))
+    users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))[:MOST_NAMED]
     names = people.meet(desk.services, desk.client, team=heard.team, users=users)
     named = inbound.said(body, names) if heard.words.mentions else heard
     talk.said(desk.services, named if isinstance(named, inbound.Said) else heard)

@@ -25,13 +25,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who sent what. An interaction is never delivered again, an event is."""
+    """Who sent what. An interaction is never delivered again, an event is; `attempt` counts from 0."""
 
     team: str
     user: str
     key: str
     kind: str
     interactive: bool = False
+    attempt: int = 0
 
 
 def guarded(services: Services, client: WebClient, origin: Origin, work: Callable[[], None]) -> None:
@@ -40,7 +41,8 @@ def guarded(services: Services, client: WebClient, origin: Origin, work: Callabl
         _twice_if_stale(work)
     except (DatabaseLocked, DatabaseGone):
         log.exception("the database does not answer")
-        _say_directly(client, origin.user, words.BUSY_PRESS if origin.interactive else words.BUSY)
+        if origin.attempt == 0:
+            _say_directly(client, origin.user, words.BUSY_PRESS if origin.interactive else words.BUSY)
         if not origin.interactive:
             raise
     except Exception as error:

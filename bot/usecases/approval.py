@@ -5,7 +5,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agreed
 from bot.dialogue.reply import Pressed
 from bot.dialogue.review import who
-from bot.dialogue.say import Choice, Choices, Paragraph, Says, Style
+from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
 from bot.dialogue.turn import prompt
 from bot.usecases import events
 from bot.usecases.drafting import document
@@ -71,6 +71,7 @@ def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> Non
     """Give the set back to its drafter with what should change."""
     stored = may_decide(scene, draft_id, version)
     if stored is None:
+        scene.say((Small(words.COMMENT_NOT_SENT), Marked(comment)))
         return
     update = {"state": DraftState.SENT_BACK, "approved_by": scene.user, "comment": comment}
     draft = document(stored).model_copy(update=update)
@@ -105,7 +106,8 @@ def _tell_department(scene: Scene, draft: Draft, says: Says) -> None:
 
 def agree_to_mission(scene: Scene, pressed: Pressed) -> None:
     """The head answers about a mission that somebody else of the department wrote."""
-    stored = drafts.load(scene.session, pressed.key.partition(":")[2])
+    draft_id, _, mark = pressed.key.partition(":")[2].partition(":")
+    stored = drafts.load(scene.session, draft_id)
     department = _department(scene, stored)
     if stored is None or department is None or scene.user != department.head:
         scene.say((Paragraph(talk_words.STALE),))
@@ -113,6 +115,9 @@ def agree_to_mission(scene: Scene, pressed: Pressed) -> None:
     draft = document(stored)
     if draft.mission is None or draft.mission.agreed_by:
         scene.say((Paragraph(talk_words.STALE),))
+        return
+    if mark != events.wording_mark(draft):
+        scene.say((Paragraph(talk_words.MISSION_CHANGED), *events.agreement_card(scene, draft)))
         return
     is_agreed = pressed.value == "agree"
     after = agreed(draft, scene.facts) if is_agreed else draft.model_copy(update={"mission": None})

@@ -109,6 +109,8 @@ def take_over(scene: Scene, pressed: Pressed) -> None:
         scene.say((Paragraph(words.STALE),))
     elif not may_draft(scene.user, department):
         scene.say((Paragraph(_not_yours(scene)),))
+    elif stored.drafter == scene.user:
+        take_up(scene, department)
     elif pressed.value != "take":
         scene.say((Paragraph(fill(words.LEFT, drafter=mention(stored.drafter))),))
     else:
@@ -117,12 +119,10 @@ def take_over(scene: Scene, pressed: Pressed) -> None:
 
 def _taken_over(scene: Scene, stored: StoredDraft, department: Department) -> None:
     before = stored.drafter
-    draft = document(stored)
-    if before != scene.user:
-        draft = _keep(scene, stored, draft.model_copy(update={"drafter": scene.user}))
-        scene.note("draft taken over", subject=stored.id)
-        told = fill(words.TAKEN_FROM_YOU, drafter=mention(scene.user), department=department.name)
-        scene.tell(before, (Paragraph(told),))
+    draft = _keep(scene, stored, document(stored).model_copy(update={"drafter": scene.user}))
+    scene.note("draft taken over", subject=stored.id)
+    told = fill(words.TAKEN_FROM_YOU, drafter=mention(scene.user), department=department.name)
+    scene.tell(before, (Paragraph(told),))
     scene.turn_to(Topic.DRAFT, draft_id=stored.id)
     said = Paragraph(fill(words.TAKEN_OVER, drafter=mention(before)))
     scene.say((said, *dialogue.summary(draft, scene.facts), *_prompt(scene, draft)))

@@ -1,5 +1,7 @@
 """What others must hear after a turn."""
 
+import hashlib
+
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agree_ask
 from bot.dialogue.question import Event
@@ -27,8 +29,7 @@ def follow(scene: Scene, event: Event, *, draft: Draft, note: str) -> None:
                 scene.tell(approver, (Small(said),))
         case Event.ASK_HEAD_TO_AGREE:
             who = fill(words.HEAD_MUST_AGREE, user=mention(scene.user), department=department.name)
-            asked = agree_ask(draft, scene.facts, key=f"agree:{draft.id}")
-            scene.tell(department.head, (Paragraph(who), *asked))
+            scene.tell(department.head, (Paragraph(who), *agreement_card(scene, draft)))
         case Event.OBJECTIVES_QUESTIONED:
             said = fill(
                 words.OBJECTIVES_QUESTIONED, user=mention(scene.user), department=department.name, note=note
@@ -52,6 +53,17 @@ def follow_company(scene: Scene, event: Event) -> None:
         )
         start = Choice(department.id, company_words.INVITATION_START, Style.PRIMARY)
         scene.tell(department.head, (Paragraph(said), Choices("department.choose:", (start,))))
+
+
+def agreement_card(scene: Scene, draft: Draft) -> Says:
+    """The mission for its head to agree to. The buttons name the wording that was shown."""
+    return agree_ask(draft, scene.facts, key=f"agree:{draft.id}:{wording_mark(draft)}")
+
+
+def wording_mark(draft: Draft) -> str:
+    """A short mark of the mission's words: another wording has another one."""
+    text = draft.mission.text if draft.mission else ""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def approval_card(scene: Scene, draft: Draft) -> Says:

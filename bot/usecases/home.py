@@ -6,6 +6,7 @@ from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.views.blocks import blocks
 from bot.wording import talk as words
+from store import outbox
 from store.nouns import Kind
 
 
@@ -19,7 +20,8 @@ def opened_home(services: Services, *, team: str, user: str, key: str) -> None:
 def opened_messages(services: Services, *, team: str, user: str, key: str, channel: str) -> None:
     """Somebody opens the DM for the first time: say in three sentences what this is."""
     with opened(services, team=team, user=user, key=key, kind="first contact", channel=channel) as scene:
-        if scene is None or scene.conversation.version > 0:
+        # Somebody whom the bot wrote to already has something better to read than a greeting.
+        if scene is None or scene.conversation.version > 0 or outbox.wrote_to(scene.session, user):
             return
         scene.remember(channel=channel, answered="hello")
         first = () if not scene.company.owners else (Paragraph(words.FIRST),)

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Says
 from bot.usecases.services import Services
-from bot.views.blocks import render
+from bot.views.blocks import pages
 from kpi_rules.nouns import Company, Department
 from store import audit, conversations, inbox, outbox, people
 from store import company as companies
@@ -57,9 +57,9 @@ class Scene:
         self.tell(self.user, says)
 
     def tell(self, user: str, says: Says) -> None:
-        """Write to somebody, in their DM with the bot."""
-        if says:
-            self.send(Kind.POST, to=self._door(user), conversation=user, payload=render(says).payload())
+        """Write to somebody, in their DM with the bot; in several messages what one cannot hold."""
+        for message in pages(says):
+            self.send(Kind.POST, to=self._door(user), conversation=user, payload=message.payload())
 
     def send(self, kind: Kind, *, to: str, conversation: str, payload: dict[str, Any]) -> None:
         """Put one request to Slack behind those that the conversation waits for."""

@@ -51,7 +51,9 @@ def begin(scene: Scene) -> None:
 
 def welcomed(scene: Scene, pressed: Pressed) -> None:
     """The first person who wants to becomes the strategy owner, or loads the demo."""
-    if scene.company.owners:
+    if scene.is_owner:
+        begin(scene)
+    elif scene.company.owners:
         scene.say((Paragraph(fill(words.ALREADY_CLAIMED, owners=owners(scene))),))
     elif pressed.value == "demo":
         load_demo(scene)

@@ -1,6 +1,7 @@
 """What a message or a button is about: a draft, the company's goals, a decision, or none of these."""
 
 from collections.abc import Callable
+from typing import Any
 
 from bot import inbound
 from bot.dialogue.reply import Pressed, Reply, Typed
@@ -12,7 +13,7 @@ from bot.views.blocks import answered
 from bot.wording import common as common_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
-from bot.wording.markup import Markup, fill, joined
+from bot.wording.markup import Markup, escaped, fill, joined
 from store import drafts
 from store.nouns import Kind, Topic
 
@@ -56,6 +57,8 @@ def _hear(scene: Scene, message: inbound.Said) -> None:
     elif not heard.readable:
         scene.say((Paragraph(common_words.NOT_HEARD),))
     else:
+        if message.files:
+            scene.say((Small(common_words.FILE_LEFT),))
         _understand(scene, Typed(heard.text, heard.mentions))
 
 
@@ -151,14 +154,33 @@ def pressed(services: Services, press: inbound.Pressed) -> None:
         _use(scene, Pressed(press.question, press.values, press.label))
 
 
+def nothing_chosen(services: Services, press: inbound.Pressed) -> None:
+    """The button beside a list was pressed, and nothing is ticked in the list."""
+    with opened(services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
+        if scene is not None:
+            scene.say((Small(common_words.NOTHING_CHOSEN),))
+
+
+def form_late(services: Services, press: inbound.Pressed) -> None:
+    """A form that was asked for could not be shown. The press itself was claimed already; this is about its form."""
+    key = f"{press.key}:form"
+    with opened(services, team=press.team, user=press.user, key=key, kind="form") as scene:
+        if scene is not None:
+            scene.say((Small(common_words.FORM_LATE),))
+
+
 def _settle_message(scene: Scene, press: inbound.Pressed) -> None:
     """The buttons of a message that was answered go, so that nobody presses them again."""
     if press.origin is None or not press.blocks:
         return
     channel, ts = press.origin
+    scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload={"ts": ts, **settled(press)})
+
+
+def settled(press: inbound.Pressed) -> dict[str, Any]:
+    """The message that a button stands in, as it looks once the button was pressed."""
     kept = answered(list(press.blocks), label=press.label)
-    payload = {"ts": ts, "text": press.label or "…", "blocks": kept}
-    scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload=payload)
+    return {"text": escaped(press.label) or "…", "blocks": kept}
 
 
 def _use(scene: Scene, press: Pressed) -> None:

@@ -1,5 +1,6 @@
 """What the bot says, as Block Kit within Slack's limits. Pure: parts in, text and blocks out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -40,13 +41,15 @@ from bot.dialogue.say import (
     Small,
     Style,
 )
-from bot.wording.markup import plain
-from bot.wording.views import CHOOSE_THESE
+from bot.wording.markup import Markup, escaped, plain
+from bot.wording.views import CHOOSE_THESE, LEFT_OUT
 
 SECTION, FIELD, CONTEXT, HEADER, BUTTON, OPTION, FALLBACK = 3000, 2000, 3000, 150, 75, 75, 3000
 MOST_BLOCKS, MOST_TEXT, MOST_OPTIONS, MOST_BUTTONS, MOST_FIELDS = 48, 11_000, 100, 20, 10
 QUOTED = 2500
 """Limits of Slack, with room to spare where Slack's own count is not documented."""
+
+_HALF = re.compile(r"(?:&[a-z]{0,3}|<[^<>]*)\Z")
 
 ANSWER, PICK, FORM = "answer", "pick", "form"
 """How action ids begin: an answer, a list that waits for its button, a button that opens a modal."""
@@ -74,15 +77,38 @@ def render(says: Says) -> Message:
     return Message(text=_fallback(says), blocks=blocks(says))
 
 
+def pages(says: Says) -> tuple[Message, ...]:
+    """All parts on as few messages as hold them, in order; nothing is left out."""
+    rendered = _rendered(says)
+    if _fits(rendered):
+        return (Message(text=_fallback(says), blocks=tuple(rendered)),) if says else ()
+    found: list[Says] = []
+    page: Says = ()
+    for part in says:
+        longer = (*page, part)
+        if page and not _fits(_rendered(longer)):
+            found.append(page)
+            longer = (part,)
+        page = longer
+    return tuple(render(one) for one in (*found, page) if one)
+
+
 def blocks(says: Says) -> tuple[dict[str, Any], ...]:
     """All parts as blocks; what a message cannot hold is cut from the middle, the ways to answer stay."""
-    rendered = [block.to_dict() for n, part in enumerate(says) for block in _blocks(part, n)]
-    return tuple(_within_limits(rendered))
+    return tuple(_within_limits(_rendered(says)))
 
 
 def shortened(text: str, limit: int) -> str:
     """The text, cut with an ellipsis when it is longer."""
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def _short_markup(text: str, limit: int) -> str:
+    """The same for mrkdwn: half a mention or half an escaped character at the end goes as well."""
+    if len(text) <= limit:
+        return text
+    whole = _HALF.sub("", text[: limit - 1])
+    return f"{whole.rstrip()}…"
 
 
 def answered(message_blocks: list[dict[str, Any]], *, label: str) -> list[dict[str, Any]]:
@@ -93,12 +119,29 @@ def answered(message_blocks: list[dict[str, Any]], *, label: str) -> list[dict[s
 
 
 def _fallback(says: Says) -> str:
-    texts = [plain(str(part.text)) for part in says if isinstance(part, Paragraph | Heading | Marked)]
-    return shortened(" ".join(" ".join(texts).split()) or "…", FALLBACK)
+    """The text alone. Slack parses it, so a person's words are escaped here as in the blocks."""
+    texts = [_markup(part.text) for part in says if isinstance(part, Paragraph | Heading | Marked)]
+    return _short_markup(" ".join(" ".join(texts).split()) or "…", FALLBACK)
+
+
+def _markup(text: str) -> str:
+    return str(text if isinstance(text, Markup) else escaped(text))
+
+
+def _rendered(says: Says) -> list[dict[str, Any]]:
+    return [block.to_dict() for n, part in enumerate(says) for block in _blocks(part, n)]
+
+
+def _fits(rendered: list[dict[str, Any]]) -> bool:
+    return len(rendered) <= MOST_BLOCKS and _size(rendered) <= MOST_TEXT
 
 
 def _within_limits(rendered: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    while len(rendered) > MOST_BLOCKS or _size(rendered) > MOST_TEXT:
+    if _fits(rendered):
+        return rendered
+    note = ContextBlock(elements=[_mrkdwn(LEFT_OUT, CONTEXT)]).to_dict()
+    place = 0
+    while not _fits([*rendered, note]):
         middle = next(
             (
                 n
@@ -110,7 +153,8 @@ def _within_limits(rendered: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if middle is None:
             return rendered[:MOST_BLOCKS]
         del rendered[middle]
-    return rendered
+        place = middle
+    return [*rendered[:place], note, *rendered[place:]]
 
 
 def _size(value: object) -> int:
@@ -122,7 +166,8 @@ def _size(value: object) -> int:
 def _blocks(part: Part, number: int) -> Iterator[Block]:
     match part:
         case Heading(text):
-            yield HeaderBlock(text=PlainTextObject(text=shortened(plain(text), HEADER), emoji=True))
+            title = plain(text) if isinstance(text, Markup) else text
+            yield HeaderBlock(text=PlainTextObject(text=shortened(title, HEADER), emoji=True))
         case Paragraph(text):
             yield SectionBlock(text=_mrkdwn(text, SECTION))
         case Small(text):
@@ -185,14 +230,14 @@ def _option(choice: Choice) -> Option:
     text, rest = shortened(label, OPTION), ""
     if len(label) > OPTION:
         cut = label.rfind(" ", 0, OPTION - 1)
-        head = cut if cut > 0 else OPTION - 1
+        head = cut if cut > 0 else OPTION - 2
         text, rest = f"{label[:head]} …", f"… {label[head:].strip()}"
     description = PlainTextObject(text=shortened(rest, OPTION)) if rest else None
     return Option(text=PlainTextObject(text=text, emoji=True), value=choice.value, description=description)
 
 
 def _mrkdwn(text: str, limit: int) -> MarkdownTextObject:
-    return MarkdownTextObject(text=shortened(text, limit) or " ", verbatim=True)
+    return MarkdownTextObject(text=_short_markup(text, limit) or " ", verbatim=True)
 
 
 def _quote(text: str, spans: tuple[tuple[int, int], ...]) -> RichTextBlock:

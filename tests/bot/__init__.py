@@ -1,0 +1,1 @@
+"""Tests of the bot's own parts, away from Slack."""
