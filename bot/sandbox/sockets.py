@@ -76,6 +76,7 @@ class Sockets:
         if len(self._connections) >= self._most:
             await self._say_goodbye(socket, reason="too_many_websockets")
             return
+        self._bury_silent()
         connection = Connection(id=self._mint.id("N"), socket=socket)
         self._connections[connection.id] = connection
         try:
@@ -113,6 +114,12 @@ class Sockets:
         self._connections.pop(connection.id, None)
         if not self._connections:
             self._any.clear()
+
+    def _bury_silent(self) -> None:
+        """Whoever connects anew has given the silent connections up; on a wire that is not read, that goes unheard."""
+        for connection in [one for one in self._connections.values() if one.silent]:
+            self._forget(connection)
+            self._wires.cut(connection.socket.client)
 
     def _on_text(self, text: str) -> None:
         try:

@@ -1,6 +1,7 @@
 """Deliveries go wrong on request: repeated, late, in another order, lost, cut off."""
 
 import pytest
+from slack_bolt.adapter.socket_mode import SocketModeHandler
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
@@ -8,6 +9,7 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.server import Running
 from tests.people import Person
 from tests.sandbox.bolt import connected
+from tests.sandbox.conftest import QUICK, Start
 from tests.sandbox.test_delivery import ack, echo, receive, ticket
 
 
@@ -92,3 +94,20 @@ def test_a_refused_ticket_makes_the_client_ask_for_another(slack: Running, fiona
         fiona.wait_for("You said: hello")
     opened = [call for call in slack.sandbox.ledger.calls if call.method == "apps.connections.open"]
     assert len(opened) == 2
+
+
+def last_pong(handler: SocketModeHandler) -> float | None:
+    """When the client last heard from the server; it finds a silent one only after a first pong."""
+    session = handler.client.current_session
+    return session.last_ping_pong_time if session else None
+
+
+@pytest.mark.parametrize("kind", [FaultKind.CLOSE_SOCKET, FaultKind.DROP_SOCKET, FaultKind.SILENT_SOCKET])
+def test_a_bolt_app_finds_its_way_back_and_misses_nothing(start: Start, kind: FaultKind) -> None:
+    slack = start(QUICK.model_copy(update={"redelivery": (0.5,) * 20}))
+    fiona = Person(slack.url, "U0FIONA")
+    with connected(slack, echo(slack), ping_interval=0.2) as handler:
+        fiona.wait_until(lambda: last_pong(handler))
+        fiona.done("sockets", do=kind)
+        fiona.say("still there?")
+        fiona.wait_for("You said: still there?", timeout=15)
