@@ -15,13 +15,20 @@ from store.unit import insert_once, team_of
 
 def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
     """Queue the message behind those of its conversation. Putting the same id again changes nothing."""
-    mine = select(func.max(OutboxRow.position)).where(col(OutboxRow.conversation) == message.conversation)
-    last = session.exec(mine).one()
-    row = OutboxRow(
+    key = (team_of(session), str(message.id))
+    # A place in the queue may be taken by another process between the look and the insert: look again then.
+    while session.get(OutboxRow, key) is None:
+        if insert_once(session, _row(session, message, at=at)):
+            break
+    return message.id
+
+
+def _row(session: Session, message: Outgoing, *, at: datetime) -> OutboxRow:
+    return OutboxRow(
         team_id=team_of(session),
         id=str(message.id),
         conversation=message.conversation,
-        position=(last or 0) + 1,
+        position=_last_position(session, message.conversation) + 1,
         kind=message.kind,
         to=message.to,
         payload=json.dumps(storable_json(message.payload), ensure_ascii=False),
@@ -31,5 +38,14 @@ def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
         not_before=message.not_before or at,
         next_at=message.not_before or at,
     )
-    insert_once(session, row)
-    return message.id
+
+
+def _last_position(session: Session, conversation: str) -> int:
+    mine = select(func.max(OutboxRow.position)).where(col(OutboxRow.conversation) == conversation)
+    return session.exec(mine).one() or 0
+
+
+def wrote_to(session: Session, conversation: str) -> bool:
+    """Whether anything was put into this conversation in the days that messages are kept."""
+    mine = select(OutboxRow.id).where(col(OutboxRow.conversation) == conversation).limit(1)
+    return session.exec(mine).first() is not None

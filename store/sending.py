@@ -54,7 +54,7 @@ def intend(session: Session, claimed: Claimed, *, now: datetime) -> bool:
     return True
 
 
-def finish(session: Session, claimed: Claimed, change: Change) -> bool:
+def finish(session: Session, claimed: Claimed, *, change: Change) -> bool:
     """Write down what became of it and give up the claim. False when somebody else took over meanwhile."""
     done = change.state in {Progress.SENT, Progress.DEAD}
     fields = {

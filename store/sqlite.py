@@ -1,4 +1,8 @@
-"""SQLite as a trustworthy store: durable commits, real foreign keys, and writers that wait for each other."""
+"""SQLite as a trustworthy store: durable commits, real foreign keys, and writers that wait for each other.
+
+Before 3.51.3 SQLite may damage a database when one connection folds the log back while another writes. Here one
+process owns the file and its writers, who do the folding, take turns: the two never meet.
+"""
 
 import sqlite3
 from pathlib import Path

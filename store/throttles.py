@@ -15,7 +15,7 @@ def load_all(session: Session) -> dict[str, Throttle]:
     return {row.method: _throttle(row) for row in rows}
 
 
-def save(session: Session, method: str, throttle: Throttle) -> None:
+def save(session: Session, method: str, *, throttle: Throttle) -> None:
     """Keep the state of the method."""
     session.merge(
         ThrottleRow(
@@ -33,7 +33,7 @@ def block(session: Session, method: str, *, now: datetime, until: datetime) -> N
     """Send nothing by the method until that moment; a longer block stays."""
     known = load_all(session).get(method, Throttle(tokens=0, at=now))
     longest = max(until, known.blocked_until or until)
-    save(session, method, known.model_copy(update={"blocked_until": longest}))
+    save(session, method, throttle=known.model_copy(update={"blocked_until": longest}))
 
 
 def _throttle(row: ThrottleRow) -> Throttle:

@@ -50,7 +50,7 @@ class Delivery:
         self._bell = Condition()
         self._rung = False
         self._busy = 0
-        self._begun = False
+        self._begun: set[str] = set()
         self._tidy_at = self._last
         self._tools = errand.Tools(
             database=database,
@@ -125,7 +125,6 @@ class Delivery:
             crowd = sending.waiting(connection, now=now)
         for team in crowd:
             moments += self._hand_out_for(team, now=now)
-        self._begun = True
         if now >= self._tidy_at:
             self._tidy_at = now + TIDY_EVERY
             tidy(self._database, now=now, keep=self._settings.keep)
@@ -136,11 +135,13 @@ class Delivery:
         room = self._room()
         moments = [moment for moment in (team.then, team.lease) if moment and moment > now]
         lost = team.lease is not None and team.lease <= now
+        # Before the first claim of ours in a workspace, whatever is claimed there was left by a dead process.
+        fresh = team.team_id not in self._begun
         if room <= 0 or (team.first > now and not lost):
             return moments
         with self._database.write(team.team_id) as session:
-            if lost or not self._begun:
-                sending.recover(session, now=now, everything=not self._begun and self._database.alone)
+            if fresh or lost:
+                sending.recover(session, now=now, everything=fresh and self._database.alone)
             rows = sending.due(session, now=now, limit=room * FEW_AT_ONCE)
             limits = Limits(now, self._settings, self._channels, throttles.load_all(session))
             chosen = choose(rows, limits, room=room)
@@ -148,7 +149,8 @@ class Delivery:
                 session, chosen.rows, token=uuid4().hex, now=now, lease=self._settings.lease
             )
             if claimed:
-                throttles.save(session, POST, limits.throttles[POST])
+                throttles.save(session, POST, throttle=limits.throttles[POST])
+        self._begun.add(team.team_id)
         for message in claimed:
             self._hand_over(message)
         return [*moments, *([chosen.next_at] if chosen.next_at else [])]

@@ -104,7 +104,7 @@ def _mark(claimed: Claimed, change: Change, outcome: Outcome, *, tools: Tools) -
         method = _held_back(claimed, outcome)
         if method and change.next_at:
             throttles.block(session, method, now=change.at, until=change.next_at)
-        return sending.finish(session, claimed, change)
+        return sending.finish(session, claimed, change=change)
 
 
 def _held_back(claimed: Claimed, outcome: Outcome) -> str:
