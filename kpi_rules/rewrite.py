@@ -55,7 +55,15 @@ def _metric(reading: Reading) -> str:
 
 
 def _stated_metric(reading: Reading) -> str:
-    return _ARTICLE.sub("", reading.metric.text) if reading.metric else ""
+    if reading.metric is None:
+        return _repeated(reading)
+    return _ARTICLE.sub("", reading.metric.text)
+
+
+def _repeated(reading: Reading) -> str:
+    """What is done so many times: "exercise twice a week" counts "exercise"."""
+    times = reading.target is not None and reading.target.unit_text == "times"
+    return reading.verb.text.casefold() if times and reading.verb else ""
 
 
 def _metric_is_vague(reading: Reading) -> bool:
@@ -70,9 +78,9 @@ def _metric_is_vague(reading: Reading) -> bool:
 def _with_target(definition: Definition, target: Target | None) -> Definition:
     if target is None:
         return definition
-    bare = target.unit is Unit.COUNT and not target.unit_text and target.kind is TargetKind.REACH
+    bare = target.unit is Unit.COUNT and not target.unit_text
     if bare and is_money(definition.metric):
-        target = target.model_copy(update={"unit": None})
+        target = target.model_copy(update={"unit": Unit.CURRENCY})
     return _targeted(definition, target, kind=target.kind)
 
 
@@ -83,10 +91,14 @@ def missing(definition: Definition) -> tuple[Part, ...]:
     return (
         _if(Part.METRIC, when=not definition.metric)
         + _if(Part.TARGET, when=definition.target is None)
-        + _if(Part.UNIT, when=definition.target is not None and definition.unit is None)
+        + _if(Part.UNIT, when=definition.target is not None and _without_unit(definition))
         + _if(Part.BASELINE, when=_needs_baseline(definition))
         + _if(Part.DUE, when=definition.due is None and definition.cadence is None)
     )
+
+
+def _without_unit(definition: Definition) -> bool:
+    return definition.unit is None or (definition.unit is Unit.CURRENCY and not definition.currency)
 
 
 def _if(part: Part, *, when: bool) -> tuple[Part, ...]:
@@ -95,11 +107,9 @@ def _if(part: Part, *, when: bool) -> tuple[Part, ...]:
 
 def _needs_baseline(definition: Definition) -> bool:
     """A change needs its start; keeping a value does not, nor does getting a number of things done."""
-    if definition.baseline is not None or definition.direction is Direction.KEEP:
+    if definition.baseline is not None or definition.direction is Direction.KEEP or counts_things(definition):
         return False
-    if definition.target_kind is TargetKind.CHANGE:
-        return True
-    return not counts_things(definition) and definition.comparator is not Comparator.BETWEEN
+    return definition.target_kind is TargetKind.CHANGE or definition.comparator is not Comparator.BETWEEN
 
 
 def filled(
@@ -193,7 +203,8 @@ def _targeted(definition: Definition, amount: Amount, *, kind: TargetKind) -> De
 
 def _priced(definition: Definition, amount: Amount, *, currency: str) -> Amount:
     """A bare number of a money metric is money."""
-    if amount.unit in {None, Unit.COUNT} and not amount.unit_text and is_money(definition.metric):
+    unnamed = amount.unit in {None, Unit.COUNT} and is_money(definition.metric)
+    if (unnamed or amount.unit is Unit.CURRENCY) and not amount.unit_text and not amount.currency:
         return amount.model_copy(update={"unit": Unit.CURRENCY, "currency": definition.currency or currency})
     return amount
 
@@ -238,7 +249,7 @@ def _direction(definition: Definition) -> Direction | None:
 
 def _unit_from(definition: Definition, start: Amount | None) -> Definition:
     """The start's unit serves for a target that has none, or none but a bare count."""
-    bare = definition.unit is None or (definition.unit is Unit.COUNT and not definition.unit_text)
+    bare = _without_unit(definition) or (definition.unit is Unit.COUNT and not definition.unit_text)
     if start is None or not bare or start.unit is None:
         return definition
     return definition.model_copy(update=_unit_of(start))

@@ -26,7 +26,7 @@ _EACH = {
     Cadence.WEEKLY: "each week",
     Cadence.MONTHLY: "each month",
     Cadence.QUARTERLY: "each quarter",
-    Cadence.HALF_YEARLY: "each half-year",
+    Cadence.HALF_YEARLY: "half-yearly",
     Cadence.YEARLY: "each year",
 }
 
@@ -55,8 +55,13 @@ def counts_things(definition: Definition) -> bool:
         return False
     if definition.direction in {Direction.DECREASE, Direction.KEEP}:
         return False
-    named = definition.metric.casefold().endswith(definition.unit_text.casefold())
+    named = definition.metric.casefold().endswith(definition.unit_text.casefold()) or _repeats(definition)
     return named and _first_word(definition) not in _RISING | _FALLING | _KEEPING
+
+
+def _repeats(definition: Definition) -> bool:
+    """Whether something is done so many times: "exercise 2 times"."""
+    return definition.unit_text == "times" and _first_word(definition) == definition.metric.casefold()
 
 
 def spoken(day: date) -> str:
@@ -89,6 +94,8 @@ def _named(definition: Definition) -> str:
 
 
 def _counting(definition: Definition) -> str:
+    if _repeats(definition):
+        return _joined(_capital(definition.metric), _bound(definition), _value(definition))
     known = lexicon.words("verbs", "counting")
     verb = next((v for v in bare_forms(_first_word(definition)) if v in known), "reach")
     return _joined(verb.capitalize(), _bound(definition), _counted_things(definition))

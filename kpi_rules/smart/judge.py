@@ -44,7 +44,7 @@ def judge(reading: Reading, context: Context = NOTHING) -> Judgement:
         found.extend(rule.findings(reading, context))
     return Judgement(
         reading=reading,
-        specific=reading.specific,
+        specific=specific.specific(reading),
         measurable=reading.measure is Measure.QUANTITY,
         attainable=attainable.attainable(reading, context),
         relevant=relevant.relevant(reading, context),

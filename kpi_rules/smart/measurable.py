@@ -53,9 +53,9 @@ def _percent_of_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
 
 def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
     target, metric = reading.target, reading.metric
-    if target is None or target.kind is not TargetKind.REACH or target.unit not in {Unit.COUNT, None}:
+    if target is None or metric is None or target.unit_text or target.currency:
         return
-    if not target.unit_text and metric is not None and is_money(metric.text):
+    if target.unit is Unit.CURRENCY or (target.unit is Unit.COUNT and is_money(metric.text)):
         yield at(target, number=plain(target.value))
 
 

@@ -25,9 +25,32 @@ def _numbered(goals: tuple[Span, ...]) -> str:
     return " ".join(f"({number}) {text[:1].upper()}{text[1:]}." for number, text in enumerate(texts, start=1))
 
 
+def specific(reading: Reading) -> bool:
+    """Whether two readers would agree on what is meant; "increase by 10%" leaves open what."""
+    return reading.specific and not _of_nothing(reading)
+
+
 def _unclear_object(reading: Reading, _context: Context) -> Iterable[Hit]:
-    if not reading.specific and not reading.compound and not _vague_promise(reading):
-        yield at(reading.metric, flag=True) if reading.metric else whole()
+    if _of_nothing(reading) and reading.target:
+        yield at(reading.target)
+    elif not reading.specific and not reading.compound and not _vague_promise(reading):
+        yield at(reading.metric) if reading.metric else whole()
+
+
+def _of_nothing(reading: Reading) -> bool:
+    """Whether a number follows its verb at once, and nothing but the time comes after it."""
+    verb, target, metric = reading.verb, reading.target, reading.metric
+    if verb is None or target is None or target.start < verb.end or target.unit_text not in {"", "%"}:
+        return False
+    if metric is not None and metric.text.casefold() not in _PRONOUNS:
+        return False
+    end = (
+        reading.deadline.start
+        if reading.deadline and reading.deadline.start > target.end
+        else len(reading.text)
+    )
+    before, after = reading.text[verb.end : target.start], reading.text[target.end : end]
+    return not (set(before.casefold().split()) - _BETWEEN - _PRONOUNS) and not after.strip(" .,;")
 
 
 def _vague_promise(reading: Reading) -> bool:
@@ -57,6 +80,8 @@ def _abbreviation(reading: Reading, context: Context) -> Iterable[Hit]:
             yield at(span, word=span.text)
 
 
+_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
+_BETWEEN = frozenset({"by", "to", "at", "up", "down", "from"})
 _JOINT = re.compile(r"(?:[,;.\s]|\band\b|\bas well as\b|\bwhile\b|&){1,6}$", re.IGNORECASE)
 
 RULES = (
@@ -93,6 +118,10 @@ RULES = (
         question="What exactly would you count, time or deliver?",
         source="Specific: clear, unambiguous, fitting the concrete goal of the work.",
         find=_unclear_object,
+        examples=(
+            Example("Increase by 10% by 30 June 2027", "10%"),
+            Example("Keep it at 4% each month", "4%"),
+        ),
         ignores=(Example("Cut accounts receivable days from 45 to 30 by 30 June 2027"),),
     ),
     Rule(

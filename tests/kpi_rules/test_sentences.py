@@ -215,6 +215,10 @@ SENTENCES = [
         "Acquire 50 new clients each quarter",
     ),
     (
+        count("exercise", "2", "times", statement="Exercise twice a week", due=None, cadence=Cadence.WEEKLY),
+        "Exercise 2 times each week",
+    ),
+    (
         count("new clients", "1", "clients", statement="Acquire 1 new client", **EACH_QUARTER),
         "Acquire 1 new client each quarter",
     ),
@@ -295,7 +299,7 @@ SENTENCES = [
     (share("uptime", "99.9", due=None, cadence=Cadence.DAILY), "Increase uptime to 99.9% each day"),
     (
         share("uptime", "99.9", due=None, cadence=Cadence.HALF_YEARLY),
-        "Increase uptime to 99.9% each half-year",
+        "Increase uptime to 99.9% half-yearly",
     ),
     (share("uptime", "99.9", due=None), "Increase uptime to 99.9%"),
     (share("uptime", "99.9", direction=None), "Increase uptime to 99.9% by 30 June 2027"),
