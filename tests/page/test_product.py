@@ -52,6 +52,7 @@ def test_a_head_drafts_on_the_page_the_owner_sends_back_and_approves_and_all_see
     fiona.sees("approved the KPIs of Finance")
 
     hana = Screen(page_as(HANA))
+    hana.sees("You can draft the KPIs of HR here")
     hana.say("/kpi status Finance", answer="3 KPIs approved")
     hana.sees("no value recorded yet")
 
@@ -65,15 +66,16 @@ def test_the_whole_way_to_the_first_kpi_fits_a_narrow_window(page_as: PageAs) ->
 
 def test_the_home_page_shows_what_waits_and_begins_a_draft(page_as: PageAs) -> None:
     page = page_as(FIONA)
-    page.get_by_role("tab", name="Home").click()
+    page.get_by_role("link", name="Home", exact=True).click()
     expect(page.get_by_text("Where you stand")).to_be_visible()
     page.get_by_role("button", name="Draft my KPIs").click()
-    page.get_by_role("tab", name="Messages").click()
+    page.get_by_role("link", name="Messages", exact=True).click()
     Screen(page).sees("Is this what you work towards?")
 
 
 def test_an_unknown_command_and_an_instant_check_are_answered_to_oneself(page_as: PageAs) -> None:
     screen = Screen(page_as(HANA))
+    screen.sees("You can draft the KPIs of HR here")
     screen.say("/kpi frobnicate", answer="There is no /kpi frobnicate")
     screen.say("/kpi check improve cash flow", answer="improve")
     expect(screen.page.get_by_text("Only visible to you").last).to_be_visible()
