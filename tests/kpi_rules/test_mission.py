@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_rules.findings import Severity
-from kpi_rules.limits import Limits
+from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.mission import check_link, check_mission
 from kpi_rules.nouns import Objective
 
@@ -47,8 +47,8 @@ DUTIES = [
 ]
 
 
-def rules(text: str, **options: object) -> set[str]:
-    return {finding.rule for finding in check_mission(text, **options)}  # type: ignore[arg-type]
+def rules(text: str, *, objectives: tuple[Objective, ...] = (), limits: Limits = DEFAULTS) -> set[str]:
+    return {finding.rule for finding in check_mission(text, objectives=objectives, limits=limits)}
 
 
 @pytest.mark.req("002-29")
