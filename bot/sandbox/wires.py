@@ -46,6 +46,7 @@ def protocol(wires: Wires) -> type[H11Protocol]:
     """The server's HTTP protocol, which tells `wires` what opens and closes."""
 
     class WatchedProtocol(H11Protocol):
+        # uvicorn narrows the transport's type here in the same way.
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             wires.opened(transport)
             super().connection_made(transport)
