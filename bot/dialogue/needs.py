@@ -8,7 +8,7 @@ from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.wording import needs as words
 from bot.wording.markup import Markup, fill
-from kpi_rules.catalogue import catalogue
+from kpi_rules.catalogue import NeedPattern, catalogue
 from kpi_rules.nouns import Capability, CapabilityKind, Department, DepartmentKind, Need
 
 MOST_BUTTONS = 4
@@ -87,9 +87,8 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
     served, department = facts.department(subject), facts.department(draft.department)
     known = [n for n in draft.needs if n.department == subject]
     template = words.NEED_ASK_MORE if known else words.NEED_ASK
-    examples = _usual_needs(draft, facts, subject)
     end = Choice("none", words.NEED_NONE if known else words.NEED_NOTHING)
-    usual = tuple(Choice(f"usual{n}", text) for n, text in enumerate(examples))
+    usual = tuple(Choice(need.id, need.label) for need in _usual_needs(draft, facts, subject))
     listed = (
         (Paragraph(Markup("\n".join(fill(words.NEED_LIST, text=n.text) for n in known))),) if known else ()
     )
@@ -101,21 +100,20 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
     )
 
 
-def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[str, ...]:
+def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[NeedPattern, ...]:
     """Needs that the served function usually has, those first that name it."""
     function = facts.department(subject).function
     guide = catalogue().guide(facts.department(draft.department).function)
     taken = {n.text for n in draft.needs if n.department == subject}
     ranked = sorted(guide.need_examples, key=lambda example: function not in example.asked_by)
-    return tuple(e.text for e in ranked if e.text not in taken)[:MOST_BUTTONS]
+    return tuple(e for e in ranked if e.text not in taken)[:MOST_BUTTONS]
 
 
 def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         if reply.value == "none":
             return Outcome(_no_more_needs(draft, facts, subject))
-        usual = {f"usual{n}": text for n, text in enumerate(_usual_needs(draft, facts, subject))}
-        texts = tuple(usual[v] for v in reply.values if v in usual)
+        texts = tuple(need.text for need in _usual_needs(draft, facts, subject) if need.id in reply.values)
     elif prompts.is_no_more(reply.text):
         return Outcome(_no_more_needs(draft, facts, subject))
     else:

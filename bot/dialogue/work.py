@@ -16,7 +16,7 @@ from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Kpi
 from kpi_rules.rewrite import Part, filled, missing, sentence
 from kpi_rules.smart.judge import Judgement
-from nlp.nouns import Amount, Measure, Period, Reading
+from nlp.nouns import Amount, Measure, Period, Reading, TargetKind
 
 LABEL_LIMIT = 75
 CLEARS = {
@@ -123,8 +123,14 @@ def _ask_part(draft: Draft, facts: Facts, subject: str) -> Says:
         *_part_ways(part, draft, facts, milestone=milestone),
         # Who has written one KPI knows by now why these questions come.
         why=None if draft.kpis else words.PART_WHY[part],
-        example=words.PART_EXAMPLE.get(part) or words.AMOUNT_EXAMPLE[definition.unit],
+        example=words.PART_EXAMPLE.get(part) or _amount_example(part, definition),
     )
+
+
+def _amount_example(part: Part, definition: Definition) -> str:
+    """An amount of the unit that is meant; that of a change ("15 %") is not the unit of where one stands."""
+    changes = part is Part.BASELINE and definition.target_kind is TargetKind.CHANGE
+    return words.AMOUNT_EXAMPLE[None if changes else definition.unit]
 
 
 def _part_ways(part: Part, draft: Draft, facts: Facts, *, milestone: bool) -> tuple[Choices, ...]:
@@ -286,11 +292,11 @@ def _link_missing(draft: Draft, facts: Facts) -> str | None:
     return "" if work and not work.definition.indicator and facts.indicators() else None
 
 
-def _ask_link(_draft: Draft, facts: Facts, _subject: str) -> Says:
+def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
     options = tuple(Choice(i.id, i.statement) for i in facts.indicators())
     few = all(len(o.label) <= LABEL_LIMIT for o in options) and len(options) <= 4
     ways = Choices("link:", options) if few else Pick("link:", words.LINK_PICK, options)
-    return prompts.question(words.LINK_ASK, ways, why=words.LINK_WHY)
+    return prompts.question(words.LINK_ASK, ways, why=None if draft.kpis else words.LINK_WHY)
 
 
 def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
