@@ -42,6 +42,8 @@ def start(reading: Reading, context: Context) -> Decimal | None:
 
 def attainable(reading: Reading, context: Context) -> bool | None:
     """False when too high or too low, None when the past values or the target that would tell are missing."""
+    if reading.target is None or (context.reached, context.best_past, context.baseline) == (None, None, None):
+        return None
     if any((*_too_low(reading, context), *_too_high(reading, context))):
         return False
     return None if goal(reading, context) is None or _best(reading, context) is None else True

@@ -60,10 +60,10 @@ def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
 
 
 def _contradiction(reading: Reading, context: Context) -> Iterable[Hit]:
-    start, target = _start(reading, context), reading.target
-    by = _BY_PERCENT.search(reading.text)
-    stated = _stated(reading)
-    if start is None or target is None or by is None or stated is None:
+    start = _start(reading, context)
+    by = _BY_PERCENT.search(reading.text) if start is not None else None
+    stated = _stated(reading) if by else None
+    if start is None or by is None or stated is None:
         return
     due = start * (1 + _sign(reading) * Decimal(by.group(1)) / 100)
     if abs(due - stated.value) > abs(due) / 200:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from kpi_rules.findings import Finding, Letter, Severity
 from kpi_rules.limits import Limits
@@ -56,7 +57,7 @@ class Example:
     context: Context = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One thing to ask of a statement. `why`, `question` and `instead` may hold `{gaps}` that a hit fills."""
 
@@ -74,22 +75,36 @@ class Rule:
 
     def findings(self, reading: Reading, context: Context) -> Iterable[Finding]:
         """Everything this rule has to say about the reading."""
-        for hit in self.find(reading, context):
-            yield self._finding(reading.text, hit=hit)
+        return [
+            _said(self, hit, text=reading.text) if hit.values or hit.end else _unsaid(self, hit.flag)
+            for hit in self.find(reading, context)
+        ]
 
-    def _finding(self, text: str, *, hit: Hit) -> Finding:
-        flag = self.severity is Severity.FLAG if hit.flag is None else hit.flag
-        return Finding(
-            letter=self.letter,
-            rule=self.id,
-            severity=Severity.FLAG if flag else Severity.ADVICE,
-            text=text[hit.start : hit.end],
-            start=hit.start,
-            end=hit.end,
-            why=self.why.format(**hit.values),
-            question=self.question.format(**hit.values),
-            instead=self.instead.format(**hit.values) or None,
-        )
+    def severity_of(self, flag: bool | None) -> Severity:
+        """The severity of a finding: the rule's own where the hit does not overrule it."""
+        if flag is None:
+            return self.severity
+        return Severity.FLAG if flag else Severity.ADVICE
+
+
+def _said(rule: Rule, hit: Hit, *, text: str) -> Finding:
+    return Finding(
+        letter=rule.letter,
+        rule=rule.id,
+        severity=rule.severity_of(hit.flag),
+        text=text[hit.start : hit.end],
+        start=hit.start,
+        end=hit.end,
+        why=rule.why.format(**hit.values),
+        question=rule.question.format(**hit.values),
+        instead=rule.instead.format(**hit.values) or None,
+    )
+
+
+@cache
+def _unsaid(rule: Rule, flag: bool | None) -> Finding:
+    """The finding on what is missing, the same for every sentence."""
+    return _said(rule, Hit(flag=flag), text="")
 
 
 def at(span: Span, *, flag: bool | None = None, **values: str) -> Hit:
