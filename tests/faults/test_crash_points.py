@@ -3,7 +3,9 @@
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
+from time import sleep
 
 import pytest
 
@@ -13,6 +15,7 @@ from store.database import Database
 from tests.delivery.conftest import TEAM, clock, message
 from tests.delivery.fake_slack import FakeSlack, Said
 from tests.faults.worker import Task, finish, start
+from tests.store.processes import end
 
 KILLED = -signal.SIGKILL
 
@@ -33,16 +36,17 @@ def crash_at(step: Step) -> Callable[[Task, FakeSlack], int]:
 
 def crash_before_the_answer(task: Task, slack: FakeSlack) -> int:
     """Slack has the message; the process dies before it hears so."""
-    process = start(replace(task, until_killed=True))
+    started: Future[int] = Future()
 
     def kill(_said: Said) -> None:
         slack.on_post = lambda _later: None
-        os.kill(process.pid or 0, signal.SIGKILL)
-        process.join(5)
+        os.kill(started.result(30), signal.SIGKILL)
+        sleep(0.05)  # the answer that follows must find it dead
 
     slack.on_post = kill
-    process.join(10)
-    return process.exitcode or 0
+    process = start(replace(task, until_killed=True))
+    started.set_result(process.pid or 0)
+    return end(process, timeout=60)
 
 
 POINTS = {

@@ -1,7 +1,5 @@
 """A bot process that delivers, and dies where a test wants it to."""
 
-import multiprocessing
-import os
 import signal
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,6 +12,7 @@ from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
 from store.database import open_database
 from tests.delivery.conftest import clock
+from tests.store import processes
 
 SETTLE = timedelta(milliseconds=60)
 
@@ -43,31 +42,19 @@ class Task:
 
 
 def start(task: Task) -> BaseProcess:
-    """A process of its own; forked from a server that has imported everything, which takes milliseconds."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__])
-    process = context.Process(target=_work, args=(task,), daemon=True)
-    process.start()
-    return process
+    """Begin the task in a process of its own."""
+    return processes.start(_work, task)
 
 
 def finish(task: Task, *, timeout: float = 60) -> int:
     """Run the task to its end and give the exit code: 0 when all was delivered, -9 when it was killed."""
-    process = start(task)
-    process.join(timeout)
-    code = process.exitcode
-    if code is None:
-        process.kill()
-        process.join()
-    process.close()
-    assert code is not None, "the worker did not end"
-    return code
+    return processes.end(start(task), timeout=timeout)
 
 
 def _work(task: Task) -> None:
     def watch(step: Step, _message: UUID) -> None:
         if step is task.crash_at:
-            os.kill(os.getpid(), signal.SIGKILL)
+            processes.die()
 
     settings = CRASHING if task.look_first else _blind()
     database = open_database(task.database, wait=5)

@@ -1,10 +1,10 @@
 """Transactions that hold, waits that end, and clear words when the database is not ours, not there or full."""
 
+import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -17,14 +17,7 @@ from store.migrations import upgrade
 from store.nouns import Conversation
 from tests.store.conftest import NOW, TEAM
 from tests.store.fresh import url_of
-
-OPEN_ELSEWHERE = """
-import sys
-from store.database import open_database
-database = open_database(sys.argv[1])
-print("open", flush=True)
-sys.stdin.readline()
-"""
+from tests.store.processes import end, hold_open, start
 
 
 def hold(path: Path) -> sqlite3.Connection:
@@ -44,17 +37,15 @@ def test_commits_survive_the_loss_of_power(database: Database) -> None:
 
 def test_a_second_process_is_told_clearly(tmp_path: Path) -> None:
     url = url_of(tmp_path)
-    with subprocess.Popen(
-        [sys.executable, "-c", OPEN_ELSEWHERE, url], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        with pytest.raises(DatabaseLocked, match=f"another process \\(id {other.pid}\\)"):
-            open_database(url)
-        other.kill()
-        other.wait()
-        # The system takes the lock back from the dead at once.
-        open_database(url, wait=1).close()
+    other = start(hold_open, url)
+    while not (tmp_path / "kpi.db.lock").exists() or not (tmp_path / "kpi.db.lock").read_text():
+        sleep(0.01)
+    with pytest.raises(DatabaseLocked, match=f"another process \\(id {other.pid}\\)"):
+        open_database(url)
+    other.kill()
+    assert end(other, timeout=60) == -signal.SIGKILL
+    # The system takes the lock back from the dead at once.
+    open_database(url).close()
 
 
 def test_a_lock_that_is_given_back_is_waited_for(tmp_path: Path) -> None:

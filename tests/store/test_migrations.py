@@ -3,8 +3,6 @@
 import re
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,38 +15,9 @@ from store.errors import SchemaTooNew
 from store.migrations import current, downgrade, head, upgrade
 from store.tables import METADATA
 from tests.store.fresh import url_of
+from tests.store.processes import end, migrate, migrate_and_die, start
 
 STEPS = ("0001", "0002", "0003")
-
-DIE_INSIDE = """
-import os, signal, sys
-from sqlalchemy import event
-from store.database import open_database
-from store.migrations import upgrade
-
-database = open_database(sys.argv[1], exclusive=False)
-left = int(sys.argv[2])
-
-@event.listens_for(database.engine, "before_cursor_execute")
-def count(connection, cursor, statement, parameters, context, executemany):
-    global left
-    left -= statement.lstrip().startswith("CREATE")
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-upgrade(database)
-"""
-
-UPGRADE = """
-import sys
-from store.database import open_database
-from store.migrations import upgrade
-database = open_database(sys.argv[1], exclusive=False)
-print("ready", flush=True)
-sys.stdin.readline()
-upgrade(database)
-database.close()
-"""
 
 
 @pytest.fixture
@@ -128,8 +97,7 @@ def test_a_newer_schema_is_left_alone(empty: Database) -> None:
 @pytest.mark.parametrize("statements", [1, 12, 24, 40])
 def test_killed_inside_it_can_be_started_again(tmp_path: Path, statements: int) -> None:
     url = url_of(tmp_path)
-    killed = subprocess.run([sys.executable, "-c", DIE_INSIDE, url, str(statements)], check=False, timeout=60)
-    assert killed.returncode == -signal.SIGKILL
+    assert end(start(migrate_and_die, url, statements), timeout=60) == -signal.SIGKILL
     assert schema(tmp_path / "kpi.db") == set()
     database = open_database(url)
     upgrade(database)
@@ -139,18 +107,8 @@ def test_killed_inside_it_can_be_started_again(tmp_path: Path, statements: int) 
 
 def test_three_that_start_at_once_all_succeed(tmp_path: Path) -> None:
     url = url_of(tmp_path)
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", UPGRADE, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(3)
-    ]
-    for process in started:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in started:
-        process.communicate("go\n", timeout=60)
-    assert [process.returncode for process in started] == [0, 0, 0]
+    started = [start(migrate, url) for _ in range(3)]
+    assert [end(process, timeout=60) for process in started] == [0, 0, 0]
     database = open_database(url)
     assert current(database) == head()
     database.close()

@@ -1,0 +1,68 @@
+"""A bot in a process of its own, to be killed."""
+
+import multiprocessing
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+
+from bot.build import Access, prepared
+from bot.sandbox.server import Running
+from tests.faults.conversation.stand import at_work
+
+PATIENCE = 20
+
+
+@dataclass(frozen=True)
+class Task:
+    """Where the bot finds its database and the sandbox."""
+
+    database: str
+    access: Access
+
+
+def task_for(sandbox: Running, database: str) -> Task:
+    """A bot on this sandbox."""
+    return Task(database, Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token))
+
+
+def start(task: Task, sandbox: Running) -> BaseProcess:
+    """A connected bot. Forked from a server that has imported everything, which takes a fraction of a second."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", __name__])
+    process = context.Process(target=_work, args=(task,), daemon=True)
+    process.start()
+    until = time.monotonic() + PATIENCE
+    while not sandbox.sandbox.sockets.is_open():
+        assert process.is_alive(), "the bot did not start"
+        assert time.monotonic() < until, "the bot did not connect"
+        time.sleep(0.01)
+    return process
+
+
+def kill(process: BaseProcess, sandbox: Running) -> None:
+    """End it as a power cut would, and wait until the sandbox has seen that it is gone."""
+    process.kill()
+    process.join()
+    process.close()
+    until = time.monotonic() + PATIENCE
+    while sandbox.sandbox.sockets.is_open():
+        assert time.monotonic() < until, "the sandbox still sees the dead bot"
+        time.sleep(0.01)
+
+
+@contextmanager
+def started(task: Task, sandbox: Running) -> Iterator[BaseProcess]:
+    """A connected bot that is killed when the block ends, unless it is dead by then."""
+    process = start(task, sandbox)
+    try:
+        yield process
+    finally:
+        kill(process, sandbox)
+
+
+def _work(task: Task) -> None:
+    database = prepared(task.database)
+    with at_work(database, task.access):
+        multiprocessing.Event().wait()

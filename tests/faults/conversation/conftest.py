@@ -1,0 +1,25 @@
+"""One stand for all tests of a module: people and departments are theirs to share, drafts are put in anew."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conversations.stage import Stage
+from tests.faults.conversation.stand import stand
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with stand(tmp_path_factory.mktemp("stand")) as stage:
+        yield stage
+
+
+@pytest.fixture
+def stage(shared: Stage) -> Iterator[Stage]:
+    """The stand at rest, before and after; nothing was refused by the sandbox, nobody heard an apology."""
+    shared.rest()
+    before = len(shared.sandbox.sandbox.ledger.refused())
+    yield shared
+    shared.rest()
+    refused = shared.sandbox.sandbox.ledger.refused()[before:]
+    assert [f"{call.method}: {call.error}" for call in refused] == []

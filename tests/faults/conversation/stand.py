@@ -1,0 +1,96 @@
+"""The real bot against the sandbox on the real clock, for tests that hurt it; and what is in its database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlmodel import SQLModel
+
+from bot.build import Access, Bot, assemble, connected, prepared
+from bot.delivery.settings import DeliverySettings
+from bot.listeners.ending import hang_up
+from bot.manifest import manifest
+from bot.run import load_demo
+from bot.sandbox.options import SandboxOptions
+from bot.sandbox.server import Running, running
+from store.database import Database
+from store.tables.messages import DeadLetterRow, InboxRow, OutboxAttemptRow, OutboxRow, ThrottleRow
+from store.tables.people import AuditRow, ConversationRow, PersonRow
+from tests.conversations.stage import Stage
+from tests.store.fresh import fresh, url_of
+
+TEAM = "T0DEMO"
+FIONA, COLIN, SAM, HANA, GRACE = "U0FIONA", "U0COLIN", "U0SAM", "U0HANA", "U0GRACE"
+
+QUICK = DeliverySettings(
+    timeout=2,
+    channel_rate=1000,
+    channel_burst=1000,
+    team_rate=1000,
+    team_burst=1000,
+    settle_answer=timedelta(milliseconds=100),
+    back_off=timedelta(milliseconds=50),
+    resend_waits=(timedelta(0),) * 5,
+)
+"""Limits out of the way; what is unknown is looked up soon."""
+
+OPTIONS = SandboxOptions(limits=False, manifest=manifest(), redelivery=(0.2, 0.2, 0.2))
+
+ABOUT_THE_TALK = (
+    InboxRow,
+    DeadLetterRow,
+    OutboxRow,
+    OutboxAttemptRow,
+    ThrottleRow,
+    PersonRow,
+    ConversationRow,
+    AuditRow,
+)
+"""Tables that change whenever anybody says anything."""
+
+
+@contextmanager
+def at_work(
+    database: Database, sandbox: Running | Access, *, settings: DeliverySettings = QUICK
+) -> Iterator[Bot]:
+    """The bot, connected until the block ends."""
+    access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
+    bot = assemble(database, access, delivery_settings=settings)
+    with connected(bot, access) as handler:
+        yield bot
+        hang_up(handler, patience=10)
+
+
+@contextmanager
+def stand(folder: Path, *, demo: bool = True, options: SandboxOptions = OPTIONS) -> Iterator[Stage]:
+    """Sandbox, bot and the demo company."""
+    with fresh(folder):
+        pass
+    database = prepared(url_of(folder))
+    try:
+        with running(options) as sandbox, at_work(database, sandbox) as bot:
+            if demo:
+                load_demo(bot)
+            yield Stage(sandbox, bot, database)
+    finally:
+        database.close()
+
+
+def kept(database: Database) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that people agreed on, table by table: what must not change when somebody is refused."""
+    about_the_talk = {table.__tablename__ for table in ABOUT_THE_TALK}
+    names = [name for name in SQLModel.metadata.tables if name not in about_the_talk]
+    assert {"draft", "revision", "approval", "department", "strategy_owner", "kpi"} <= set(names)
+    with database.everywhere() as connection:
+        return {
+            name: sorted(map(tuple, connection.execute(text(f'SELECT * FROM "{name}"'))), key=repr)  # noqa: S608
+            for name in names
+        }
+
+
+def doubled(sandbox: Running) -> list[str]:
+    """Messages that the sandbox accepted more than once, by the mark that delivery puts on each."""
+    marks = [str(post.metadata) for post in sandbox.sandbox.ledger.posts if post.metadata]
+    return sorted({mark for mark in marks if marks.count(mark) > 1})
