@@ -11,7 +11,9 @@ from bot.sandbox.server import Running, running
 from tests.people import Person
 from tests.sandbox.bolt import web_client
 
-QUICK = SandboxOptions(ack_seconds=0.4, redelivery=(0.2, 0.2), limits=False)
+QUICK = SandboxOptions(redelivery=(0.2, 0.2), limits=False)
+IMPATIENT = QUICK.model_copy(update={"ack_seconds": 0.4})
+impatient = pytest.mark.parametrize("slack", [IMPATIENT], indirect=True, ids=["impatient"])
 Start = Callable[[SandboxOptions], Running]
 
 
@@ -23,9 +25,9 @@ def start() -> Iterator[Start]:
 
 
 @pytest.fixture
-def slack(start: Start) -> Running:
-    """A quick sandbox without rate limits."""
-    return start(QUICK)
+def slack(start: Start, request: pytest.FixtureRequest) -> Running:
+    """A quick sandbox without rate limits; `impatient` ones wait less than Slack for the bot."""
+    return start(getattr(request, "param", QUICK))
 
 
 @pytest.fixture

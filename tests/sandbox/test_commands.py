@@ -11,7 +11,7 @@ from bot.sandbox.options import DEFAULT_MANIFEST
 from bot.sandbox.server import Running
 from tests.people import Json, Person
 from tests.sandbox.bolt import bolt, connected
-from tests.sandbox.conftest import QUICK, Start, manifest_with
+from tests.sandbox.conftest import IMPATIENT, QUICK, Start, impatient, manifest_with
 
 
 def test_a_command_is_answered_with_its_acknowledgement(slack: Running, fiona: Person) -> None:
@@ -52,6 +52,7 @@ def test_nobody_connected_is_said_to_the_person(fiona: Person) -> None:
     ]
 
 
+@impatient
 def test_a_command_that_is_not_acknowledged_in_time_is_said_to_the_person(
     slack: Running, fiona: Person
 ) -> None:
@@ -68,12 +69,13 @@ def test_a_command_that_is_not_acknowledged_in_time_is_said_to_the_person(
     assert fiona.notices() == ['/kpi failed with the error "operation_timeout"']
 
 
+@impatient
 def test_a_late_acknowledgement_is_written_down(slack: Running, fiona: Person) -> None:
     app, end = bolt(slack), threading.Event()
 
     @app.command("/kpi")
     def command(ack: Ack) -> None:
-        time.sleep(QUICK.ack_seconds + 0.1)
+        time.sleep(IMPATIENT.ack_seconds + 0.1)
         ack()
         end.set()
 

@@ -14,7 +14,7 @@ from bot.sandbox.ledger import Outcome
 from bot.sandbox.server import Running
 from tests.people import Json, Person
 from tests.sandbox.bolt import bolt, connected, web_client
-from tests.sandbox.conftest import QUICK, Start
+from tests.sandbox.conftest import IMPATIENT, QUICK, Start, impatient
 
 
 def ticket(slack: Running) -> str:
@@ -45,6 +45,7 @@ def test_a_connection_begins_with_hello_and_its_ticket_is_used_up(slack: Running
         connect(address.partition("?")[0])
 
 
+@impatient
 def test_an_event_is_sent_again_until_it_is_acknowledged(slack: Running, fiona: Person) -> None:
     with connect(ticket(slack)) as socket:
         receive(socket)
@@ -52,7 +53,7 @@ def test_an_event_is_sent_again_until_it_is_acknowledged(slack: Running, fiona: 
         first, second, third = receive(socket), receive(socket), receive(socket)
         ack(socket, third)
         with pytest.raises(TimeoutError):
-            socket.recv(timeout=QUICK.ack_seconds * 2)
+            socket.recv(timeout=IMPATIENT.ack_seconds * 2)
     assert [(one["retry_attempt"], one["retry_reason"]) for one in (first, second, third)] == [
         (0, ""),
         (1, "timeout"),

@@ -9,7 +9,7 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.server import Running
 from tests.people import Person
 from tests.sandbox.bolt import connected
-from tests.sandbox.conftest import QUICK, Start
+from tests.sandbox.conftest import IMPATIENT, Start, impatient
 from tests.sandbox.test_delivery import ack, echo, receive, ticket
 
 
@@ -31,7 +31,7 @@ def test_two_events_change_places_on_request(slack: Running, fiona: Person) -> N
 
 
 def test_an_event_is_late_on_request(slack: Running, fiona: Person) -> None:
-    slack.fail(Fault(kind=FaultKind.DELAY, seconds=0.3, only=("message",)))
+    slack.fail(Fault(kind=FaultKind.DELAY, seconds=0.8, only=("message",)))
     assert texts_in_order(slack, fiona) == ["second", "first"]
 
 
@@ -46,6 +46,7 @@ def texts_in_order(slack: Running, fiona: Person) -> list[str]:
     return [one["payload"]["event"]["text"] for one in both]
 
 
+@impatient
 def test_a_lost_event_comes_with_its_retry(slack: Running, fiona: Person) -> None:
     slack.fail(Fault(kind=FaultKind.LOSE))
     with connect(ticket(slack)) as socket:
@@ -56,6 +57,7 @@ def test_a_lost_event_comes_with_its_retry(slack: Running, fiona: Person) -> Non
     assert envelope["retry_attempt"] == 1
 
 
+@impatient
 def test_a_lost_command_is_said_to_the_person(slack: Running, fiona: Person) -> None:
     slack.fail(Fault(kind=FaultKind.LOSE, only=("/kpi",)))
     with connect(ticket(slack)):
@@ -63,6 +65,7 @@ def test_a_lost_command_is_said_to_the_person(slack: Running, fiona: Person) -> 
     assert fiona.notices() == ['/kpi failed with the error "operation_timeout"']
 
 
+@impatient
 @pytest.mark.parametrize("kind", [FaultKind.CLOSE_SOCKET, FaultKind.DROP_SOCKET])
 def test_a_socket_ends_on_request_after_a_delivery(slack: Running, fiona: Person, kind: FaultKind) -> None:
     slack.fail(Fault(kind=kind))
@@ -104,7 +107,7 @@ def last_pong(handler: SocketModeHandler) -> float | None:
 
 @pytest.mark.parametrize("kind", [FaultKind.CLOSE_SOCKET, FaultKind.DROP_SOCKET, FaultKind.SILENT_SOCKET])
 def test_a_bolt_app_finds_its_way_back_and_misses_nothing(start: Start, kind: FaultKind) -> None:
-    slack = start(QUICK.model_copy(update={"redelivery": (0.5,) * 20}))
+    slack = start(IMPATIENT.model_copy(update={"redelivery": (0.5,) * 20}))
     fiona = Person(slack.url, "U0FIONA")
     with connected(slack, echo(slack), ping_interval=0.2) as handler:
         fiona.wait_until(lambda: last_pong(handler))

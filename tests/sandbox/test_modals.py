@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from bot.sandbox.server import Running
 from tests.people import Json, Person
 from tests.sandbox.bolt import bolt, connected
+from tests.sandbox.conftest import impatient
 from tests.sandbox.forms import modal, opens, words
 
 
@@ -41,6 +42,7 @@ def test_a_modal_shows_errors_at_its_fields_and_closes_when_all_is_well(
     assert seen[-1] == {"b": {"name": {"type": "plain_text_input", "value": "good"}}}
 
 
+@impatient
 def test_a_modal_whose_submission_is_not_acknowledged_stays_open(slack: Running, fiona: Person) -> None:
     app = bolt(slack)
     opens(app, modal())
