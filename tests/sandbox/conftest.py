@@ -30,6 +30,13 @@ def slack(start: Start, request: pytest.FixtureRequest) -> Running:
     return start(getattr(request, "param", QUICK))
 
 
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Running]:
+    """One sandbox for many small cases that leave each other alone."""
+    with running(QUICK) as slack:
+        yield slack
+
+
 @pytest.fixture
 def fiona(slack: Running) -> Person:
     return Person(slack.url, "U0FIONA")

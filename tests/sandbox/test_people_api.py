@@ -131,8 +131,8 @@ def test_older_messages_come_in_pages(fiona: Person) -> None:
         ("person", {"id": "U0SAM", "tz": "Mars/Base"}),
     ],
 )
-def test_what_cannot_be_done_is_said_in_a_sentence(fiona: Person, path: str, fields: Json) -> None:
-    answer = fiona.post(path, **fields)
+def test_what_cannot_be_done_is_said_in_a_sentence(shared: Running, path: str, fields: Json) -> None:
+    answer = Person(shared.url, "U0FIONA").post(path, **fields)
     assert answer["ok"] is False
     assert answer["error"].endswith(".")
 
@@ -170,7 +170,8 @@ def test_files_of_people_cannot_run_as_pages(slack: Running, fiona: Person) -> N
         ("up 20%\n• two > one", "up 20%\n• two &gt; one"),
     ],
 )
-def test_the_composer_writes_what_slacks_writes(fiona: Person, typed: str, text: str) -> None:
+def test_the_composer_writes_what_slacks_writes(shared: Running, typed: str, text: str) -> None:
+    fiona = Person(shared.url, "U0FIONA")
     fiona.say(typed, channel="C0GENERAL")
     message = fiona.messages("C0GENERAL")[-1]
     assert message["text"] == text
