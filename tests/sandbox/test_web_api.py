@@ -259,7 +259,7 @@ def test_the_ledger_holds_what_was_taken_and_what_was_refused(client: WebClient,
     ],
 )
 def test_broken_calls_get_slacks_errors(
-    slack: Running, method: str, body: bytes, kind: str, error: str
+    shared: Running, method: str, body: bytes, kind: str, error: str
 ) -> None:
     headers = {"Authorization": f"Bearer {shared.bot_token}", "Content_Type": kind}
     assert raw(shared, method, body=body, **headers)[0]["error"] == error
