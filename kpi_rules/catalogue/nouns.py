@@ -101,6 +101,8 @@ class NeedPattern(Frozen):
     function: Function
     text: str
     """As those who ask would say it."""
+    label: str = Field(min_length=8, max_length=38)
+    """The same in a few words, as a button says it."""
     answer: str
     """What the department does about it."""
     asked_by: tuple[Function, ...] = ()

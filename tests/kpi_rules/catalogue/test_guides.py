@@ -67,6 +67,18 @@ def test_a_need_in_its_own_words_is_recognised(need: NeedPattern) -> None:
     assert catalogue().for_need(need.text, function=need.function)[0].id == need.measures[0]
 
 
+def test_a_need_says_itself_on_a_button_in_words_of_its_own() -> None:
+    labels = [need.label for need in NEEDS]
+    assert len(set(labels)) == len(labels) == 39
+    assert all(label[0].isupper() and not label.endswith((".", "…")) for label in labels)
+
+
+@pytest.mark.parametrize("label", ["", "Money", "Money on the agreed day, as planned for the month"])
+def test_a_label_that_is_empty_or_too_long_for_a_button_is_refused(label: str) -> None:
+    with pytest.raises(ValueError, match="label"):
+        NeedPattern.model_validate(NEEDS[0].model_dump() | {"label": label})
+
+
 @pytest.mark.req("003-23")
 def test_a_marketing_target_splits_into_four_channels_that_add_up() -> None:
     split = catalogue().split("marketing.marketing-revenue")
