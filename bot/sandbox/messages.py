@@ -1,7 +1,5 @@
 """Posting, editing and deleting messages: what is stored, who is told, which events follow."""
 
-from typing import Any
-
 from bot.sandbox.events import publish_mention, publish_message
 from bot.sandbox.nouns import Json
 from bot.sandbox.people import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
@@ -119,8 +117,3 @@ def bot_message(sandbox: Sandbox, content: Json, *, profile: Json) -> Json:
 def without_metadata(message: Json) -> Json:
     """The message as those see it who did not ask for metadata."""
     return {key: value for key, value in message.items() if key != "metadata"}
-
-
-def parent_of(room: Conversation, thread_ts: str) -> dict[str, Any] | None:
-    """The message that a thread hangs on."""
-    return room.messages.get(thread_ts)

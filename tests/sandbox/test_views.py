@@ -8,8 +8,8 @@ from slack_sdk.errors import SlackApiError
 from bot.sandbox.server import Running
 from tests.people import Json, Person
 from tests.sandbox.bolt import bolt, connected
-from tests.sandbox.conftest import QUICK, Start
-from tests.sandbox.forms import modal
+from tests.sandbox.conftest import QUICK, Start, manifest_with
+from tests.sandbox.forms import modal, words
 
 
 def trigger_of(slack: Running, fiona: Person) -> str:
@@ -63,3 +63,22 @@ def test_a_view_is_refused_as_slack_refuses_it(slack: Running, fiona: Person, cl
     assert answer["error"] == "invalid_arguments"
     messages = answer["response_metadata"]["messages"]
     assert messages == ["[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"]
+
+
+def test_a_view_has_a_size_and_an_external_id_of_its_own(
+    slack: Running, fiona: Person, client: WebClient
+) -> None:
+    trigger = trigger_of(slack, fiona)
+    section = {"type": "section", "text": words("x" * 3000)}
+    with pytest.raises(SlackApiError, match="view_too_large"):
+        client.views_publish(user_id="U0FIONA", view={"type": "home", "blocks": [section] * 84})
+    assert client.views_publish(user_id="U0FIONA", view={"type": "home", "blocks": [section] * 80})["ok"]
+    client.views_open(trigger_id=trigger, view=modal(external_id="one"))
+    with pytest.raises(SlackApiError, match="duplicate_external_id"):
+        client.views_publish(user_id="U0SAM", view={"type": "home", "blocks": [], "external_id": "one"})
+
+
+def test_no_home_can_be_published_without_the_tab(start: Start) -> None:
+    slack = start(QUICK.model_copy(update={"manifest": manifest_with(app_home={"home_tab_enabled": False})}))
+    with pytest.raises(SlackApiError, match="not_enabled"):
+        bolt(slack).client.views_publish(user_id="U0FIONA", view={"type": "home", "blocks": []})
