@@ -57,9 +57,8 @@ class Analysis:
 
 def analyse(prepared: Prepared, *, calendar: Calendar) -> Analysis:
     """Find everything; each step sees what the earlier ones took."""
-    text = prepared.text
-    sentence = pipeline().sentence(text)
-    found = Analysis(sentence, heads(sentence), periods(text, calendar=calendar))
+    sentence = pipeline().sentence(prepared.text)
+    found = Analysis(sentence, heads(sentence), periods(sentence, calendar=calendar))
     _count(found)
     _settle_lengths(found)
     _aim(found)
@@ -70,10 +69,9 @@ def analyse(prepared: Prepared, *, calendar: Calendar) -> Analysis:
 
 def _count(found: Analysis) -> None:
     """Every number outside dates, with its unit."""
-    text = found.sentence.text
     dates = [(when.start, when.end) for when in found.whens if not when.duration]
-    spoken = [*implied.multiples(text), *implied.frequencies(text)]
-    written = [n for n in numbers(text, taken=dates) if not _within(n, spoken)]
+    spoken = implied.spoken(found.sentence)
+    written = [n for n in numbers(found.sentence, taken=dates) if not _within(n, spoken)]
     everything = (counted(number, sentence=found.sentence) for number in [*written, *spoken])
     found.numbers = sorted(everything, key=lambda number: number.start)
 
@@ -106,7 +104,8 @@ def _aim(found: Analysis) -> None:
 
 def _judge(found: Analysis) -> None:
     exact = found.aim is not None
-    found.vague = vague(Wording(found.sentence, found.heads, found.numbers, exact=exact))
+    found.means = means(found.sentence.text, times=found.times)
+    found.vague = vague(Wording(found.sentence, found.heads, found.numbers, exact=exact, means=found.means))
     if not exact:
         _imply(found)
     if found.aim is not None:
@@ -122,6 +121,8 @@ def _judge(found: Analysis) -> None:
 def _imply(found: Analysis) -> None:
     """Where no figure stands, the words that fix one: no, all, a book every month."""
     text = found.sentence.text
+    if not implied.may_imply(found.sentence):
+        return
     doubtful = any(taken.rule != "vague-hedge" for taken in found.vague)
     scoped = [*implied.none_of(text), *implied.all_of(text, heads=found.heads, vague=doubtful)]
     free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
@@ -134,9 +135,9 @@ def _imply(found: Analysis) -> None:
 def _cut(found: Analysis) -> None:
     """The phrases around what is now known."""
     target = found.aim.number if found.aim else None
-    parts = Parts(found.sentence, found.heads, target, found.numbers, found.times)
+    times = [(when.start, when.end) for when in found.whens if when.rule != "period-adverb"]
+    parts = Parts(found.sentence, found.heads, target, found.numbers, times)
     found.metric = metric(parts)
-    found.means = means(parts)
     taken = [place for place in (found.metric, found.means) if place is not None]
     found.scope = scopes(parts, taken=[*taken, *found.times])
     known = word_set("known", "abbreviations")

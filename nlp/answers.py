@@ -20,18 +20,17 @@ _MOST_DIGITS = 28
 def read_amount(text: str) -> Amount | None:
     """The one amount in an answer such as "1.2m", "30 days" or "4.5 out of 5"; nothing where it gives none or two."""
     prepared = prepare(text)
-    found = numbers(prepared.text)
+    sentence = pipeline().sentence(prepared.text)
+    found = numbers(sentence)
     if len(found) != 1:
         return None
-    return amount(
-        counted(found[0], sentence=pipeline().sentence(prepared.text)), text=text, prepared=prepared
-    )
+    return amount(counted(found[0], sentence=sentence), text=text, prepared=prepared)
 
 
 def read_period(text: str, *, today: date, fiscal_year_start: int = 1) -> Period | None:
     """When an answer such as "end of June", "next fiscal year" or "every month" is; nothing where it does not say."""
     prepared = prepare(text)
-    found = periods(prepared.text, calendar=Calendar(today, fiscal_year_start))
+    found = periods(pipeline().sentence(prepared.text), calendar=Calendar(today, fiscal_year_start))
     if not found:
         return None
     return period(max(found, key=lambda when: when.strength), text=text, prepared=prepared)

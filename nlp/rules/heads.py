@@ -47,7 +47,7 @@ def _clause_heads(sentence: Sentence, *, start: int, stop: int, first: bool) -> 
     while index < stop:
         if clause.found and sentence.word(index) in word_set("remarks"):
             clause.embedded = Part.REMARK
-        head = _head(clause, index)
+        head = _head(clause, index) if index in sentence.verbs else None
         if head is not None:
             _add(clause, head, first=first)
         index = head.last if head is not None else index + 1
@@ -58,10 +58,23 @@ def _add(clause: Clause, head: Head, *, first: bool) -> None:
     last = clause.last
     if last is not None and head.first == last.last and "carrier" in last.kinds and last.part in PROMISES:
         head, clause.found[-1] = replace(head, part=last.part), replace(last, part=Part.CARRIER)
+    if last is not None and _was_noun(clause, last, head):
+        clause.found.pop()
+        last = clause.last
     clause.embedded = head.part if head.part in _EMBEDDED else None
     if head.part is Part.MAIN and (last is not None or not first):
         head = replace(head, part=_again(clause, head))
     clause.found.append(head)
+
+
+def _was_noun(clause: Clause, last: Head, head: Head) -> bool:
+    """In "advertising conversion must reach…" the participle in front turns out to be part of the subject."""
+    finite = head.part is Part.MAIN and clause.word(head.first - 1) in word_set("modals") | word_set(
+        "auxiliaries"
+    )
+    return (
+        finite and last.form == "ing" and last.first == clause.opening and clause.word(head.first - 1) != "to"
+    )
 
 
 def _head(clause: Clause, index: int) -> Head | None:

@@ -9,6 +9,7 @@ from nlp.nouns import Unit
 from nlp.rules.counted import noun_after
 from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
+from nlp.rules.sentence import Sentence
 from nlp.rules.when import When
 
 _FIXED = (
@@ -49,6 +50,25 @@ def _multiples() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?P<word>{multiples})\b{_FIXED}", re.IGNORECASE),
         re.compile(rf"\b(?:{halves})\b", re.IGNORECASE),
     )
+
+
+@cache
+def _spoken_words() -> frozenset[str]:
+    words = lexicon("numbers")
+    phrases = [*words["multiples"], *words["halves"], *words["frequencies"]]
+    return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split())
+
+
+def spoken(sentence: Sentence) -> list[Number]:
+    """Multiples and frequencies: numbers in one word."""
+    if sentence.vocabulary.isdisjoint(_spoken_words()):
+        return []
+    return [*multiples(sentence.text), *frequencies(sentence.text)]
+
+
+def may_imply(sentence: Sentence) -> bool:
+    """Whether a word occurs that can fix a quantity without a figure."""
+    return not sentence.vocabulary.isdisjoint(word_set("implying"))
 
 
 def multiples(text: str) -> list[Number]:

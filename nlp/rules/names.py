@@ -27,4 +27,5 @@ _NAMED = re.compile(
 
 def places(text: str) -> list[tuple[int, int]]:
     """Where digits are part of a name."""
-    return [found.span() for found in _NAMED.finditer(text)]
+    ratio = "ratio" in text.lower()
+    return [found.span() for found in _NAMED.finditer(text) if not (ratio and ":" in found[0])]

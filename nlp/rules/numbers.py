@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from nlp.lexicon import lexicon
 from nlp.nouns import Unit
@@ -24,8 +25,11 @@ from nlp.rules.figures import (
 from nlp.rules.joins import joined
 from nlp.rules.names import places
 from nlp.rules.number import Number, Place
+from nlp.rules.sentence import Sentence
 from nlp.rules.units import signs, unit_after
 
+MOST_NUMBERS = 50
+"""More numbers are no statement."""
 _CODE_LETTERS = 3
 _OF = re.compile(r" (?:of|the|all|our)\b")
 _COMMON = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
@@ -58,11 +62,23 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-def numbers(text: str, *, taken: Sequence[Place] = ()) -> list[Number]:
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    lists = lexicon("numbers")
+    return frozenset([*lists["ones"], *lists["tens"], *lists["scales"], *lists["parts"]])
+
+
+def numbers(sentence: Sentence, *, taken: Sequence[Place] = ()) -> list[Number]:
     """All numbers outside the places that are taken (dates) and outside names, ranges and shares joined."""
+    text = sentence.text
+    if sentence.vocabulary.isdisjoint(_number_words()) and not _DIGIT.search(text):
+        return []
     blocked = [*taken, *places(text)]
     found = (n for n in _scan(text) if not any(start < n.end and n.start < end for start, end in blocked))
-    return [bounded(number, text=text) for number in joined(found, text=text)]
+    return [bounded(number, text=text) for number in joined(islice(found, MOST_NUMBERS), text=text)]
 
 
 def _scan(text: str) -> Iterator[Number]:

@@ -51,11 +51,8 @@ def rhythm_pattern() -> re.Pattern[str]:
     """A rhythm in one word ("weekly", "YoY"), with a count ("every two weeks") or behind a stroke ("/month")."""
     names = "|".join(re.escape(word) for word in sorted(lexicon("periods")["cadence"], key=len, reverse=True))
     return re.compile(
-        (
-            rf"(?<![\w-])(?:(?P<word>{names})"
-            r"|(?:every|each) (?:other|second|third|\d{1,3}|two|three|four|six) (?P<unit>day|week|month|quarter|year)s?"
-            r"|(?<=\w)/ ?(?P<per>day|week|month|quarter|year))(?![\w-])"
-        ),
+        rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each) (?:other|second|third|\d{{1,3}}|two|three|four|six)"
+        r" (?P<unit>day|week|month|quarter|year)s?)|(?<=\w)/ ?(?P<per>day|week|month|quarter|year))(?![\w-])",
         re.IGNORECASE,
     )
 

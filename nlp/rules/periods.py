@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
 from nlp.rules.calendar import Calendar
 from nlp.rules.period_words import period_pattern, rhythm_pattern
 from nlp.rules.resolve import LONG, Groups, edged, resolved, unit
+from nlp.rules.sentence import Sentence
 from nlp.rules.when import Strength, When
 
 _RULES = {
@@ -29,11 +31,25 @@ _EACH = frozenset({"each", "every"})
 _TURN = _EACH | {"per", "a", "an", "any"}
 _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 """Prepositions that are no part of the time."""
+_DIGIT = re.compile(r"\d")
 _YEARS = range(2010, 2061)
 
 
-def periods(text: str, *, calendar: Calendar) -> list[When]:
+@cache
+def _time_words() -> frozenset[str]:
+    """The words without which a text without digits names no time."""
+    lists = lexicon("periods")
+    phrases = [*lists["months"], *lists["weekdays"], *lists["cadence"], *lists["turn"], *lists["holidays"]]
+    return frozenset(word for phrase in phrases for word in re.split(r"[ -]", phrase)) | word_set(
+        "time words"
+    )
+
+
+def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
     """All words of a text that fix when, in their order."""
+    text = sentence.text
+    if sentence.vocabulary.isdisjoint(_time_words()) and not _DIGIT.search(text):
+        return []
     fixed = list(_fixed(text, calendar=calendar))
     rhythms = [
         when for when in _rhythms(text) if not any(w.start < when.end and when.start < w.end for w in fixed)
@@ -79,7 +95,7 @@ def _when(found: re.Match[str], *, calendar: Calendar) -> When | None:
     if days is None:
         return None
     first, last = edged(days, groups)
-    start = found.start() + (len(groups["prep"]) + 1 if groups["prep"] in _LOOSE else 0)
+    start = _start(core, groups, found=found)
     strength = _strength(core, groups)
     if strength is Strength.DEADLINE:
         first = None
@@ -87,6 +103,14 @@ def _when(found: re.Match[str], *, calendar: Calendar) -> When | None:
         last = None
     length = core == "ahead" and not _counted_from_now(groups)
     return When(start, found.end(), _RULES[core], strength, first, last, duration=length)
+
+
+def _start(core: str, groups: Groups, *, found: re.Match[str]) -> int:
+    """Where the words begin: with their preposition, but without an article that stands alone."""
+    if groups["prep"] in _LOOSE:
+        return found.start() + len(groups["prep"]) + 1
+    framed = groups["prep"] or groups["edge"] or groups["mid"]
+    return found.start() if framed else found.start(core)
 
 
 def _strength(core: str, groups: Groups) -> Strength:

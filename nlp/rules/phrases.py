@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.lexicon import word_set
-from nlp.rules.head import BREAKS, Head, Part, main_head
+from nlp.rules.head import BREAKS, Head, Part, is_manner, main_head
 from nlp.rules.number import Number, Place
 from nlp.rules.sentence import Sentence
 
@@ -17,6 +17,7 @@ _MEANS = re.compile(
 _SCOPE = frozenset({"for", "among", "amongst", "across", "in", "at", "throughout", "on"})
 _TIME_TO = frozenset({"time", "cost", "speed", "days", "hours", "right", "access"})
 _MOST_SCOPES = 3
+_MOST_OPENINGS = 12
 _NEAR = 2
 """How many words may stand between the verb and the number that it promises."""
 
@@ -40,9 +41,9 @@ class Parts:
     def place(self, first: int, last: int) -> Place | None:
         """The characters of some words without small words at their edges."""
         words = self.sentence.words
-        while first < last and words[first].text in word_set("edges"):
+        while first < last and (words[first].text in word_set("edges") or is_manner(words[first].text)):
             first += 1
-        while first < last and words[last - 1].text in word_set("edges") | BREAKS:
+        while first < last and words[last - 1].text in word_set("edges") | word_set("trailing") | BREAKS:
             last -= 1
         return (words[first].start, words[last - 1].end) if first < last else None
 
@@ -62,7 +63,7 @@ def _behind_target(parts: Parts) -> Place | None:
     if parts.target is None:
         return None
     first = parts.sentence.at(parts.target.end)
-    while parts.sentence.word(first) in {"of", "+", "%"}:
+    while parts.sentence.word(first) in word_set("before what is counted"):
         first += 1
     return _phrase(parts, first)
 
@@ -82,25 +83,31 @@ def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | Non
     """The words from `first` up to a number, a time, another verb or a preposition that opens something else."""
     last = first
     end = len(parts.sentence.words) if stop is None else stop
-    starts = {head.first for head in parts.heads if head.first > first and head.part is not Part.SHARED}
+    starts = {head.first for head in parts.heads if head.first > first and not _inside(parts, head)}
     while last < end and last not in starts and not parts.fixed(last) and not _closes(parts, last):
         last += 1
     return parts.place(first, last)
+
+
+def _inside(parts: Parts, head: Head) -> bool:
+    """Verbs that are part of the metric: "time to hire"."""
+    word = parts.sentence.word
+    return head.part is Part.SHARED or (word(head.first - 1) == "to" and word(head.first - 2) in _TIME_TO)
 
 
 def _closes(parts: Parts, index: int) -> bool:
     word, before = parts.sentence.word(index), parts.sentence.word(index - 1)
     if word == "to":
         return before not in _TIME_TO
-    return word in BREAKS or word in word_set("metric ends")
+    hyphen = parts.sentence.word(index + 1) == "-" and word not in BREAKS
+    return not hyphen and (word in BREAKS or word in word_set("metric ends"))
 
 
-def means(parts: Parts) -> Place | None:
+def means(text: str, *, times: list[Place]) -> Place | None:
     """The way by which the goal is to be reached: "by …", "through …"."""
-    text = parts.sentence.text
     for found in _MEANS.finditer(text):
-        if not any(start <= found.start() < end for start, end in parts.times):
-            end = min([found.end(), *(start for start, _ in parts.times if start > found.start())])
+        if not any(start <= found.start() < end for start, end in times):
+            end = min([found.end(), *(start for start, _ in times if start > found.start())])
             return found.start(), len(text[:end].rstrip(" ,"))
     return None
 
@@ -108,7 +115,8 @@ def means(parts: Parts) -> Place | None:
 def scopes(parts: Parts, *, taken: list[Place]) -> list[Place]:
     """Where, for whom, of which: prepositional phrases that belong to no number, time or means."""
     words = parts.sentence.words
-    found = [place for index in range(1, len(words)) if (place := _scope(parts, index)) is not None]
+    openings = [word.index for word in words[1:] if word.text in _SCOPE or word.text == "of"]
+    found = [place for index in openings[:_MOST_OPENINGS] if (place := _scope(parts, index)) is not None]
     free = [place for place in found if not any(start < place[1] and place[0] < end for start, end in taken)]
     return free[:_MOST_SCOPES]
 
@@ -154,6 +162,8 @@ _SHOUTED = 0.6
 
 def abbreviations(text: str, *, known: frozenset[str]) -> Iterator[Place]:
     """Abbreviations that a stranger would not know, unless the sentence itself spells them out."""
+    if _CAPITALS.search(text) is None:
+        return
     letters = [character for character in text if character.isalpha()]
     if sum(character.isupper() for character in letters) > _SHOUTED * max(1, len(letters)):
         return

@@ -48,6 +48,8 @@ def edged(days: Resolved, groups: Groups) -> tuple[date | None, date | None]:
     edge = groups["edge"] + groups["mid"]
     if re.search(r"beginning|start|turn|first day", edge):
         return first, first
+    if re.search(r"end|close|last day|conclusion", edge):
+        return last, last
     if "mid" in edge:
         return first, first + (last - first) / 2
     if groups["prep"] in {"before", "prior to", "ahead of"} and not edge and not groups["edge_of"]:

@@ -34,6 +34,11 @@ class Sentence:
     terms: list[Term] = field(default_factory=list)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that occur, to ask cheaply whether a rule can hold at all."""
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
     def verbs(self) -> dict[int, list[Term]]:
         """Verb terms by the word they start at, the longest first."""
         found: dict[int, list[Term]] = {}
@@ -44,14 +49,16 @@ class Sentence:
             terms.sort(key=lambda term: term.first - term.last)
         return found
 
+    @cached_property
+    def _covered(self) -> dict[tuple[str, str], set[int]]:
+        covered: dict[tuple[str, str], set[int]] = {}
+        for term in self.terms:
+            covered.setdefault((term.list, term.section), set()).update(range(term.first, term.last))
+        return covered
+
     def listed(self, name: str, section: str) -> set[int]:
         """The words covered by the terms of a section."""
-        return {
-            index
-            for term in self.terms
-            if term.list == name and term.section == section
-            for index in range(term.first, term.last)
-        }
+        return self._covered.get((name, section), set())
 
     def word(self, index: int) -> str:
         """The word at an index, empty outside the sentence."""

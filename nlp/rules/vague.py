@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from nlp.lexicon import lexicon, word_set
 from nlp.rules.head import BREAKS, PROMISES, Head, Part
-from nlp.rules.number import Number
+from nlp.rules.number import Number, Place
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence, Term
 
 _KINDS = frozenset({"improve", "vague", "explore"})
 _ABSTRACT = re.compile(r"[a-z]{3,30}(?:ability|ibility|fulness|iveness|ousness|edness|ness|ivity)")
 _SHORTEST_MANNER = 6
+_LONGEST_OBJECT = 30
+"""How many words an object may take at most."""
 _SECTIONS = {
     "adjective": "vague-adjective",
     "weak adjective": "vague-adjective",
@@ -35,6 +37,13 @@ class Wording:
     heads: list[Head]
     numbers: list[Number]
     exact: bool
+    means: Place | None = None
+    """Where the means stand, which no number makes exact."""
+
+    def settled(self, start: int) -> bool:
+        """Whether a number makes the words at a place exact."""
+        in_means = self.means is not None and self.means[0] <= start < self.means[1]
+        return self.exact and not in_means
 
 
 def vague(wording: Wording) -> list[Taken]:
@@ -64,9 +73,10 @@ def _verbs(wording: Wording) -> Iterator[Taken]:
 def _terms(wording: Wording) -> Iterator[Taken]:
     objects = _objects(wording)
     aside = _consequence(wording)
+    acting = {head.first for head in wording.heads if not is_vague(head)}
     for term in wording.sentence.terms:
-        rule = _SECTIONS.get(term.section) if term.list == "vague" else None
-        open_to_doubt = not wording.exact and term.first <= aside
+        rule = _SECTIONS.get(term.section) if term.list == "vague" and term.first not in acting else None
+        open_to_doubt = term.first <= aside and not wording.settled(wording.sentence.words[term.first].start)
         if (
             rule
             and (open_to_doubt or term.section not in _HARMLESS_IF_EXACT)
@@ -160,7 +170,7 @@ def _object_ends(sentence: Sentence, start: int) -> set[int]:
     """The last words of the noun phrases from `start` up to the first preposition."""
     stops = BREAKS | word_set("prepositions")
     found: set[int] = set()
-    for index in range(start, len(sentence.words)):
+    for index in range(start, min(len(sentence.words), start + _LONGEST_OBJECT)):
         if sentence.word(index) in stops:
             break
         if sentence.word(index + 1) in stops | {"", "and", ",", "or", "&"}:
