@@ -169,6 +169,24 @@ def test_while_a_form_is_sent_the_page_says_so_and_does_not_send_twice(page_as: 
     assert len(held) == 1
 
 
+def test_a_notice_over_a_modal_can_be_closed_and_outlives_it(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    opened(page, bot=bot, view=modal(MEASURE))
+    refusal = {"ok": False, "error": "Nobody answered."}
+    page.route("**/sandbox/submit", lambda route: route.fulfill(status=400, json=refusal))
+    for _ in range(2):
+        page.get_by_role("button", name="Save").click()
+    notices = page.locator(".notice", has_text="Nobody answered.")
+    expect(notices).to_have_count(2)
+    page.get_by_role("button", name="Close notice").first.click()
+    expect(notices).to_have_count(1)
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(notices).to_be_visible()
+    page.get_by_role("button", name="Close notice").click()
+    expect(notices).to_have_count(0)
+
+
 def test_a_modal_is_still_there_after_a_reload(page_as: PageAs, bot: Bot) -> None:
     page = page_as(FIONA)
     opened(page, bot=bot, view=modal(MEASURE))

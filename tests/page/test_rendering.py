@@ -176,7 +176,7 @@ def test_a_block_that_is_not_known_is_shown_as_a_box_that_names_it(page_as: Page
     page = page_as(FIONA)
     unknown = {"type": "hologram", "block_id": "x"}
     odd_element = {"type": "actions", "block_id": "y", "elements": [{"type": "dial", "action_id": "d"}]}
-    draw(page, [unknown, odd_element])
+    draw(page, [unknown, odd_element, {"type": "rich_text", "elements": []}])
     expect(page.locator(".unknown")).to_have_text(
         ["A “hologram” block cannot be shown here yet.", "“dial” cannot be shown here yet."]
     )

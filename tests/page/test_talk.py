@@ -1,9 +1,10 @@
 """Talking on the page: who one is, sending, receiving, editing, files, threads, unread marks."""
 
 import base64
+import time
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
 from bot.sandbox.people import FIONA, GRACE, SAM
 from tests.page.bot import Bot
@@ -64,6 +65,30 @@ def test_what_is_said_reaches_the_bot_and_its_answer_appears_without_reloading(
     expect(messages(page)).to_have_text(["hello & <good> *morning*", "Good morning Fiona"])
     expect(messages(page).last.locator("b")).to_have_text("Fiona")
     expect(page.get_by_text("Say hello, or type /kpi help", exact=True)).to_have_count(0)
+
+
+def test_messages_typed_in_haste_all_arrive_in_order(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+
+    def slowly(route: Route) -> None:
+        time.sleep(0.2)
+        route.continue_()
+
+    page.route("**/sandbox/say", slowly)
+    for text in ("one", "two", "three"):
+        say(page, text)
+    expect(messages(page)).to_have_text(["one", "two", "three"])
+
+
+def test_what_could_not_be_sent_stays_in_the_composer(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    page.route("**/sandbox/say", lambda route: route.abort())
+    say(page, "are you there?")
+    expect(page.locator(".notice")).to_contain_text("The workspace does not answer")
+    expect(composer(page)).to_have_value("are you there?")
+    page.unroute("**/sandbox/say")
+    composer(page).press("Enter")
+    expect(messages(page)).to_have_text(["are you there?"])
 
 
 def test_shift_and_enter_starts_a_line_and_enter_sends_all_lines(page_as: PageAs) -> None:
@@ -338,6 +363,31 @@ class Line:
         self.down = True
         for socket in self._open:
             socket.close()
+
+
+def test_after_a_long_absence_nothing_is_left_out_between_old_and_new(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    line = Line(page)
+    bot.post(FIONA.id, text="old")
+    expect(messages(page)).to_have_text(["old"])
+    line.cut()
+    for number in range(60):
+        bot.post(FIONA.id, text=f"note {number}")
+    line.down = False
+    expect(messages(page).last).to_have_text("note 59", timeout=10_000)
+    page.get_by_role("button", name="Show earlier messages").click()
+    expect(messages(page)).to_have_count(61)
+
+
+def test_messages_that_arrive_while_home_is_open_are_marked_unread(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    page.get_by_role("link", name="Home").click()
+    bot.post(FIONA.id, text="news")
+    row = page.get_by_role("link", name="KPI assistant")
+    expect(row.locator(".unread")).to_contain_text("1")
+    page.get_by_role("link", name="Messages").click()
+    expect(messages(page)).to_have_text(["news"])
+    expect(row.locator(".unread")).to_have_count(0)
 
 
 def test_what_was_missed_while_the_connection_was_gone_is_caught_up(page_as: PageAs, bot: Bot) -> None:

@@ -8,7 +8,8 @@ export function createApi(as) {
   return {
     workspace: () => get("workspace"),
     view: () => get("view", { as }),
-    messages: (channel, { before = null, limit = 50 } = {}) => get("messages", { as, channel, before, limit }),
+    messages: (channel, { before = null, limit = 50 } = {}) =>
+      get("messages", { as, channel, before, limit }),
     post: (deed, body) => post(deed, { as, ...body }),
   };
 }
@@ -29,7 +30,8 @@ async function call(path, options) {
   });
   const answer = await response.json().catch(() => ({}));
   if (answer.errors && !response.ok) return answer;
-  if (!response.ok) throw new Refused(answer.error ?? `The workspace answered with an error (${response.status}).`);
+  if (!response.ok)
+    throw new Refused(answer.error ?? `The workspace answered with an error (${response.status}).`);
   if (answer.ok === false && !answer.errors) throw new Refused(answer.error ?? "That did not work.");
   return answer;
 }

@@ -1,21 +1,23 @@
-// Where the person writes: Enter sends, Shift+Enter starts a line, commands and names complete, files come by button or paste.
+// Where the person writes: Enter sends, Shift+Enter starts a line, commands and names complete, files come by button or
+// paste.
 
-import { completionAt } from "./completion.js";
-import { h, icon, uniqueId } from "./dom.js";
+import { h, iconButton, uniqueId } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { readFiles } from "./inputs.js";
 import { startEdit } from "./message.js";
-import { arrowKey } from "./popup.js";
+import { createSuggestions } from "./suggestions.js";
 import { isBotRow, nameOf, openRow, timelineOf, titleOf } from "./state.js";
 
-const PAPERCLIP = "M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.500-4.500l5.500-5.500a2.100 2.100 0 0 1 3 3l-5.500 5.500a1 1 0 0 1-1.500-1.500l4.500-4.500";
+const PAPERCLIP =
+  "M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.5-4.5l5.5-5.5a2.1 2.1 0 0 1 3 3l-5.5 5.5a1 1 0 0 1-1.5-1.5l4.5-4.5";
 const SEND = "M3 10l14-6-5 13-3-5-6-2z";
-const BOLT = "M11 2.500L4.500 11.500h4.500l-1 6 6.500-9h-4.500z";
+const BOLT = "M11 2.5L4.5 11.5h4.5l-1 6 6.5-9h-4.5z";
 const TALLEST = 200;
 
 /** Draws the composer into the form `root`. */
 export function mountComposer(app, root) {
-  const self = { app, root, files: [], replyTo: null, drafts: new Map(), channel: null, completion: null, at: 0, hushed: null };
+  const kept = { drafts: new Map(), sending: Promise.resolve() };
+  const self = { app, root, files: [], replyTo: null, channel: null, ...kept };
   build(self);
   app.store.on("opened", () => opened(self));
   app.store.on("conversations", () => relabel(self));
@@ -24,30 +26,75 @@ export function mountComposer(app, root) {
 }
 
 function build(self) {
-  self.list = h("div", { role: "listbox", class: "completion", id: uniqueId("completion"), hidden: true, "aria-label": "Suggestions" });
+  const id = uniqueId("completion");
+  self.list = h("div", {
+    role: "listbox",
+    class: "completion",
+    id,
+    hidden: true,
+    "aria-label": "Suggestions",
+  });
   self.hint = h("p", { class: "composer-hint" });
   self.extras = h("div", { class: "composer-extras" });
-  self.box = h("textarea", {
-    id: "composer-text", class: "composer-text", rows: "1", role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": self.list.id, "aria-label": "Message", data: { key: "composer" },
-    on: { input: () => typed(self), keydown: (event) => keydown(self, event), paste: (event) => pasted(self, event), blur: () => hideCompletion(self), click: () => complete(self) },
-  });
-  const chosen = h("input", { type: "file", class: "unseen", multiple: true, tabindex: "-1", "aria-label": "Files to attach", on: { change: (event) => attach(self, event.target) } });
-  const clip = h("button", { type: "button", class: "icon-button", "aria-label": "Attach a file", on: { click: () => chosen.click() } }, icon(PAPERCLIP));
-  const bolt = h("button", { type: "button", class: "icon-button", "aria-label": "Shortcuts", "aria-haspopup": "menu", "aria-expanded": "false", on: { click: (event) => shortcuts(self, event.currentTarget) } }, icon(BOLT));
-  bolt.hidden = !globalShortcuts(self).length;
-  self.sendButton = h("button", { type: "submit", class: "icon-button send", "aria-label": "Send" }, icon(SEND));
-  self.root.append(self.hint, self.list, h("div", { class: "composer-box" }, self.extras, h("div", { class: "composer-row" }, clip, bolt, self.box, self.sendButton)), chosen);
+  self.box = textBox(self);
+  self.suggestions = createSuggestions({ ...self, store: self.app.store, taken: () => typed(self) });
+  const row = h(
+    "div",
+    { class: "composer-row" },
+    ...attachParts(self),
+    shortcutButton(self),
+    self.box,
+    sendButton(),
+  );
+  self.root.append(self.hint, self.list, h("div", { class: "composer-box" }, self.extras, row));
   self.root.addEventListener("submit", (event) => {
     event.preventDefault();
     send(self);
   });
 }
 
+function textBox(self) {
+  const on = {
+    input: () => typed(self),
+    keydown: (event) => keydown(self, event),
+    paste: (event) => pasted(self, event),
+    blur: () => self.suggestions.hide(),
+    click: () => self.suggestions.refresh(),
+  };
+  const spoken = {
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    "aria-label": "Message",
+  };
+  const shape = { id: "composer-text", class: "composer-text", rows: "1", data: { key: "composer" } };
+  return h("textarea", { ...shape, ...spoken, "aria-controls": self.list.id, on });
+}
+
+function attachParts(self) {
+  const change = (event) => attach(self, event.target);
+  const quiet = { class: "unseen", tabindex: "-1", "aria-label": "Files to attach" };
+  const chosen = h("input", { type: "file", multiple: true, ...quiet, on: { change } });
+  return [iconButton(PAPERCLIP, "Attach a file", { on: { click: () => chosen.click() } }), chosen];
+}
+
+function shortcutButton(self) {
+  const click = (event) => shortcuts(self, event.currentTarget);
+  const menu = { "aria-haspopup": "menu", "aria-expanded": "false", hidden: !globalShortcuts(self).length };
+  return iconButton(BOLT, "Shortcuts", { ...menu, on: { click } });
+}
+
+const sendButton = () => iconButton(SEND, "Send", { type: "submit", class: "icon-button send" });
+
 const globalShortcuts = (self) => self.app.store.workspace.shortcuts.filter((each) => each.type === "global");
 
 function shortcuts(self, button) {
   const { store, deeds } = self.app;
-  const item = (each) => ({ text: each.name, note: store.workspace.bot.name, act: () => deeds.shortcut({ callbackId: each.callback_id }) });
+  const item = (each) => ({
+    text: each.name,
+    note: store.workspace.bot.name,
+    act: () => deeds.shortcut({ callbackId: each.callback_id }),
+  });
   openMenu(button, { label: "Shortcuts", items: globalShortcuts(self).map(item) });
 }
 
@@ -75,15 +122,17 @@ function relabel(self) {
 function hintFor(self, { row, said }) {
   const command = /^(\/\S+)\s/.exec(self.box.value)?.[1];
   const known = self.app.store.workspace.commands.find((each) => each.command === command);
-  if (known) return [known.description, known.usage_hint && `${known.command} ${known.usage_hint}`].filter(Boolean).join(" · ");
+  if (known)
+    return [known.description, known.usage_hint && `${known.command} ${known.usage_hint}`]
+      .filter(Boolean)
+      .join(" · ");
   return isBotRow(self.app.store, row) && !said ? "Say hello, or type /kpi help" : "";
 }
 
 function typed(self) {
-  self.hushed = null;
   grow(self);
   relabel(self);
-  complete(self);
+  self.suggestions.refresh();
 }
 
 function grow(self) {
@@ -93,7 +142,7 @@ function grow(self) {
 
 function keydown(self, event) {
   if (event.isComposing) return;
-  if (self.completion && completionKey(self, event)) return;
+  if (self.suggestions.key(event)) return;
   if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     send(self);
@@ -103,21 +152,33 @@ function keydown(self, event) {
 
 function editLast(self, event) {
   const { store } = self.app;
-  const last = timelineOf(store, store.open).messages.findLast((message) => message.user === store.me && !message.ephemeral);
+  const last = timelineOf(store, store.open).messages.findLast(
+    (message) => message.user === store.me && !message.ephemeral,
+  );
   if (!last) return;
   event.preventDefault();
   startEdit(self.app, last);
 }
 
+// The box is free at once for the next message; what could not be sent comes back into it.
 async function send(self) {
-  const text = self.box.value.trim();
-  if ((!text && !self.files.length) || self.root.getAttribute("aria-busy")) return;
   const { files, replyTo, channel } = self;
-  hideCompletion(self);
-  self.root.setAttribute("aria-busy", "true");
-  const sent = await self.app.deeds.say({ text, files, threadTs: replyTo?.thread_ts ?? replyTo?.ts });
-  self.root.removeAttribute("aria-busy");
-  if (sent && channel === self.channel) clear(self);
+  const text = self.box.value.trim();
+  if (!text && !files.length) return;
+  self.suggestions.hide();
+  clear(self);
+  const deliver = () =>
+    self.app.deeds.say({ channel, text, files, threadTs: replyTo?.thread_ts ?? replyTo?.ts });
+  self.sending = self.sending.then(deliver);
+  const sent = await self.sending;
+  if (!sent && channel === self.channel && !self.box.value) giveBack(self, { text, files, replyTo });
+}
+
+function giveBack(self, { text, files, replyTo }) {
+  self.box.value = text;
+  self.files = files;
+  setReply(self, replyTo);
+  typed(self);
 }
 
 function clear(self) {
@@ -135,9 +196,23 @@ function setReply(self, message) {
 }
 
 function showExtras(self) {
-  const chip = (text, label, drop) => h("span", { class: "chip" }, text, h("button", { type: "button", class: "chip-drop", "aria-label": label, on: { click: drop } }, "×"));
-  const reply = self.replyTo ? [chip(`Replying to ${nameOf(self.app.store, self.replyTo.user)}`, "Do not reply in thread", () => setReply(self, null))] : [];
-  const files = self.files.map((file) => chip(file.name, `Remove ${file.name}`, () => removeFile(self, file)));
+  const chip = (text, label, drop) =>
+    h(
+      "span",
+      { class: "chip" },
+      text,
+      h("button", { type: "button", class: "chip-drop", "aria-label": label, on: { click: drop } }, "×"),
+    );
+  const reply = self.replyTo
+    ? [
+        chip(`Replying to ${nameOf(self.app.store, self.replyTo.user)}`, "Do not reply in thread", () =>
+          setReply(self, null),
+        ),
+      ]
+    : [];
+  const files = self.files.map((file) =>
+    chip(file.name, `Remove ${file.name}`, () => removeFile(self, file)),
+  );
   self.extras.replaceChildren(...reply, ...files);
 }
 
@@ -167,56 +242,4 @@ async function addFiles(self, files) {
   }
   showExtras(self);
   self.box.focus();
-}
-
-function complete(self) {
-  const completion = completionAt(self.app.store, { text: self.box.value, cursor: self.box.selectionStart });
-  if (!completion || self.hushed === self.box.value) return hideCompletion(self);
-  self.completion = completion;
-  const options = completion.options.map((option, index) => optionNode(self, { option, index }));
-  self.list.replaceChildren(...options);
-  self.list.hidden = false;
-  self.box.setAttribute("aria-expanded", "true");
-  return point(self, 0);
-}
-
-function optionNode(self, { option, index }) {
-  const note = option.note ? h("span", { class: "option-note" }, option.note) : null;
-  const take = (event) => event.preventDefault() ?? accept(self, index);
-  return h("div", { role: "option", class: "option", id: `${self.list.id}-${index}`, on: { pointerdown: take } }, h("span", { class: "option-text" }, option.text, note));
-}
-
-function point(self, index) {
-  self.at = index;
-  [...self.list.children].forEach((node, each) => {
-    node.classList.toggle("pointed", each === index);
-    node.setAttribute("aria-selected", String(each === index));
-  });
-  self.list.children[index].scrollIntoView({ block: "nearest" });
-  self.box.setAttribute("aria-activedescendant", `${self.list.id}-${index}`);
-}
-
-function completionKey(self, event) {
-  const size = self.completion.options.length;
-  if (event.key.startsWith("Arrow") && arrowKey(event, { at: self.at, size, go: (index) => point(self, index) })) return true;
-  if (event.key === "Escape") self.hushed = self.box.value;
-  if (event.key === "Escape") hideCompletion(self);
-  else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) accept(self, self.at);
-  else return false;
-  event.preventDefault();
-  return true;
-}
-
-function accept(self, index) {
-  const { from, to, options } = self.completion;
-  const { insert } = options[index];
-  self.box.setRangeText(insert, from, to, "end");
-  typed(self);
-}
-
-function hideCompletion(self) {
-  self.completion = null;
-  self.list.hidden = true;
-  self.box.setAttribute("aria-expanded", "false");
-  self.box.removeAttribute("aria-activedescendant");
 }

@@ -2,22 +2,48 @@
 
 import { Refused } from "./api.js";
 import { rawValues } from "./fields.js";
-import { adoptNewest, directWith, firstUnread, isBotRow, mergeMessages, openRow, timelineOf } from "./state.js";
+import {
+  adoptNewest,
+  directWith,
+  firstUnread,
+  isBotRow,
+  mergeMessages,
+  openRow,
+  timelineOf,
+} from "./state.js";
 import { routeTo } from "./route.js";
 
 /** All deeds of one person; `store` is this tab's knowledge, `api` its calls. */
 export function createDeeds({ store, api }) {
   const world = { store, api };
-  const tried = (deed) => async (...given) => {
-    try {
-      return await deed(world, ...given);
-    } catch (problem) {
-      if (!(problem instanceof Refused)) throw problem;
-      store.emit("notice", { text: problem.message });
-      return null;
-    }
+  const tried =
+    (deed) =>
+    async (...given) => {
+      try {
+        return await deed(world, ...given);
+      } catch (problem) {
+        if (!(problem instanceof Refused)) throw problem;
+        store.emit("notice", { text: problem.message });
+        return null;
+      }
+    };
+  const deeds = {
+    catchUp,
+    refresh,
+    show,
+    loadOlder,
+    say,
+    edit,
+    remove,
+    act,
+    react,
+    dismiss,
+    submit,
+    closeModal,
+    shortcut,
+    suggest,
+    markRead,
   };
-  const deeds = { catchUp, refresh, show, loadOlder, say, edit, remove, act, react, dismiss, submit, closeModal, shortcut, suggest, markRead };
   return Object.fromEntries(Object.entries(deeds).map(([name, deed]) => [name, tried(deed)]));
 }
 
@@ -88,9 +114,9 @@ async function markRead({ store, api }) {
 }
 
 /** Says something; promises true when the server took it. */
-async function say(world, { text, files, threadTs }) {
+async function say(world, { channel, text, files, threadTs }) {
   const { store, api } = world;
-  const body = { channel: store.open, text };
+  const body = { channel, text };
   if (files.length) body.files = files;
   if (threadTs) body.thread_ts = threadTs;
   const answer = await api.post("say", body);
@@ -101,7 +127,8 @@ async function say(world, { text, files, threadTs }) {
 const edit = async ({ store, api }, { ts, text }) => api.post("edit", { channel: store.open, ts, text });
 const remove = async ({ store, api }, { ts }) => api.post("delete", { channel: store.open, ts });
 
-const react = async ({ store, api }, { ts, name, remove }) => api.post("react", { channel: store.open, ts, name, remove });
+const react = async ({ store, api }, { ts, name, remove }) =>
+  api.post("react", { channel: store.open, ts, name, remove });
 const dismiss = async ({ store, api }, { ts }) => api.post("dismiss", { channel: store.open, ts });
 
 /** Presses or chooses; `state` carries what else is set in the same message, modal or home. */
@@ -111,7 +138,8 @@ async function act({ api }, { container, blocks, read, blockId, actionId, value 
 }
 
 /** One text for a container, as the key of its values. */
-export const keyOf = (container) => (container.type === "view" ? container.view_id : `${container.channel}/${container.ts}`);
+export const keyOf = (container) =>
+  container.type === "view" ? container.view_id : `${container.channel}/${container.ts}`;
 
 /** Hands in a modal; promises the errors by block, empty when it was accepted. */
 async function submit(world, { view, values }) {
@@ -131,6 +159,9 @@ async function shortcut({ store, api }, { callbackId, ts }) {
 }
 
 const suggest = async ({ api }, { container, blockId, actionId, value }) => {
-  const where = container.type === "view" ? { view_id: container.view_id } : { channel: container.channel, ts: container.ts };
+  const where =
+    container.type === "view"
+      ? { view_id: container.view_id }
+      : { channel: container.channel, ts: container.ts };
   return api.post("suggest", { ...where, block_id: blockId, action_id: actionId, value });
 };

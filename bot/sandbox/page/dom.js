@@ -14,7 +14,8 @@ export function h(tag, attributes = {}, ...children) {
 
 function set(node, name, value) {
   if (value === null || value === undefined || value === false) return;
-  if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+  if (name === "on")
+    for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
   else if (name === "data") Object.assign(node.dataset, value);
   else if (name === "value" || name === "checked") node[name] = value;
   else node.setAttribute(name, value === true ? "" : value);
@@ -24,11 +25,26 @@ function set(node, name, value) {
 export function icon(path) {
   const svg = document.createElementNS(SVG, "svg");
   const line = document.createElementNS(SVG, "path");
-  const attributes = { viewBox: "0 0 20 20", width: "18", height: "18", "aria-hidden": "true", focusable: "false" };
+  const attributes = {
+    viewBox: "0 0 20 20",
+    width: "18",
+    height: "18",
+    "aria-hidden": "true",
+    focusable: "false",
+  };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
   line.setAttribute("d", path);
   svg.append(line);
   return svg;
+}
+
+/** A button that shows a drawing and is called `label`. */
+export function iconButton(path, label, attributes = {}) {
+  return h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": label, ...attributes },
+    icon(path),
+  );
 }
 
 /** An id that no other element of this page has. */
@@ -66,7 +82,7 @@ export function isOwn(address) {
 /** Where a person finds a file of this workspace (`{id}` or `{url}`); an address from elsewhere stays as it is. */
 export function fileAddress({ id, url }, me) {
   const known = id ?? (isOwn(url) ? /\/files\/(F\w+)/.exec(url)?.[1] : null);
-  return known ? `/sandbox/file/${encodeURIComponent(known)}?as=${encodeURIComponent(me)}` : url ?? "";
+  return known ? `/sandbox/file/${encodeURIComponent(known)}?as=${encodeURIComponent(me)}` : (url ?? "");
 }
 
 /** Runs `redraw` and puts the focus back on the control with the same `data-key`, with its selection. */
@@ -76,7 +92,9 @@ export function keepingFocus(root, redraw) {
   const range = held && "selectionStart" in held ? [held.selectionStart, held.selectionEnd] : null;
   redraw();
   if (!held || held.isConnected) return;
-  const again = key ? [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key) : null;
+  const again = key
+    ? [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key)
+    : null;
   again?.focus({ preventScroll: true });
   if (again && range?.[0] !== null && range) again.setSelectionRange?.(...range);
 }
@@ -100,5 +118,7 @@ function renewOne(old, node) {
 /** The controls inside `root` that Tab would reach, in order. */
 export function controls(root) {
   const selector = "button, a[href], input, select, textarea, [tabindex='0']";
-  return [...root.querySelectorAll(selector)].filter((node) => !node.disabled && node.tabIndex >= 0 && node.getClientRects().length);
+  return [...root.querySelectorAll(selector)].filter(
+    (node) => !node.disabled && node.tabIndex >= 0 && node.getClientRects().length,
+  );
 }

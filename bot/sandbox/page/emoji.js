@@ -25,15 +25,25 @@ mountain ⛰️|snow_capped_mountain 🏔️|compass 🧭|world_map 🗺️|glob
 sunny ☀️|partly_sunny ⛅|cloud ☁️|rain_cloud 🌧️|zap ⚡|umbrella ☔|snowflake ❄️|coffee ☕|tea 🍵|cake 🍰|beach_with_umbrella 🏖️|checkered_flag 🏁
 triangular_flag_on_post 🚩|white_flag 🏳️|new 🆕|soon 🔜|end 🔚|sos 🆘|jigsaw 🧩|building_construction 🏗️|balloon 🎈|gift 🎁|ticket 🎫`;
 
-const KNOWN = new Map(TABLE.split(/[|\n]/).filter(Boolean).map((entry) => entry.split(" ")));
+const KNOWN = new Map(
+  TABLE.split(/[|\n]/)
+    .filter(Boolean)
+    .map((entry) => entry.split(" ")),
+);
 
 /** The emoji of a short name without its colons, or null. */
 export const emoji = (name) => KNOWN.get(name.replace(/::skin-tone-\d$/, "")) ?? null;
 
-const NAMES = new Map([...KNOWN].map(([name, picture]) => [picture.replace("\uFE0F", ""), name.replace(/^large_/, "").replaceAll("_", " ")]));
+const NAMES = new Map(
+  [...KNOWN].map(([name, picture]) => [
+    picture.replace("\uFE0F", ""),
+    name.replace(/^large_/, "").replaceAll("_", " "),
+  ]),
+);
 
 /** What an emoji is called, in words, or null. */
 export const emojiName = (picture) => NAMES.get(picture.replace("\uFE0F", "")) ?? null;
 
 /** Text with the short names it knows replaced. */
-export const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+(?:::skin-tone-\d)?):/g, (all, name) => emoji(name) ?? all);
+export const withEmoji = (text) =>
+  text.replace(/:([a-z0-9_+-]+(?:::skin-tone-\d)?):/g, (all, name) => emoji(name) ?? all);

@@ -3,14 +3,22 @@
 const ONE = { static_select: "option", external_select: "option", radio_buttons: "option" };
 const MANY = { multi_static_select: 1, multi_external_select: 1, checkboxes: 1 };
 const IDS = {
-  users_select: "user", conversations_select: "conversation", channels_select: "channel",
-  multi_users_select: "users", multi_conversations_select: "conversations", multi_channels_select: "channels",
+  users_select: "user",
+  conversations_select: "conversation",
+  channels_select: "channel",
+  multi_users_select: "users",
+  multi_conversations_select: "conversations",
+  multi_channels_select: "channels",
 };
 const PLAIN = {
-  plain_text_input: ["value", "initial_value"], email_text_input: ["value", "initial_value"],
-  url_text_input: ["value", "initial_value"], number_input: ["value", "initial_value"],
-  datepicker: ["selected_date", "initial_date"], timepicker: ["selected_time", "initial_time"],
-  datetimepicker: ["selected_date_time", "initial_date_time"], rich_text_input: ["rich_text_value", "initial_value"],
+  plain_text_input: ["value", "initial_value"],
+  email_text_input: ["value", "initial_value"],
+  url_text_input: ["value", "initial_value"],
+  number_input: ["value", "initial_value"],
+  datepicker: ["selected_date", "initial_date"],
+  timepicker: ["selected_time", "initial_time"],
+  datetimepicker: ["selected_date_time", "initial_date_time"],
+  rich_text_input: ["rich_text_value", "initial_value"],
 };
 
 /** A memory of raw values by container, block and action. */
@@ -33,8 +41,12 @@ export function startValue(element, entry) {
     return entry?.[selected] ?? element[initial] ?? null;
   }
   if (element.type in ONE) return (entry?.selected_option ?? element.initial_option)?.value ?? null;
-  if (element.type in MANY) return (entry?.selected_options ?? element.initial_options ?? []).map((option) => option.value);
-  if (element.type in IDS) return entry?.[`selected_${IDS[element.type]}`] ?? element[`initial_${IDS[element.type]}`] ?? emptyOf(element);
+  if (element.type in MANY)
+    return (entry?.selected_options ?? element.initial_options ?? []).map((option) => option.value);
+  if (element.type in IDS)
+    return (
+      entry?.[`selected_${IDS[element.type]}`] ?? element[`initial_${IDS[element.type]}`] ?? emptyOf(element)
+    );
   return null;
 }
 
@@ -47,8 +59,11 @@ export const isStateful = (element) =>
 /** The stateful elements of blocks, each with its block. */
 export function statefulElements(blocks) {
   return blocks.flatMap((block) => {
-    const elements = { input: [block.element], section: [block.accessory], actions: block.elements }[block.type] ?? [];
-    return elements.filter((element) => element && isStateful(element)).map((element) => ({ block, element }));
+    const elements =
+      { input: [block.element], section: [block.accessory], actions: block.elements }[block.type] ?? [];
+    return elements
+      .filter((element) => element && isStateful(element))
+      .map((element) => ({ block, element }));
   });
 }
 

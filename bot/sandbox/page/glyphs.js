@@ -4,13 +4,22 @@
 import { h } from "./dom.js";
 import { emojiName } from "./emoji.js";
 
-const PICTURE = /\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*|\d\uFE0F?\u20E3/gu;
+const PICTURE =
+  /\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*|\d\uFE0F?\u20E3/gu;
 const NO_CHARACTER = "\u{10FFFF}";
 const SIDE = 24;
 const SAMPLE = "🟢";
 const DRAWN = {
-  "🔴": "dot dot-red", "🟠": "dot dot-orange", "🟡": "dot dot-yellow", "🟢": "dot dot-green", "🔵": "dot dot-blue",
-  "🟣": "dot dot-purple", "⚪": "dot dot-white", "⚫": "dot dot-black", "✅": "tick tick-yes", "❌": "tick tick-no",
+  "🔴": "dot dot-red",
+  "🟠": "dot dot-orange",
+  "🟡": "dot dot-yellow",
+  "🟢": "dot dot-green",
+  "🔵": "dot dot-blue",
+  "🟣": "dot dot-purple",
+  "⚪": "dot dot-white",
+  "⚫": "dot dot-black",
+  "✅": "tick tick-yes",
+  "❌": "tick tick-no",
 };
 const known = new Map();
 
@@ -43,7 +52,11 @@ function pieces(text) {
 /** What stands for an emoji that cannot be drawn. */
 export function standIn(picture) {
   const name = emojiName(picture) ?? "emoji";
-  return h("span", { class: DRAWN[picture.replace("\uFE0F", "")] ?? "emoji-word", role: "img", "aria-label": name }, picture);
+  return h(
+    "span",
+    { class: DRAWN[picture.replace("\uFE0F", "")] ?? "emoji-word", role: "img", "aria-label": name },
+    picture,
+  );
 }
 
 // The circles and ticks are drawn all or none, so that a traffic light keeps its look.

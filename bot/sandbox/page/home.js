@@ -7,7 +7,8 @@ import { surfaceFor } from "./surfaces.js";
 
 /** Draws the bot's home into `root` while its tab is open. */
 export function mountHome(app, root) {
-  const redraw = () => app.store.tab === "home" && keepingFocus(root, () => root.replaceChildren(...content(app)));
+  const redraw = () =>
+    app.store.tab === "home" && keepingFocus(root, () => root.replaceChildren(...content(app)));
   app.store.on("home", redraw);
   app.store.on("opened", redraw);
 }
@@ -18,6 +19,10 @@ function content(app) {
     const words = `${app.store.workspace.bot.name} has put nothing here yet. Write to it under Messages.`;
     return [h("p", { class: "empty" }, words)];
   }
-  const surface = surfaceFor(app, { container: { type: "view", view_id: view.id }, blocks: view.blocks, stateValues: view.state?.values });
+  const surface = surfaceFor(app, {
+    container: { type: "view", view_id: view.id },
+    blocks: view.blocks,
+    stateValues: view.state?.values,
+  });
   return [legible(h("div", { class: "home-body" }, ...drawBlocks(view.blocks, surface)))];
 }

@@ -7,9 +7,12 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 
 function attributesOf(place) {
   return {
-    "aria-label": place.labelledBy ? null : place.label, "aria-labelledby": place.labelledBy,
-    "aria-describedby": place.describedBy, "aria-invalid": place.invalid ? "true" : null,
-    "aria-required": place.required ? "true" : null, data: { key: place.key },
+    "aria-label": place.labelledBy ? null : place.label,
+    "aria-labelledby": place.labelledBy,
+    "aria-describedby": place.describedBy,
+    "aria-invalid": place.invalid ? "true" : null,
+    "aria-required": place.required ? "true" : null,
+    data: { key: place.key },
   };
 }
 
@@ -18,17 +21,25 @@ export function textField(element, place) {
   const when = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
   const many = element.multiline || element.type === "rich_text_input";
   const worth = (text) => (element.type === "rich_text_input" ? richValue(text) : text || null);
-  const input = (event) => place.changed(worth(event.target.value), { dispatch: when.includes("on_character_entered") });
+  const input = (event) =>
+    place.changed(worth(event.target.value), { dispatch: when.includes("on_character_entered") });
   const keydown = (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !place.dispatches || many) return;
     event.preventDefault();
     place.changed(worth(event.target.value), { dispatch: when.includes("on_enter_pressed") });
   };
   const attributes = {
-    ...attributesOf(place), class: "text-input", placeholder: element.placeholder?.text, maxlength: element.max_length,
-    value: plainValue(place.raw), inputmode: element.type === "number_input" ? "decimal" : null, on: { input, keydown },
+    ...attributesOf(place),
+    class: "text-input",
+    placeholder: element.placeholder?.text,
+    maxlength: element.max_length,
+    value: plainValue(place.raw),
+    inputmode: element.type === "number_input" ? "decimal" : null,
+    on: { input, keydown },
   };
-  return many ? h("textarea", { ...attributes, rows: "4" }) : h("input", { ...attributes, type: KINDS[element.type] ?? "text" });
+  return many
+    ? h("textarea", { ...attributes, rows: "4" })
+    : h("input", { ...attributes, type: KINDS[element.type] ?? "text" });
 }
 
 // A rich text input holds a rich_text block; here it is written as plain lines.
@@ -39,7 +50,9 @@ function richValue(text) {
 
 function plainValue(raw) {
   if (typeof raw !== "object" || raw === null) return raw ?? "";
-  return (raw.elements ?? []).map((part) => (part.elements ?? []).map((span) => span.text ?? "").join("")).join("\n");
+  return (raw.elements ?? [])
+    .map((part) => (part.elements ?? []).map((span) => span.text ?? "").join(""))
+    .join("\n");
 }
 
 export const dateField = (element, place) => picked("date", { element, place });
@@ -47,9 +60,16 @@ export const timeField = (element, place) => picked("time", { element, place });
 
 /** Date and time together; the value is a Unix time in seconds. */
 export function momentField(element, place) {
-  const local = place.raw ? new Date(place.raw * 1000 - new Date(place.raw * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16) : "";
+  const local = place.raw
+    ? new Date(place.raw * 1000 - new Date(place.raw * 1000).getTimezoneOffset() * 60000)
+        .toISOString()
+        .slice(0, 16)
+    : "";
   const toSeconds = (text) => (text ? Math.floor(new Date(text).getTime() / 1000) : null);
-  return picked("datetime-local", { element, place: { ...place, raw: local, changed: (text, how) => place.changed(toSeconds(text), how) } });
+  return picked("datetime-local", {
+    element,
+    place: { ...place, raw: local, changed: (text, how) => place.changed(toSeconds(text), how) },
+  });
 }
 
 // Typing a date passes through many valid dates: the bot hears it once, on Enter or when the field is left; a click in
@@ -70,7 +90,13 @@ function picked(type, { element, place }) {
   };
   const change = () => (typing.now ? place.changed(node.value || null, { dispatch: false }) : tell());
   const label = place.label ?? element.placeholder?.text;
-  const attributes = { ...attributesOf({ ...place, label }), type, class: "text-input moment", value: place.raw ?? "", title: element.placeholder?.text };
+  const attributes = {
+    ...attributesOf({ ...place, label }),
+    type,
+    class: "text-input moment",
+    value: place.raw ?? "",
+    title: element.placeholder?.text,
+  };
   const node = h("input", { ...attributes, on: { keydown, change, blur: () => typing.now && tell() } });
   return node;
 }
@@ -78,8 +104,16 @@ function picked(type, { element, place }) {
 /** Files for a modal, read here and sent with the form. */
 export function fileField(element, place) {
   const accept = element.filetypes?.map((type) => `.${type}`).join(",");
-  const change = async (event) => place.changed(await readFiles([...event.target.files].slice(0, element.max_files ?? 10)));
-  return h("input", { ...attributesOf(place), type: "file", class: "text-input", multiple: (element.max_files ?? 10) > 1, accept, on: { change } });
+  const change = async (event) =>
+    place.changed(await readFiles([...event.target.files].slice(0, element.max_files ?? 10)));
+  return h("input", {
+    ...attributesOf(place),
+    type: "file",
+    class: "text-input",
+    multiple: (element.max_files ?? 10) > 1,
+    accept,
+    on: { change },
+  });
 }
 
 /** Files as `{name, content_base64}`; one that is too large is refused with a sentence. */
@@ -92,7 +126,8 @@ export async function readFiles(files) {
 function readFile(file) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
-    reader.onload = () => done({ name: file.name || "pasted.png", content_base64: String(reader.result).split(",")[1] ?? "" });
+    reader.onload = () =>
+      done({ name: file.name || "pasted.png", content_base64: String(reader.result).split(",")[1] ?? "" });
     reader.onerror = () => failed(new Error(`“${file.name}” could not be read.`));
     reader.readAsDataURL(file);
   });

@@ -48,7 +48,12 @@ async function live(store) {
   document.addEventListener("visibilitychange", () => read(app));
   store.on("messages", ({ channel }) => channel === store.open && read(app));
   store.on("unlisted", () => app.deeds.refresh());
-  connect({ as: store.me, onFrame: (frame) => applyFrame(store, frame), onOpen: () => connected(app), onLost: () => lost(app) });
+  connect({
+    as: store.me,
+    onFrame: (frame) => applyFrame(store, frame),
+    onOpen: () => connected(app),
+    onLost: () => lost(app),
+  });
 }
 
 function mount(app) {

@@ -3,7 +3,18 @@
 import { h, link } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 
-const SPAN = /`([^`\n]+)`|\*\*([^\n]+?)\*\*|__([^\n]+?)__|~~([^\n]+?)~~|!?\[([^\]\n]*)\]\(([^\s)]+)\)|(?<![\p{L}\p{N}])[*_]([^\s*_][^\n]*?)[*_](?![\p{L}\p{N}])|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]])/gu;
+const SPAN = new RegExp(
+  [
+    String.raw`\x60([^\x60\n]+)\x60`,
+    String.raw`\*\*([^\n]+?)\*\*`,
+    String.raw`__([^\n]+?)__`,
+    String.raw`~~([^\n]+?)~~`,
+    String.raw`!?\[([^\]\n]*)\]\(([^\s)]+)\)`,
+    String.raw`(?<![\p{L}\p{N}])[*_]([^\s*_][^\n]*?)[*_](?![\p{L}\p{N}])`,
+    String.raw`(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]])`,
+  ].join("|"),
+  "gu",
+);
 const HEADING = /^(#{1,6})\s+(.+)$/;
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(.+)$/;
 const ORDERED = /^\s*\d+[.)]\s/;
@@ -49,7 +60,11 @@ function fence(rows) {
 
 function heading(rows) {
   const [, marks, text] = HEADING.exec(rows.shift());
-  return h("p", { class: "block-header", role: "heading", "aria-level": String(Math.min(marks.length + 2, 6)) }, spans(text));
+  return h(
+    "p",
+    { class: "block-header", role: "heading", "aria-level": String(Math.min(marks.length + 2, 6)) },
+    spans(text),
+  );
 }
 
 function quote(rows) {
@@ -60,14 +75,24 @@ function quote(rows) {
 function list(rows) {
   const ordered = ORDERED.test(rows[0]);
   const taken = takeWhile(rows, (row) => ITEM.test(row) && ORDERED.test(row) === ordered);
-  return h(ordered ? "ol" : "ul", { class: "list" }, ...taken.map((row) => h("li", {}, spans(ITEM.exec(row)[1]))));
+  return h(
+    ordered ? "ol" : "ul",
+    { class: "list" },
+    ...taken.map((row) => h("li", {}, spans(ITEM.exec(row)[1]))),
+  );
 }
 
 function table(rows) {
   const taken = takeWhile(rows, (row) => ROW.test(row)).filter((row) => !ROW_LINE.test(row));
   const cells = taken.map((row) => row.trim().slice(1, -1).split("|"));
-  const drawn = cells.map((row, index) => h("tr", {}, ...row.map((cell) => h(index ? "td" : "th", {}, spans(cell.trim())))));
-  return h("div", { class: "table-frame", tabindex: "0", role: "group", "aria-label": "Table" }, h("table", {}, ...drawn));
+  const drawn = cells.map((row, index) =>
+    h("tr", {}, ...row.map((cell) => h(index ? "td" : "th", {}, spans(cell.trim())))),
+  );
+  return h(
+    "div",
+    { class: "table-frame", tabindex: "0", role: "group", "aria-label": "Table" },
+    h("table", {}, ...drawn),
+  );
 }
 
 function paragraph(rows) {

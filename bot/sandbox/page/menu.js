@@ -22,7 +22,13 @@ export function openMenu(anchor, { label, items }) {
 function menuItem(item, choose) {
   const classes = item.danger ? "menu-item danger" : "menu-item";
   const note = item.note ? h("span", { class: "option-note" }, item.note) : null;
-  const attributes = { type: "button", role: "menuitem", tabindex: "-1", class: classes, on: { click: () => choose(item) } };
+  const attributes = {
+    type: "button",
+    role: "menuitem",
+    tabindex: "-1",
+    class: classes,
+    on: { click: () => choose(item) },
+  };
   return h("button", attributes, h("span", {}, item.text), note);
 }
 

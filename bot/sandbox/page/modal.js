@@ -1,7 +1,7 @@
 // The modals of the bot: the top one is shown, those below wait with what was typed into them.
 
 import { drawBlocks } from "./blocks.js";
-import { controls, h, icon, keepingFocus, uniqueId } from "./dom.js";
+import { controls, h, iconButton, keepingFocus, uniqueId } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { rawValues } from "./fields.js";
 import { legible } from "./glyphs.js";
@@ -72,27 +72,51 @@ function fill(self) {
   self.dialog.setAttribute("aria-labelledby", titleId);
   self.dialog.dataset.viewId = view.id;
   const scrolled = self.dialog.querySelector(".modal-body")?.scrollTop ?? 0;
-  self.dialog.replaceChildren(form);
+  const before = self.dialog.querySelector(":scope > form");
+  if (before) before.replaceWith(form);
+  else self.dialog.append(form);
   body.scrollTop = scrolled;
 }
 
 function surfaceOf(self) {
   const container = { type: "view", view_id: self.view.id };
-  return surfaceFor(self.app, { container, blocks: self.view.blocks, stateValues: self.view.state?.values, errors: self.errors });
+  return surfaceFor(self.app, {
+    container,
+    blocks: self.view.blocks,
+    stateValues: self.view.state?.values,
+    errors: self.errors,
+  });
 }
 
 function head(self, titleId) {
   const { view, app } = self;
   const stacked = app.store.modals.length > 1;
-  const round = (label, path, all) => h("button", { type: "button", class: "icon-button", "aria-label": label, data: { key: label }, on: { click: () => leave(self, all) } }, icon(path));
-  return h("header", { class: "modal-head" }, stacked ? round("Back", BACK, false) : null,
-    h("h2", { id: titleId }, withEmoji(view.title?.text ?? "")), round("Close", CROSS, true));
+  const leaving = (label, all) => ({ data: { key: label }, on: { click: () => leave(self, all) } });
+  const back = stacked ? iconButton(BACK, "Back", leaving("Back", false)) : null;
+  const title = h("h2", { id: titleId }, withEmoji(view.title?.text ?? ""));
+  return h(
+    "header",
+    { class: "modal-head" },
+    back,
+    title,
+    iconButton(CROSS, "Close", leaving("Close", true)),
+  );
 }
 
 function foot(self) {
   const { view } = self;
-  const refuse = h("button", { type: "button", class: "button", data: { key: "cancel" }, on: { click: () => leave(self, false) } }, withEmoji(view.close?.text ?? "Cancel"));
-  const agree = view.submit ? h("button", { type: "submit", class: "button primary", data: { key: "submit" } }, withEmoji(view.submit.text)) : null;
+  const refuse = h(
+    "button",
+    { type: "button", class: "button", data: { key: "cancel" }, on: { click: () => leave(self, false) } },
+    withEmoji(view.close?.text ?? "Cancel"),
+  );
+  const agree = view.submit
+    ? h(
+        "button",
+        { type: "submit", class: "button primary", data: { key: "submit" } },
+        withEmoji(view.submit.text),
+      )
+    : null;
   return h("footer", { class: "modal-foot" }, h("p", { class: "modal-wait", role: "status" }), refuse, agree);
 }
 
@@ -118,7 +142,10 @@ async function submit(self) {
   wait(self, "Sending…");
   const surface = surfaceOf(self);
   const inputs = view.blocks.filter((block) => block.type === "input");
-  const errors = await app.deeds.submit({ view, values: { ...rawValues(view.blocks, surface.read), ...rawValues(inputs, surface.read) } });
+  const errors = await app.deeds.submit({
+    view,
+    values: { ...rawValues(view.blocks, surface.read), ...rawValues(inputs, surface.read) },
+  });
   if (self.view?.id !== view.id) return;
   wait(self, "");
   if (errors && Object.keys(errors).length) showErrors(self, errors);
@@ -128,7 +155,11 @@ function wait(self, words) {
   const form = self.dialog?.querySelector("form");
   if (!form) return;
   form.querySelector(".modal-wait").textContent = words;
-  form.querySelectorAll(".modal-foot button").forEach((button) => (words ? button.setAttribute("aria-busy", "true") : button.removeAttribute("aria-busy")));
+  form
+    .querySelectorAll(".modal-foot button")
+    .forEach((button) =>
+      words ? button.setAttribute("aria-busy", "true") : button.removeAttribute("aria-busy"),
+    );
 }
 
 function showErrors(self, errors) {

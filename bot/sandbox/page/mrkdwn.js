@@ -5,14 +5,16 @@ import { h, link, safeAddress } from "./dom.js";
 import { emoji } from "./emoji.js";
 
 const FENCE = /```\n?([\s\S]+?)\n?```/g;
-const PIECE = /`([^`\n]+)`|<([^<>\n]+)>|:([a-z0-9_+-]+(?:::skin-tone-\d)?):|https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]}'"*_~]/g;
+const PIECE =
+  /`([^`\n]+)`|<([^<>\n]+)>|:([a-z0-9_+-]+(?:::skin-tone-\d)?):|https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]}'"*_~]/g;
 const STYLE = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)(?!\1)([^\n]{0,2000}?[^\s])\1(?![\p{L}\p{N}])/gu;
 const STYLES = { "*": "b", _: "i", "~": "s" };
 const QUOTED = /^(?:&gt;|>) ?/;
 const QUOTED_REST = /^(?:&gt;|>){3} ?/;
 
 /** The text a markup text stands for, without its escapes. */
-export const decoded = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+export const decoded = (text) =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** Markup as nodes; `names` knows people and channels (`user`, `channelHref`, `me`). */
 export function mrkdwn(text, names) {
@@ -94,7 +96,8 @@ function angle(body, names) {
   if (/^@[UW]\w*$/.test(target)) return mention(target.slice(1), { label, names });
   if (/^#[CG]\w*$/.test(target)) return channel(target.slice(1), { label, names });
   if (target.startsWith("!date^")) return date(target, label);
-  if (target.startsWith("!")) return h("span", { class: "mention" }, label ?? `@${target.slice(1).split("^")[0]}`);
+  if (target.startsWith("!"))
+    return h("span", { class: "mention" }, label ?? `@${target.slice(1).split("^")[0]}`);
   const address = decoded(target);
   if (safeAddress(address) === null) return decoded(`<${body}>`);
   return link(address, label ?? address.replace(/^mailto:/, ""));
@@ -122,23 +125,31 @@ function date(target, fallback) {
 
 // Inside code nothing is styled, but links and mentions still read as words.
 function plainOf(text, names) {
-  return decoded(text.replace(/<([^<>\n]+)>/g, (all, body) => {
-    const [target, label] = body.split("|");
-    if (label) return label;
-    return target.startsWith("@") ? `@${names.user(target.slice(1)) ?? target.slice(1)}` : target;
-  }));
+  return decoded(
+    text.replace(/<([^<>\n]+)>/g, (all, body) => {
+      const [target, label] = body.split("|");
+      if (label) return label;
+      return target.startsWith("@") ? `@${names.user(target.slice(1)) ?? target.slice(1)}` : target;
+    }),
+  );
 }
 
 /** What a person would type to get this markup: names instead of ids, no escapes. */
 export function typedText(text, names) {
-  return decoded(text.replace(/<([^<>\n]+)>/g, (all, body) => {
-    const [target, label] = body.split("|");
-    if (target.startsWith("@")) return `@${names.user(target.slice(1)) ?? target.slice(1)}`;
-    if (target.startsWith("#")) return `#${names.channel(target.slice(1)) ?? label ?? target.slice(1)}`;
-    if (target.startsWith("!")) return `@${target.slice(1)}`;
-    return label && target !== `mailto:${label}` && !target.endsWith(label) ? target : label ?? target;
-  }));
+  return decoded(
+    text.replace(/<([^<>\n]+)>/g, (all, body) => {
+      const [target, label] = body.split("|");
+      if (target.startsWith("@")) return `@${names.user(target.slice(1)) ?? target.slice(1)}`;
+      if (target.startsWith("#")) return `#${names.channel(target.slice(1)) ?? label ?? target.slice(1)}`;
+      if (target.startsWith("!")) return `@${target.slice(1)}`;
+      return label && target !== `mailto:${label}` && !target.endsWith(label) ? target : (label ?? target);
+    }),
+  );
 }
 
 /** Markup as one line of words, for labels and announcements. */
-export const wordsOf = (text, names) => typedText(text, names).replace(/[*_~`]/g, "").replace(/\s+/g, " ").trim();
+export const wordsOf = (text, names) =>
+  typedText(text, names)
+    .replace(/[*_~`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();

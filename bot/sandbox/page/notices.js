@@ -1,7 +1,7 @@
 // Short news for the person that belongs to no message; each stays until it is closed. Those from before this page was
 // opened are not shown again.
 
-import { h, icon } from "./dom.js";
+import { h, iconButton } from "./dom.js";
 
 const CROSS = "M5 5l10 10M15 5L5 15";
 const MOST = 3;
@@ -9,6 +9,10 @@ const MOST = 3;
 /** Shows notices in `root`, the same one (by id) only once. */
 export function mountNotices(app, root) {
   const seen = new Set();
+  // While a modal is open only what lies inside it can be clicked, so the notices move there and back.
+  app.store.on("modals", () =>
+    app.store.modals.length ? queueMicrotask(() => host(root)) : host(root, document.body),
+  );
   app.store.on("notice", ({ id, text, old }) => {
     if (id && seen.has(id)) return;
     seen.add(id);
@@ -16,16 +20,30 @@ export function mountNotices(app, root) {
   });
 }
 
+// Over the page notices float; in a modal they stand above its form, where they cover no button.
+function host(root, place = document.querySelector("dialog[data-view-id]") ?? document.body) {
+  if (root.parentElement === place) return;
+  root.popover = place === document.body ? "manual" : null;
+  place.prepend(root);
+  float(root);
+}
+
 function show(root, text) {
+  host(root);
+  document.getElementById("announcer").textContent = text;
   const notice = h("div", { class: "notice" }, h("span", {}, text));
   const close = () => {
     notice.remove();
-    if (!root.childElementCount) root.hidePopover();
+    float(root);
   };
-  notice.append(h("button", { type: "button", class: "icon-button", "aria-label": "Close notice", on: { click: close } }, icon(CROSS)));
+  notice.append(iconButton(CROSS, "Close notice", { on: { click: close } }));
   while (root.childElementCount >= MOST) root.firstElementChild.remove();
-  // Shown anew, so that it lies over a modal that was opened meanwhile.
-  if (root.matches(":popover-open")) root.hidePopover();
   root.append(notice);
-  root.showPopover();
+  float(root);
+}
+
+function float(root) {
+  if (!root.popover) return;
+  const wanted = root.childElementCount > 0;
+  if (root.matches(":popover-open") !== wanted) root.togglePopover(wanted);
 }

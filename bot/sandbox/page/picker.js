@@ -11,17 +11,30 @@ const DOWN = "M5 8l5 5 5-5";
  * A picker. `groups` is `[{label, options: [{value, text, note}]}]`, or `search(query)` promises such groups.
  * `chosen` are the options chosen now; `changed(options)` hears every choice.
  */
-export function picker({ label, labelledBy, describedBy, invalid, placeholder, groups, search, many, most, clearable, chosen, changed, key }) {
-  const self = { label, placeholder, groups: groups ?? [], search, many, most: most ?? Infinity, clearable, chosen: [...chosen], changed, close: null };
+export function picker(options) {
+  const { groups = [], most = Infinity, chosen } = options;
+  const self = { ...options, groups, most, chosen: [...chosen], close: null };
   self.value = h("span", { class: "picker-value", id: uniqueId("value") });
-  self.button = h("button", {
-    type: "button", class: "picker", role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false",
-    "aria-label": labelledBy ? null : label, "aria-labelledby": labelledBy ? `${labelledBy} ${self.value.id}` : null,
-    "aria-describedby": describedBy, "aria-invalid": invalid ? "true" : null, data: { key },
-    on: { click: () => (self.close ? self.close() : open(self)), keydown: (event) => openingKey(self, event) },
-  }, self.value, icon(DOWN));
+  const click = () => (self.close ? self.close() : open(self));
+  const keydown = (event) => openingKey(self, event);
+  self.button = h("button", { ...spoken(self), on: { click, keydown } }, self.value, icon(DOWN));
   showValue(self);
   return self.button;
+}
+
+function spoken({ label, labelledBy, describedBy, invalid, key, value }) {
+  return {
+    type: "button",
+    class: "picker",
+    role: "combobox",
+    "aria-haspopup": "listbox",
+    "aria-expanded": "false",
+    "aria-label": labelledBy ? null : label,
+    "aria-labelledby": labelledBy ? `${labelledBy} ${value.id}` : null,
+    "aria-describedby": describedBy,
+    "aria-invalid": invalid ? "true" : null,
+    data: { key },
+  };
 }
 
 function showValue(self) {
@@ -37,7 +50,14 @@ function openingKey(self, event) {
 }
 
 function open(self) {
-  self.list = h("div", { role: "listbox", class: "options", id: uniqueId("list"), tabindex: "-1", "aria-label": self.label, "aria-multiselectable": self.many ? "true" : null });
+  self.list = h("div", {
+    role: "listbox",
+    class: "options",
+    id: uniqueId("list"),
+    tabindex: "-1",
+    "aria-label": self.label,
+    "aria-multiselectable": self.many ? "true" : null,
+  });
   self.filter = needsFilter(self) ? filterBox(self) : null;
   const panel = h("div", {}, self.filter, self.list);
   panel.addEventListener("keydown", (event) => listKey(self, event));
@@ -53,13 +73,24 @@ function closed(self) {
   self.button.setAttribute("aria-expanded", "false");
 }
 
-const needsFilter = (self) => self.search || self.groups.flatMap((group) => group.options).length > FILTER_FROM;
+const needsFilter = (self) =>
+  self.search || self.groups.flatMap((group) => group.options).length > FILTER_FROM;
 
 function filterBox(self) {
-  const typed = (event) => (self.search ? searchSoon(self, event.target.value) : fill(self, filtered(self.groups, event.target.value)));
+  const typed = (event) =>
+    self.search
+      ? searchSoon(self, event.target.value)
+      : fill(self, filtered(self.groups, event.target.value));
   return h("input", {
-    type: "text", class: "filter", role: "combobox", "aria-expanded": "true", "aria-controls": self.list.id, "aria-autocomplete": "list",
-    "aria-label": `Filter: ${self.label}`, placeholder: "Type to filter", on: { input: typed },
+    type: "text",
+    class: "filter",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": self.list.id,
+    "aria-autocomplete": "list",
+    "aria-label": `Filter: ${self.label}`,
+    placeholder: "Type to filter",
+    on: { input: typed },
   });
 }
 
@@ -76,7 +107,7 @@ function searchSoon(self, query) {
 
 async function search(self, query) {
   self.latest = query;
-  if (!self.list.childElementCount) self.list.replaceChildren(h("p", { class: "options-note" }, "Looking…"));
+  if (!self.list.childElementCount) self.list.append(h("p", { class: "options-note" }, "Looking…"));
   const groups = await self.search(query).catch((problem) => [{ label: problem.message, options: [] }]);
   if (self.latest === query && self.close) fill(self, groups);
 }
@@ -93,15 +124,26 @@ function fill(self, groups) {
 
 function groupNode(self, group) {
   const id = uniqueId("group");
-  const title = group.label ? h("div", { class: "options-title", id, role: "presentation" }, group.label) : null;
+  const title = group.label
+    ? h("div", { class: "options-title", id, role: "presentation" }, group.label)
+    : null;
   const options = group.options.map((option) => optionNode(self, option));
-  return h("div", { role: title ? "group" : "presentation", "aria-labelledby": title ? id : null }, title, ...options);
+  return h(
+    "div",
+    { role: title ? "group" : "presentation", "aria-labelledby": title ? id : null },
+    title,
+    ...options,
+  );
 }
 
 function optionNode(self, option) {
   const note = option.note ? h("span", { class: "option-note" }, option.note) : null;
-  const node = h("div", { role: "option", class: "option", id: uniqueId("option"), data: { value: option.value ?? "" } },
-    h("span", { class: "option-tick", "aria-hidden": "true" }), h("span", { class: "option-text" }, option.text, note));
+  const node = h(
+    "div",
+    { role: "option", class: "option", id: uniqueId("option"), data: { value: option.value ?? "" } },
+    h("span", { class: "option-tick", "aria-hidden": "true" }),
+    h("span", { class: "option-text" }, option.text, note),
+  );
   node.addEventListener("click", () => choose(self, option));
   self.options.push({ option, node });
   mark(self, { option, node });

@@ -27,7 +27,8 @@ function close(popup, refocus) {
 }
 
 function listen(popup) {
-  const outside = (event) => popup.panel.contains(event.target) || popup.anchor.contains(event.target) || close(popup, false);
+  const outside = (event) =>
+    popup.panel.contains(event.target) || popup.anchor.contains(event.target) || close(popup, false);
   const moved = (event) => popup.panel.contains(event.target) || place(popup.panel, popup.anchor);
   const keys = (event) => closingKey(popup, event);
   document.addEventListener("pointerdown", outside, true);

@@ -8,7 +8,8 @@ import { channel, mention } from "./mrkdwn.js";
 const PARTS = {
   rich_text_section: (part, names) => h("div", { class: "run" }, spans(part.elements, names)),
   rich_text_quote: (part, names) => h("blockquote", { class: "run" }, spans(part.elements, names)),
-  rich_text_preformatted: (part, names) => h("pre", { tabindex: "0" }, h("code", {}, spans(part.elements, names))),
+  rich_text_preformatted: (part, names) =>
+    h("pre", { tabindex: "0" }, h("code", {}, spans(part.elements, names))),
   rich_text_list: list,
 };
 
@@ -20,8 +21,9 @@ const SPANS = {
   usergroup: (span) => h("span", { class: "mention" }, `@${span.usergroup_id}`),
   broadcast: (span) => h("span", { class: "mention" }, `@${span.range}`),
   team: (span) => span.team_id,
-  emoji: (span) => (span.unicode ? fromUnicode(span.unicode) : emoji(span.name) ?? `:${span.name}:`),
-  date: (span) => h("time", {}, filledDate(span.timestamp, span.format ?? "", new Date()) ?? span.fallback ?? ""),
+  emoji: (span) => (span.unicode ? fromUnicode(span.unicode) : (emoji(span.name) ?? `:${span.name}:`)),
+  date: (span) =>
+    h("time", {}, filledDate(span.timestamp, span.format ?? "", new Date()) ?? span.fallback ?? ""),
   color: (span) => span.value,
 };
 
@@ -31,7 +33,9 @@ const STYLE_TAGS = { bold: "b", italic: "i", strike: "s", code: "code", underlin
 export function richText(block, names) {
   return block.elements.map((part) => {
     const draw = PARTS[part.type];
-    return draw ? draw(part, names) : h("div", { class: "unknown" }, `“${part.type}” cannot be shown here yet.`);
+    return draw
+      ? draw(part, names)
+      : h("div", { class: "unknown" }, `“${part.type}” cannot be shown here yet.`);
   });
 }
 
@@ -39,7 +43,10 @@ function list(part, names) {
   const indent = Math.min(Math.max(part.indent ?? 0, 0), 8);
   const items = part.elements.map((item) => h("li", {}, spans(item.elements, names)));
   const ordered = part.style === "ordered";
-  const attributes = { class: `list indent-${indent}`, start: ordered ? String((part.offset ?? 0) + 1) : null };
+  const attributes = {
+    class: `list indent-${indent}`,
+    start: ordered ? String((part.offset ?? 0) + 1) : null,
+  };
   return h(ordered ? "ol" : "ul", attributes, ...items);
 }
 

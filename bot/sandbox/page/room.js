@@ -1,8 +1,8 @@
 // The head of the open conversation, its tabs, and which part of it is shown.
 
-import { h, icon, keepingFocus, renew } from "./dom.js";
+import { h, iconButton, keepingFocus, renew } from "./dom.js";
 import { routeTo } from "./route.js";
-import { isBotRow, openRow, person, titleOf } from "./state.js";
+import { isBotRow, openRow, person, titleOf, unreadOf } from "./state.js";
 
 const BARS = "M3 5h14M3 10h14M3 15h14";
 
@@ -20,25 +20,48 @@ export function mountRoom(app, { root, openDrawer, parts }) {
 
 function pageTitle(store) {
   const row = openRow(store);
-  const unread = [...store.conversations.values()].filter((each) => each.unread && each.id !== row.id).length;
+  const unread = [...store.conversations.values()].filter((each) => unreadOf(store, each)).length;
   return `${unread ? `(${unread}) ` : ""}${titleOf(store, row)} · ${store.workspace.team.name ?? "Workspace"}`;
 }
 
 function head(app, openDrawer) {
   const { store } = app;
   const row = openRow(store);
-  const waiting = [...store.conversations.values()].some((each) => each.unread && each.id !== row.id);
-  const label = waiting ? "Conversations, some unread" : "Conversations";
-  const bars = h("button", { type: "button", class: waiting ? "icon-button bars waiting" : "icon-button bars", "aria-label": label, data: { key: "bars" }, on: { click: (event) => openDrawer(event.currentTarget) } }, icon(BARS));
   const note = row.kind === "im" ? person(store, row.with)?.title : null;
-  const title = h("h1", {}, row.kind === "im" ? "" : "# ", titleOf(store, row), note ? h("small", {}, note) : null);
-  return [bars, title, isBotRow(store, row) ? tabs(store) : null].filter(Boolean);
+  const name = `${row.kind === "im" ? "" : "# "}${titleOf(store, row)}`;
+  const title = h("h1", {}, name, note ? h("small", {}, note) : null);
+  return [drawerButton(store, openDrawer), title, isBotRow(store, row) ? tabs(store) : null].filter(Boolean);
+}
+
+function drawerButton(store, openDrawer) {
+  const waiting = [...store.conversations.values()].some((each) => unreadOf(store, each));
+  const label = waiting ? "Conversations, some unread" : "Conversations";
+  const click = (event) => openDrawer(event.currentTarget);
+  return iconButton(BARS, label, {
+    class: waiting ? "icon-button bars waiting" : "icon-button bars",
+    data: { key: "bars" },
+    on: { click },
+  });
 }
 
 function tabs(store) {
   const tab = (name, label) => {
     const href = routeTo({ me: store.me, open: store.open, tab: name });
-    return h("a", { href, class: "tab", "aria-current": store.tab === name ? "page" : null, data: { key: `tab-${name}` } }, label);
+    return h(
+      "a",
+      {
+        href,
+        class: "tab",
+        "aria-current": store.tab === name ? "page" : null,
+        data: { key: `tab-${name}` },
+      },
+      label,
+    );
   };
-  return h("nav", { class: "tabs", "aria-label": "Parts of this app" }, tab("messages", "Messages"), tab("home", "Home"));
+  return h(
+    "nav",
+    { class: "tabs", "aria-label": "Parts of this app" },
+    tab("messages", "Messages"),
+    tab("home", "Home"),
+  );
 }

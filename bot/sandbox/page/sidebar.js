@@ -5,7 +5,7 @@ import { avatar } from "./message.js";
 import { openMenu } from "./menu.js";
 import { arrowKey } from "./popup.js";
 import { routeTo } from "./route.js";
-import { directWith, nameOf, person, titleOf } from "./state.js";
+import { directWith, nameOf, person, titleOf, unreadOf } from "./state.js";
 
 const NARROW = "(max-width: 720px)";
 
@@ -48,15 +48,38 @@ function drawer(root, shade) {
 function me(app) {
   const { store } = app;
   const who = person(store, store.me);
-  const items = store.workspace.people.filter((each) => !each.deleted).map((each) => ({
-    text: each.real_name, note: each.id === store.me ? `${each.title} (you)` : each.title, act: () => app.become(each.id),
-  }));
-  items.push({ text: "Open a second person…", note: "In a new tab", act: () => window.open(location.pathname, "_blank", "noopener") });
+  const items = store.workspace.people
+    .filter((each) => !each.deleted)
+    .map((each) => ({
+      text: each.real_name,
+      note: each.id === store.me ? `${each.title} (you)` : each.title,
+      act: () => app.become(each.id),
+    }));
+  items.push({
+    text: "Open a second person…",
+    note: "In a new tab",
+    act: () => window.open(location.pathname, "_blank", "noopener"),
+  });
   const click = (event) => openMenu(event.currentTarget, { label: "Be somebody else", items });
-  return h("div", { class: "me" },
+  return h(
+    "div",
+    { class: "me" },
     h("p", { class: "team" }, store.workspace.team.name ?? "Workspace"),
-    h("button", { type: "button", class: "me-button", "aria-haspopup": "menu", "aria-expanded": "false", data: { key: "me" }, on: { click }, "aria-label": `You are ${nameOf(store, store.me)}. Be somebody else` },
-      avatar(store, store.me), h("span", { class: "me-name" }, h("b", {}, nameOf(store, store.me)), h("small", {}, who?.title ?? ""))));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "me-button",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        data: { key: "me" },
+        on: { click },
+        "aria-label": `You are ${nameOf(store, store.me)}. Be somebody else`,
+      },
+      avatar(store, store.me),
+      h("span", { class: "me-name" }, h("b", {}, nameOf(store, store.me)), h("small", {}, who?.title ?? "")),
+    ),
+  );
 }
 
 function groups(app) {
@@ -64,25 +87,46 @@ function groups(app) {
   const rows = [...store.conversations.values()];
   const bot = store.workspace.bot.user_id;
   const channels = rows.filter((row) => row.kind !== "im").sort((a, b) => a.name.localeCompare(b.name));
-  const people = store.workspace.people.filter((each) => each.id !== store.me && (!each.deleted || directWith(store, each.id)));
-  const direct = people.map((each) => directWith(store, each.id) ?? { id: each.id, kind: "im", with: each.id, unread: 0 });
+  const people = store.workspace.people.filter(
+    (each) => each.id !== store.me && (!each.deleted || directWith(store, each.id)),
+  );
+  const direct = people.map(
+    (each) => directWith(store, each.id) ?? { id: each.id, kind: "im", with: each.id, unread: 0 },
+  );
   const apps = [directWith(store, bot)].filter(Boolean);
-  return [group(app, "Apps", apps), group(app, "Channels", channels), group(app, "Direct messages", direct)].filter(Boolean);
+  return [
+    group(app, "Apps", apps),
+    group(app, "Channels", channels),
+    group(app, "Direct messages", direct),
+  ].filter(Boolean);
 }
 
 function group(app, title, rows) {
   if (!rows.length) return null;
-  return h("section", {}, h("h2", {}, title), h("ul", {}, ...rows.map((row) => h("li", {}, rowLink(app, row)))));
+  return h(
+    "section",
+    {},
+    h("h2", {}, title),
+    h("ul", {}, ...rows.map((row) => h("li", {}, rowLink(app, row)))),
+  );
 }
 
 function rowLink(app, row) {
   const { store } = app;
   const open = row.id === store.open;
-  const unread = open ? 0 : row.unread;
+  const unread = unreadOf(store, row);
   const name = titleOf(store, row);
-  const mark = row.kind === "im" ? avatar(store, row.with) : h("span", { class: "hash", "aria-hidden": "true" }, "#");
-  const count = unread ? h("span", { class: "unread" }, String(unread), h("span", { class: "unseen" }, " unread")) : null;
-  const attributes = { href: routeTo({ me: store.me, open: row.id }), class: unread ? "row-link has-unread" : "row-link", "aria-current": open ? "page" : null, data: { open: row.id, key: row.id } };
+  const mark =
+    row.kind === "im" ? avatar(store, row.with) : h("span", { class: "hash", "aria-hidden": "true" }, "#");
+  const count = unread
+    ? h("span", { class: "unread" }, String(unread), h("span", { class: "unseen" }, " unread"))
+    : null;
+  const attributes = {
+    href: routeTo({ me: store.me, open: row.id }),
+    class: unread ? "row-link has-unread" : "row-link",
+    "aria-current": open ? "page" : null,
+    data: { open: row.id, key: row.id },
+  };
   return h("a", attributes, mark, h("span", { class: "row-name" }, name), count);
 }
 

@@ -24,12 +24,20 @@ export const person = (store, id) => store.workspace.people.find((each) => each.
 export function nameOf(store, id) {
   if (id === store.workspace.bot.user_id) return store.workspace.bot.name;
   const found = person(store, id);
-  return found ? found.real_name || found.name : id ?? "Someone";
+  return found ? found.real_name || found.name : (id ?? "Someone");
 }
 
 /** The conversation in front of the person: a row, or a blank one with somebody not written to yet. */
 export function openRow(store) {
-  return store.conversations.get(store.open) ?? { id: store.open, kind: "im", with: store.open, unread: 0, blank: true };
+  return (
+    store.conversations.get(store.open) ?? {
+      id: store.open,
+      kind: "im",
+      with: store.open,
+      unread: 0,
+      blank: true,
+    }
+  );
 }
 
 /** The direct message with the bot or with a person, when there is one. */
@@ -42,6 +50,12 @@ export const isBotRow = (store, row) => row.kind === "im" && row.with === store.
 /** What the list and the header call a conversation. */
 export function titleOf(store, row) {
   return row.kind === "im" ? nameOf(store, row.with) : row.name;
+}
+
+/** How many messages of a conversation the person has not seen; the one in front of them is being read. */
+export function unreadOf(store, row) {
+  const inFront = row.id === store.open && store.tab === "messages" && document.visibilityState === "visible";
+  return inFront ? 0 : row.unread;
 }
 
 /** The messages held of one conversation, oldest first. */
@@ -66,6 +80,8 @@ export function mergeMessages(timeline, incoming) {
 export function adoptNewest(timeline, page) {
   const oldest = page.has_more && page.messages.length ? page.messages[0].ts : "";
   const known = new Set(page.messages.map((message) => message.ts));
+  // More was missed than one page holds: what is older would leave a gap, and is fetched again on request.
+  if (page.has_more && !timeline.messages.some((message) => known.has(message.ts))) timeline.messages = [];
   timeline.messages = timeline.messages.filter((message) => message.ts < oldest || known.has(message.ts));
   if (!timeline.messages.some((message) => message.ts < oldest)) timeline.hasMore = page.has_more;
   timeline.loaded = true;
@@ -79,5 +95,5 @@ export function dropMessage(timeline, ts) {
 /** The first of the last `unread` messages that somebody else wrote, as the place of the "New" line. */
 export function firstUnread(timeline, { unread, me }) {
   const others = timeline.messages.filter((message) => message.user !== me);
-  return unread > 0 ? others.slice(-unread)[0]?.ts ?? null : null;
+  return unread > 0 ? (others.slice(-unread)[0]?.ts ?? null) : null;
 }

@@ -25,11 +25,16 @@ export function surfaceFor(app, { container, blocks, stateValues = {}, errors = 
     return held === undefined ? startValue(element, stateValues?.[blockId]?.[element.action_id]) : held;
   };
   return {
-    names: namesFor(store), errors, read,
+    names: namesFor(store),
+    errors,
+    read,
     write: ({ blockId, actionId, raw }) => fields.set(key, { blockId, actionId, raw }),
     act: (press) => deeds.act({ container, blocks, read, ...press }),
     suggest: (request) => deeds.suggest({ container, ...request }),
-    people: () => store.workspace.people.filter((each) => !each.deleted).map((each) => ({ value: each.id, text: each.real_name || each.name, note: each.title })),
+    people: () =>
+      store.workspace.people
+        .filter((each) => !each.deleted)
+        .map((each) => ({ value: each.id, text: each.real_name || each.name, note: each.title })),
     conversations: (element) => conversationOptions(store, element),
   };
 }
@@ -38,8 +43,11 @@ const KINDS = { channel: "public", private: "private", im: "im" };
 
 function conversationOptions(store, element) {
   const channelsOnly = element.type.includes("channels_select");
-  const wanted = channelsOnly ? ["public"] : element.filter?.include ?? Object.values(KINDS);
+  const wanted = channelsOnly ? ["public"] : (element.filter?.include ?? Object.values(KINDS));
   const bot = store.workspace.bot.user_id;
-  const fits = (row) => wanted.includes(KINDS[row.kind]) && !(element.filter?.exclude_bot_users && row.with === bot);
-  return [...store.conversations.values()].filter(fits).map((row) => ({ value: row.id, text: row.kind === "im" ? titleOf(store, row) : `#${row.name}` }));
+  const fits = (row) =>
+    wanted.includes(KINDS[row.kind]) && !(element.filter?.exclude_bot_users && row.with === bot);
+  return [...store.conversations.values()]
+    .filter(fits)
+    .map((row) => ({ value: row.id, text: row.kind === "im" ? titleOf(store, row) : `#${row.name}` }));
 }

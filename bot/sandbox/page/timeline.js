@@ -14,8 +14,16 @@ const NEAR_END = 80;
 /** Draws into `root` whenever the store tells of messages. */
 export function mountTimeline(app, root) {
   const list = h("ol", { class: "messages", "aria-label": "Messages" });
-  const older = h("button", { type: "button", class: "button older", hidden: true, on: { click: () => app.deeds.loadOlder() } }, "Show earlier messages");
-  const jump = h("button", { type: "button", class: "button primary jump", hidden: true, on: { click: () => toEnd(self) } }, "New messages below");
+  const older = h(
+    "button",
+    { type: "button", class: "button older", hidden: true, on: { click: () => app.deeds.loadOlder() } },
+    "Show earlier messages",
+  );
+  const jump = h(
+    "button",
+    { type: "button", class: "button primary jump", hidden: true, on: { click: () => toEnd(self) } },
+    "New messages below",
+  );
   const scroller = h("div", { class: "scroller" }, older, list);
   const self = { app, root, list, older, jump, scroller, drawn: new Map(), channel: null };
   root.append(scroller, jump);
@@ -30,7 +38,8 @@ export function mountTimeline(app, root) {
   scroller.addEventListener("scroll", () => (self.atEnd = nearEnd(self)));
 }
 
-const nearEnd = ({ scroller }) => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+const nearEnd = ({ scroller }) =>
+  scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
 
 function toEnd(self) {
   self.scroller.scrollTop = self.scroller.scrollHeight;
@@ -69,14 +78,17 @@ function fill(self, timeline) {
   if (!nodes.length && timeline.loaded) nodes.push(emptyState(self.app.store));
   self.drawn = drawn;
   settle(self.list, nodes);
-  if (!self.list.querySelector(".message[tabindex='0']")) rove(self, self.list.querySelector(".message:last-of-type"));
+  if (!self.list.querySelector(".message[tabindex='0']"))
+    rove(self, self.list.querySelector(".message:last-of-type"));
 }
 
 // Nodes that stay are not taken out and put back: that would lose the focus and a half-typed edit.
 function settle(list, nodes) {
   const keep = new Set(nodes);
   for (const child of [...list.children]) if (!keep.has(child)) child.remove();
-  nodes.forEach((node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null));
+  nodes.forEach(
+    (node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null),
+  );
 }
 
 function entryFor(self, { message, before, timeline }) {
@@ -91,21 +103,33 @@ function entryFor(self, { message, before, timeline }) {
 
 function followsOn(message, { before, newFrom }) {
   if (!before || before.user !== message.user || message.ts === newFrom || message.thread_ts) return false;
-  if (Boolean(before.ephemeral) !== Boolean(message.ephemeral) || message.ephemeral || before.username !== message.username) return false;
-  return message.ts - before.ts < SAME_AUTHOR_SECONDS && dayKey(momentOf(message.ts)) === dayKey(momentOf(before.ts));
+  if (
+    Boolean(before.ephemeral) !== Boolean(message.ephemeral) ||
+    message.ephemeral ||
+    before.username !== message.username
+  )
+    return false;
+  return (
+    message.ts - before.ts < SAME_AUTHOR_SECONDS &&
+    dayKey(momentOf(message.ts)) === dayKey(momentOf(before.ts))
+  );
 }
 
 function dividers({ message, before, newFrom }) {
   const moment = momentOf(message.ts);
   const newDay = !before || dayKey(momentOf(before.ts)) !== dayKey(moment);
   const day = newDay ? h("li", { class: "divider" }, h("span", {}, dayName(moment, new Date()))) : null;
-  const fresh = message.ts === newFrom ? h("li", { class: "divider divider-new" }, h("span", {}, "New")) : null;
+  const fresh =
+    message.ts === newFrom ? h("li", { class: "divider divider-new" }, h("span", {}, "New")) : null;
   return [day, fresh].filter(Boolean);
 }
 
 function emptyState(store) {
   const row = openRow(store);
-  const title = row.kind === "im" ? `This is the start of your conversation with ${titleOf(store, row)}.` : `This is the start of #${titleOf(store, row)}.`;
+  const title =
+    row.kind === "im"
+      ? `This is the start of your conversation with ${titleOf(store, row)}.`
+      : `This is the start of #${titleOf(store, row)}.`;
   const next = isBotRow(store, row) ? "Say hello, or type /kpi help." : "Write the first message below.";
   return h("li", { class: "empty" }, h("p", {}, h("b", {}, title)), h("p", {}, next));
 }
@@ -124,7 +148,11 @@ function mark(message, tabindex) {
 function messageKey(self, event) {
   if (!event.target.classList.contains("message")) return;
   const messages = [...self.list.querySelectorAll(".message")];
-  arrowKey(event, { at: messages.indexOf(event.target), size: messages.length, go: (index) => messages[index].focus() });
+  arrowKey(event, {
+    at: messages.indexOf(event.target),
+    size: messages.length,
+    go: (index) => messages[index].focus(),
+  });
 }
 
 function announce(self, { channel, message }) {
