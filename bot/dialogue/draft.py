@@ -15,6 +15,8 @@ class Work(Frozen):
     definition: Definition
     typed: str
     """What the person wrote, word for word."""
+    fresh: bool = False
+    """Just read, nothing asked about it yet: the next question shows first how it was understood."""
     suggested: bool = False
     """It began as an idea of ours: the words are not the person's."""
     split: bool = False

@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.sheet import judged, read_back
+from bot.dialogue.sheet import judged
 from bot.dialogue.sources import ADDING, FREE, Origin, Source, source, sources, unanswered
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, bullets, fill
@@ -17,7 +17,6 @@ from kpi_rules.defaults import with_defaults
 from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Kpi
 from kpi_rules.rewrite import definition_of
-from kpi_rules.smart.judge import Judgement
 
 MOST_IDEAS = 3
 MOST_LINES = 30
@@ -29,7 +28,7 @@ def start(draft: Draft, facts: Facts, statement: str, *, origin: Source, work_id
     """Put a statement on the table, read, with the fields that follow from where it comes from."""
     reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
     definition = hung(definition_of(reading), origin=origin, draft=draft, facts=facts)
-    work = Work(id=work_id or facts.new_id(), definition=definition, typed=statement)
+    work = Work(id=work_id or facts.new_id(), definition=definition, typed=statement, fresh=True)
     return draft.model_copy(update={"work": work})
 
 
@@ -87,7 +86,7 @@ def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
     first = not draft.kpis
     return prompts.question(
         ask,
-        *(() if first else (_counted(draft, facts),)),
+        *(() if first else (_count_so_far(draft, facts),)),
         Choices(f"kpi:{subject}", (*same, *suggestions, unsure, leave)),
         why=words.STATEMENT_WHY if first else None,
         example=_example(found[0], facts) if found else "",
@@ -99,7 +98,7 @@ def _example(entry: Pattern, facts: Facts) -> str:
     return entry.sentence(due=day_text(horizon_end(facts.today, starts_in=facts.fiscal_year_start)))
 
 
-def _counted(draft: Draft, facts: Facts) -> Small:
+def _count_so_far(draft: Draft, facts: Facts) -> Small:
     low, high = facts.limits.kpis_few, facts.limits.kpis_many
     return Small(fill(words.COUNTED, count=len(draft.kpis), low=low, high=high))
 
@@ -119,20 +118,11 @@ def stated(draft: Draft, facts: Facts, text: str, *, origin: Source, work_id: st
         return Outcome(draft.model_copy(update={"pasted": lines[:WORST_LINES]}))
     if not lines:
         return Outcome(draft)
-    after = start(draft, facts, lines[0], origin=origin, work_id=work_id)
-    return Outcome(after, read_back(lines[0], _judged(after, facts)))
+    return Outcome(start(draft, facts, lines[0], origin=origin, work_id=work_id))
 
 
 def _added(draft: Draft) -> Draft:
     return draft.model_copy(update={"done": draft.done - {ADDING}})
-
-
-def _judged(draft: Draft, facts: Facts) -> Judgement:
-    work = draft.work
-    if work is None:
-        raise ValueError("nothing is on the table")
-    origin = source(draft, facts, work.definition.serves)
-    return judged(work.typed, work.definition, origin=origin, facts=facts)
 
 
 def _pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[Draft]:

@@ -13,6 +13,7 @@ from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.findings import Finding, Severity
 from kpi_rules.nouns import Definition
 from kpi_rules.numbers import amount
+from kpi_rules.rewrite import Part, missing
 from kpi_rules.smart.judge import Judgement, judge
 from kpi_rules.smart.rule import Context
 
@@ -84,7 +85,7 @@ def fields(definition: Definition, *, draft: Draft, facts: Facts) -> Fields:
 
 def _baseline(definition: Definition) -> Markup:
     if definition.baseline is None:
-        return words.UNKNOWN_YET if definition.target is not None else Markup("")
+        return words.UNKNOWN_YET if Part.BASELINE in missing(definition) else Markup("")
     return _amount(definition, definition.baseline)
 
 

@@ -1,5 +1,6 @@
 """One turn of a conversation: an answer in, the next state and what to say out. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic
@@ -43,6 +44,9 @@ class Turn(Generic[State]):
 
 RESTART_KEY = "restart:"
 
+Settle = Callable[[State, Facts], Outcome[State]]
+"""What follows from an answer without another question."""
+
 
 def control(reply: Reply) -> Control | None:
     """The control word that a reply is, in any case and with a full stop or slash."""
@@ -58,8 +62,21 @@ def prompt(agenda: Agenda[State], state: State, facts: Facts) -> Says:
     return opened.question.ask(state, facts, opened.subject) if opened else ()
 
 
-def advance(agenda: Agenda[State], state: State, reply: Reply, facts: Facts, *, summary: Says) -> Turn[State]:
-    """Take one reply. `summary` is what `show` shows."""
+def unsettled(state: State, _facts: Facts) -> Outcome[State]:
+    """Nothing follows by itself from an answer."""
+    return Outcome(state)
+
+
+def advance(
+    agenda: Agenda[State],
+    state: State,
+    reply: Reply,
+    facts: Facts,
+    *,
+    summary: Says,
+    settle: Settle[State] = unsettled,
+) -> Turn[State]:
+    """Take one reply. `summary` is what `show` shows; `settle` draws what follows by itself from an answer."""
     word = control(reply)
     opened = next_question(agenda, state, facts)
     if word is not None:
@@ -72,7 +89,7 @@ def advance(agenda: Agenda[State], state: State, reply: Reply, facts: Facts, *, 
     if isinstance(reply, Pressed) and reply.key != opened.key:
         return Turn(state, (Small(words.OLD_BUTTON), *asked))
     outcome = opened.question.take(state, facts, opened.subject, _as_pressed(reply, opened, asked))
-    return _after(agenda, outcome, facts)
+    return _after(agenda, outcome, facts, settle=settle)
 
 
 def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
@@ -83,9 +100,12 @@ def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
     return reply if value is None else Pressed(opened.key, (value,), reply.text.strip())
 
 
-def _after(agenda: Agenda[State], outcome: Outcome[State], facts: Facts) -> Turn[State]:
-    says = (*outcome.says, *prompt(agenda, outcome.state, facts))
-    return Turn(outcome.state, says, outcome.event, outcome.note)
+def _after(
+    agenda: Agenda[State], outcome: Outcome[State], facts: Facts, *, settle: Settle[State]
+) -> Turn[State]:
+    settled = settle(outcome.state, facts)
+    says = (*outcome.says, *settled.says, *prompt(agenda, settled.state, facts))
+    return Turn(settled.state, says, outcome.event, outcome.note)
 
 
 def _controlled(

@@ -7,6 +7,7 @@ from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
+from bot.dialogue.work import settle
 from bot.usecases import events, setup
 from bot.usecases.scene import Scene, may_draft
 from bot.wording import controls as control_words
@@ -149,7 +150,8 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     draft, facts = document(stored), scene.facts
     if is_double_click(scene, reply, draft):
         return
-    turn = advance(dialogue.AGENDA, draft, reply, facts, summary=dialogue.summary(draft, facts))
+    summary = dialogue.summary(draft, facts)
+    turn = advance(dialogue.AGENDA, draft, reply, facts, summary=summary, settle=settle)
     if turn.move is not None:
         _move(scene, stored, turn)
         return

@@ -40,6 +40,7 @@ PASTED_ASK = Markup("Shall I take them in? I then ask for what is missing, one K
 PASTED_YES = "Take them in"
 PASTED_NO = "Leave them out"
 PASTED_DROPPED = Markup("Left out. Nothing was changed.")
+LINES_LEFT = Markup("{count} of your list left after this one.")
 PASTED_HELP = Markup(
     "Take the list in to work through it line by line, or leave it out and write them one by one."
 )

@@ -10,6 +10,7 @@ from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choices, Heading, Marked, Paragraph, Says, Small
 from bot.dialogue.turn import Turn, advance
+from bot.dialogue.work import settle
 from bot.usecases.demo import demo_company
 from kpi_rules.nouns import Mission
 
@@ -50,7 +51,7 @@ def turn(state: Draft, reply: Reply | str, *, world: Facts | None = None) -> Tur
     """One turn; a bare string is typed."""
     known = world or facts()
     said = Typed(reply) if isinstance(reply, str) else reply
-    return advance(AGENDA, state, said, known, summary=summary(state, known))
+    return advance(AGENDA, state, said, known, summary=summary(state, known), settle=settle)
 
 
 def key(state: Draft, *, world: Facts | None = None) -> str:

@@ -1,0 +1,126 @@
+"""The sentence offered for a KPI: taken, kept in one's own words with a reason, or changed in one part."""
+
+from bot.dialogue import prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Outcome, Question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.sheet import fields, marked, smart_line
+from bot.dialogue.table import changed, on_table, retyped, verdict_on
+from bot.wording import kpis as words
+from bot.wording.markup import fill
+from kpi_rules.findings import Severity
+from kpi_rules.nouns import Definition
+from kpi_rules.rewrite import sentence
+from kpi_rules.smart.judge import Judgement
+from nlp.nouns import Measure
+
+CLEARS = {
+    "target": {"target": None, "target_high": None, "target_kind": None},
+    "due": {"due": None, "cadence": None},
+    "baseline": {"baseline": None},
+}
+"""What "change this part" takes out of a definition, so that it is asked again."""
+
+
+def composed(definition: Definition) -> str:
+    """The whole sentence from the parts; what a person keeps on purpose stays theirs."""
+    return sentence(definition)
+
+
+def _wording_missing(draft: Draft, _facts: Facts) -> str | None:
+    return "" if draft.work and not draft.work.settled else None
+
+
+def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
+    work = on_table(draft)
+    better = composed(work.definition)
+    same = work.suggested or _alike(better, work.typed)
+    verdict = verdict_on(draft, facts, better)
+    yours = () if same else (Small(fill(words.WORDING_YOURS, typed=work.typed)),)
+    use = Choice(
+        "use", words.WORDING_TAKE if same and not work.suggested else words.WORDING_USE, Style.PRIMARY
+    )
+    keep = () if same else (Choice("keep", words.WORDING_KEEP),)
+    return (
+        Paragraph(words.WORDING_SAME if same and not work.suggested else words.WORDING_ASK),
+        marked(better, tuple(f for f in verdict.findings if f.severity is Severity.FLAG)),
+        fields(work.definition, draft=draft, facts=facts),
+        Small(smart_line(verdict)),
+        *_advice(verdict),
+        *yours,
+        Choices("wording:", (use, *keep, *_changes(work.definition))),
+        Small(words.WORDING_CHANGE),
+    )
+
+
+ASKED_ANYWAY = {"no-evidence", "no-common-term"}
+"""Advice whose question the dialogue itself has just asked: for today's value, and for what the KPI helps."""
+
+
+def _advice(verdict: Judgement) -> tuple[Small, ...]:
+    """At most two findings in words, flags first."""
+    found = [f for f in verdict.findings if f.rule not in ASKED_ANYWAY]
+    return tuple(Small(fill("{why} {question}", why=f.why, question=f.question)) for f in found[:2])
+
+
+def _changes(definition: Definition) -> tuple[Choice, ...]:
+    if definition.measure is Measure.MILESTONE:
+        return (Choice("due", words.CHANGE_DUE),)
+    return (
+        Choice("target", words.CHANGE_TARGET),
+        Choice("baseline", words.CHANGE_BASELINE),
+        Choice("due", words.CHANGE_DUE),
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.strip(". ").casefold() == other.strip(". ").casefold()
+
+
+def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    work = on_table(draft)
+    if isinstance(reply, Typed):
+        return retyped(draft, facts, reply.text)
+    if reply.value in CLEARS:
+        definition = work.definition.model_copy(update=CLEARS[reply.value])
+        return Outcome(changed(draft, definition=definition, skipped=work.skipped - {reply.value}))
+    statement = work.typed if reply.value == "keep" else composed(work.definition)
+    definition = work.definition.model_copy(update={"statement": statement})
+    if reply.value != "keep" and definition.measure is not Measure.MILESTONE:
+        definition = definition.model_copy(update={"kept_because": ""})
+    return Outcome(changed(draft, definition=definition, settled=True))
+
+
+WORDING = Question[Draft](
+    "wording", missing=_wording_missing, ask=_ask_wording, take=_take_wording, help=words.WORDING_HELP
+)
+
+
+def _reason_missing(draft: Draft, facts: Facts) -> str | None:
+    work = draft.work
+    if work is None or not work.settled or work.definition.kept_because:
+        return None
+    return "" if verdict_on(draft, facts, work.definition.statement).flags else None
+
+
+def _ask_reason(draft: Draft, facts: Facts, _subject: str) -> Says:
+    statement = on_table(draft).definition.statement
+    verdict = verdict_on(draft, facts, statement)
+    return (
+        marked(statement, verdict.flags),
+        *prompts.question(words.REASON_ASK, why=words.REASON_WHY),
+    )
+
+
+def _take_reason(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        return Outcome(draft)
+    definition = on_table(draft).definition.model_copy(update={"kept_because": " ".join(reply.text.split())})
+    return Outcome(changed(draft, definition=definition))
+
+
+REASON = Question[Draft](
+    "reason", missing=_reason_missing, ask=_ask_reason, take=_take_reason, help=words.REASON_HELP
+)

@@ -1,0 +1,177 @@
+"""What a KPI lacks, asked one part at a time: what is counted, target, unit, today's value, date."""
+
+import nlp
+from bot.dialogue import kpis, prompts
+from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, quarter_end
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Outcome, Question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Says
+from bot.dialogue.sheet import amount_text
+from bot.dialogue.sources import source
+from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
+from bot.wording import kpis as words
+from bot.wording.markup import Markup, fill
+from kpi_rules.nouns import CapabilityKind, Definition
+from kpi_rules.rewrite import Part, filled, missing
+from nlp.nouns import Amount, Measure, Period, Reading, TargetKind
+
+LONGEST_ANSWER = 3
+"""Words; what is longer may be a sentence of its own."""
+
+
+def _part_missing(draft: Draft, _facts: Facts) -> str | None:
+    work = draft.work
+    if work is None or work.settled:
+        return None
+    if _uncounted(work.definition):
+        return Part.TARGET.value
+    return next((part.value for part in missing(work.definition) if part.value not in work.skipped), None)
+
+
+def _uncounted(definition: Definition) -> bool:
+    """A deliverable counts as a KPI only on purpose: the first question is what one would count instead."""
+    return definition.measure is Measure.MILESTONE and not definition.kept_because
+
+
+def _ask_part(draft: Draft, facts: Facts, subject: str) -> Says:
+    part, definition = Part(subject), on_table(draft).definition
+    milestone = part is Part.TARGET and _uncounted(definition)
+    ask = words.COUNT_ASK if milestone else words.PART_ASK[part]
+    target = "" if definition.target is None else amount_text(definition, definition.target)
+    asked = prompts.question(
+        fill(ask, metric=definition.metric or definition.statement, target=target),
+        *_part_ways(part, draft, facts, milestone=milestone),
+        # Who has written one KPI knows by now why these questions come.
+        why=None if draft.kpis else words.PART_WHY[part],
+        example=words.PART_EXAMPLE.get(part) or _amount_example(part, definition),
+    )
+    return (*heard(draft, facts), *asked)
+
+
+def _amount_example(part: Part, definition: Definition) -> str:
+    """An amount of the unit that is meant; that of a change ("15 %") is not the unit of where one stands."""
+    changes = part is Part.BASELINE and definition.target_kind is TargetKind.CHANGE
+    return words.AMOUNT_EXAMPLE[None if changes else definition.unit]
+
+
+def _part_ways(part: Part, draft: Draft, facts: Facts, *, milestone: bool) -> tuple[Choices, ...]:
+    choices: tuple[Choice, ...] = ()
+    if part is Part.DUE:
+        choices = _due_choices(facts)
+    elif part is Part.BASELINE:
+        choices = (Choice("unknown", words.NOT_MEASURED),)
+    elif part is Part.UNIT:
+        choices = tuple(Choice(value, label) for value, label in words.UNITS.items())
+    elif milestone or _may_be_milestone(draft, facts, part):
+        choices = (Choice("milestone", words.DONE_OR_NOT),)
+    return (Choices(f"part:{part.value}", choices),) if choices else ()
+
+
+def _may_be_milestone(draft: Draft, facts: Facts, part: Part) -> bool:
+    """A digital system may be "done or not done"; most other things can be counted."""
+    origin = source(draft, facts, on_table(draft).definition.serves)
+    return part is Part.TARGET and origin.kind is CapabilityKind.SYSTEM
+
+
+def _due_choices(facts: Facts) -> tuple[Choice, ...]:
+    starts = facts.fiscal_year_start
+    year_end = fiscal_year_end(facts.today, starts_in=starts)
+    next_year_end = next_fiscal_year_end(facts.today, starts_in=starts)
+    quarter = quarter_end(facts.today, starts_in=starts)
+    return (
+        Choice(f"by {day_text(quarter)}", words.DUE_QUARTER),
+        Choice(f"by {day_text(year_end)}", words.DUE_YEAR),
+        Choice(f"by {day_text(next_year_end)}", words.DUE_NEXT_YEAR),
+        Choice("every month", words.EVERY_MONTH),
+        Choice("every quarter", words.EVERY_QUARTER),
+    )
+
+
+def _take_part(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
+    part = Part(subject)
+    if isinstance(reply, Pressed):
+        if reply.value == "unknown":
+            return Outcome(_skip_part(draft, facts, subject))
+        if reply.value == "milestone":
+            return Outcome(_as_milestone(draft))
+        return Outcome(_put(draft, facts, part, reply.value) or draft)
+    if part is Part.BASELINE and prompts.is_unknown(reply.text):
+        return Outcome(_skip_part(draft, facts, subject))
+    after = _put(draft, facts, part, reply.text)
+    if after is None and _is_statement(reply.text, facts):
+        return retyped(draft, facts, reply.text)
+    if after is None:
+        return Outcome(draft, (Paragraph(_not_found(part)),))
+    return Outcome(after)
+
+
+def _is_statement(text: str, facts: Facts) -> bool:
+    """Somebody who types a whole sentence instead of an answer wants to say it anew."""
+    said = reading(text, facts)
+    return said.verb is not None and said.metric is not None and len(text.split()) > LONGEST_ANSWER
+
+
+def _not_found(part: Part) -> Markup:
+    if part is Part.DUE:
+        return words.NO_DATE
+    return words.NO_UNIT if part is Part.UNIT else words.NO_NUMBER
+
+
+def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
+    """The answer put where it belongs, with whatever else it says; None when it does not answer."""
+    definition = on_table(draft).definition
+    if part is Part.METRIC or part is Part.UNIT:
+        after = filled(definition, part, text=text, today=facts.today)
+        return None if after == definition else defined(draft, after)
+    if part is Part.DUE:
+        period = nlp.read_period(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+        return defined(draft, filled(definition, part, period=period, today=facts.today)) if period else None
+    amount = nlp.read_amount(text)
+    said = reading(text, facts)
+    if part is Part.TARGET and said.target is not None:
+        return defined(draft, _all_said(definition, said, facts))
+    return defined(draft, filled(definition, part, amount=amount, today=facts.today)) if amount else None
+
+
+def _all_said(definition: Definition, said: Reading, facts: Facts) -> Definition:
+    """An answer such as "from 45 to 30 days by June" fills three parts at once."""
+    given: tuple[tuple[Part, Amount | None, Period | None], ...] = (
+        (Part.BASELINE, said.baseline, None),
+        (Part.TARGET, said.target, None),
+        (Part.DUE, None, said.deadline),
+    )
+    for part, amount, period in given:
+        if amount or period:
+            definition = filled(definition, part, amount=amount, period=period, today=facts.today)
+    return definition
+
+
+def _skip_part(draft: Draft, _facts: Facts, subject: str) -> Draft:
+    return changed(draft, skipped=on_table(draft).skipped | {subject})
+
+
+def _as_milestone(draft: Draft) -> Draft:
+    """A promise without a number, kept on purpose: the approver sees why."""
+    definition = on_table(draft).definition
+    update = {"measure": Measure.MILESTONE, "kept_because": words.DONE_OR_NOT_REASON}
+    skipped = on_table(draft).skipped | {Part.TARGET.value, Part.UNIT.value, Part.BASELINE.value}
+    return changed(draft, definition=definition.model_copy(update=update), skipped=skipped)
+
+
+def _skip(draft: Draft, facts: Facts, subject: str) -> Draft:
+    """Today's value may stay open. Without any other part there is no KPI: what is on the table is put aside."""
+    if subject == Part.BASELINE.value:
+        return _skip_part(draft, facts, subject)
+    return kpis.next_line(draft.model_copy(update={"work": None}), facts)
+
+
+PART = Question[Draft](
+    "part",
+    missing=_part_missing,
+    ask=_ask_part,
+    take=_take_part,
+    help={part.value: text for part, text in words.PART_HELP.items()},
+    skip=_skip,
+)

@@ -1,0 +1,129 @@
+"""What a KPI hangs on: one goal instead of several, what it is for, and the indicator that it helps."""
+
+from bot.dialogue import kpis, prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Outcome, Question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
+from bot.dialogue.sources import Source, source, sources
+from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
+from bot.wording import kpis as words
+from bot.wording.markup import fill
+
+LABEL_LIMIT = 75
+"""What fits on a button; longer choices go into a list."""
+
+
+def _split_missing(draft: Draft, facts: Facts) -> str | None:
+    work = draft.work
+    if work is None or work.split:
+        return None
+    return "" if reading(work.typed, facts).compound else None
+
+
+def _ask_split(draft: Draft, facts: Facts, _subject: str) -> Says:
+    goals = reading(on_table(draft).typed, facts).goals
+    every = Choice("all", words.SPLIT_ALL.format(count=len(goals)), Style.PRIMARY)
+    asked = prompts.question(
+        fill(words.SPLIT_ASK, count=len(goals)),
+        Choices("split:", (every, Choice("first", words.SPLIT_FIRST), Choice("keep", words.SPLIT_KEEP))),
+        why=words.SPLIT_WHY,
+    )
+    return (*heard(draft, facts), *asked)
+
+
+def _take_split(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    work = on_table(draft)
+    if isinstance(reply, Typed):
+        return retyped(draft, facts, reply.text)
+    if reply.value == "keep":
+        return Outcome(changed(draft, split=True))
+    goals = [goal.text for goal in reading(work.typed, facts).goals]
+    rest = tuple(goals[1:]) if reply.value == "all" else ()
+    queued = draft.model_copy(update={"queue": (*rest, *draft.queue)})
+    origin = source(draft, facts, work.definition.serves)
+    return Outcome(kpis.start(queued, facts, goals[0], origin=origin, work_id=work.id))
+
+
+SPLIT = Question[Draft](
+    "split",
+    missing=_split_missing,
+    ask=_ask_split,
+    take=_take_split,
+    help=words.SPLIT_HELP,
+    skip=lambda draft, _facts, _subject: changed(draft, split=True),
+)
+
+
+# What it is for
+
+
+def _serves_missing(draft: Draft, facts: Facts) -> str | None:
+    work = draft.work
+    if work is None or work.definition.serves or "serves" in work.skipped:
+        return None
+    return "" if sources(draft, facts) else None
+
+
+def _ask_serves(draft: Draft, facts: Facts, _subject: str) -> Says:
+    options = tuple(Choice(s.id, _purpose(s)) for s in sources(draft, facts))
+    other = Choices("serves:", (Choice("none", words.SERVES_NONE),))
+    asked = prompts.question(words.SERVES_ASK, Pick("serves:", words.SERVES_PICK, options), other)
+    return (*heard(draft, facts), *asked)
+
+
+def _purpose(one: Source) -> str:
+    return f"{one.served}: {one.text}" if one.served else one.text
+
+
+def _take_serves(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        found = next((s for s in sources(draft, facts) if s.id == reply.value), None)
+    else:
+        found = kpis.fitting(draft, facts, reply.text)
+    if found is None or not found.id:
+        return Outcome(changed(draft, skipped=on_table(draft).skipped | {"serves"}))
+    tied = kpis.hung(on_table(draft).definition, origin=found, draft=draft, facts=facts)
+    return Outcome(defined(draft, tied))
+
+
+SERVES = Question[Draft](
+    "serves",
+    missing=_serves_missing,
+    ask=_ask_serves,
+    take=_take_serves,
+    help=words.SERVES_HELP,
+    skip=lambda draft, _facts, _subject: changed(draft, skipped=on_table(draft).skipped | {"serves"}),
+)
+
+
+# The indicator that it helps
+
+
+def _link_missing(draft: Draft, facts: Facts) -> str | None:
+    work = draft.work
+    return "" if work and not work.definition.indicator and facts.indicators() else None
+
+
+def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
+    options = tuple(Choice(i.id, i.statement) for i in facts.indicators())
+    few = all(len(o.label) <= LABEL_LIMIT for o in options) and len(options) <= 4
+    ways = Choices("link:", options) if few else Pick("link:", words.LINK_PICK, options)
+    asked = prompts.question(words.LINK_ASK, ways, why=None if draft.kpis else words.LINK_WHY)
+    return (*heard(draft, facts), *asked)
+
+
+def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    said = reply.value if isinstance(reply, Pressed) else reply.text.casefold().strip()
+    found = next(
+        (i for i in facts.indicators() if said == i.id or (len(said) > 2 and said in i.statement.casefold())),
+        None,
+    )
+    if found is None:
+        return Outcome(draft, (Paragraph(words.LINK_UNKNOWN),))
+    definition = on_table(draft).definition.model_copy(update={"indicator": found.id})
+    return Outcome(defined(draft, definition))
+
+
+LINK = Question[Draft]("link", missing=_link_missing, ask=_ask_link, take=_take_link, help=words.LINK_HELP)
