@@ -77,7 +77,11 @@ def numbers(sentence: Sentence, *, taken: Sequence[Place] = ()) -> list[Number]:
     if sentence.vocabulary.isdisjoint(_number_words()) and not _DIGIT.search(text):
         return []
     blocked = [*taken, *places(text)]
-    found = (n for n in _scan(text) if not any(start < n.end and n.start < end for start, end in blocked))
+    found = (
+        n
+        for n in islice(_scan(text), 4 * MOST_NUMBERS)
+        if not any(start < n.end and n.start < end for start, end in blocked)
+    )
     return [bounded(number, text=text) for number in joined(islice(found, MOST_NUMBERS), text=text)]
 
 

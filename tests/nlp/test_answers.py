@@ -58,7 +58,7 @@ def test_money_is_read_with_its_code(text: str, value: str, currency: str) -> No
 def test_a_range_has_two_ends() -> None:
     amount = read_amount("between 10 and 12 days")
     assert amount is not None
-    assert (amount.value, amount.high, amount.unit) == (10, 12, Unit.DURATION)
+    assert (amount.value, amount.high, amount.unit) == (Decimal(10), Decimal(12), Unit.DURATION)
 
 
 @pytest.mark.parametrize(

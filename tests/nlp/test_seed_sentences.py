@@ -70,7 +70,11 @@ def test_receivable_days_from_45_to_30() -> None:
     assert found.baseline is not None
     assert found.target is not None
     assert found.metric.text == "accounts receivable days"
-    assert (found.baseline.value, found.target.value, found.target.unit_text) == (45, 30, "days")
+    assert (found.baseline.value, found.target.value, found.target.unit_text) == (
+        Decimal(45),
+        Decimal(30),
+        "days",
+    )
     assert (found.direction, found.specific, found.vague) == (Direction.DECREASE, True, ())
     assert not found.time_bound
 
@@ -80,7 +84,7 @@ def test_fifty_new_clients_each_quarter() -> None:
     found = reading("acquire 50 new clients each quarter")
     assert found.target is not None
     assert found.deadline is not None
-    assert (found.target.value, found.target.unit_text) == (50, "clients")
+    assert (found.target.value, found.target.unit_text) == (Decimal(50), "clients")
     assert (found.deadline.cadence, found.time_bound) == (Cadence.QUARTERLY, True)
 
 
@@ -105,7 +109,7 @@ def test_cash_flow_up_15_percent_in_the_next_fiscal_year(fiscal_year_start: int,
 def test_one_million_today_and_15_percent_more() -> None:
     found = reading("increase cash flow by 15% from $1 million to $1.15 million")
     assert found.baseline is not None
-    assert (found.baseline.value, found.baseline.currency) == (1_000_000, "USD")
+    assert (found.baseline.value, found.baseline.currency) == (Decimal(1_000_000), "USD")
 
 
 @pytest.mark.req("003-06")
@@ -161,14 +165,14 @@ def test_advertising_conversion_needs_a_time(ending: str, bound: bool) -> None:
 def test_personal_rhythms(text: str, value: int, cadence: Cadence) -> None:
     found = reading(text)
     assert found.deadline is not None
-    assert (promised(text)[0], found.deadline.cadence) == (value, cadence)
+    assert (promised(text)[0], found.deadline.cadence) == (Decimal(value), cadence)
 
 
 @pytest.mark.req("003-28")
 def test_one_to_two_good_habits_is_a_range_without_a_time() -> None:
     found = reading("Develop 1-2 good habits")
     assert found.target is not None
-    assert (found.target.value, found.target.high, found.time_bound) == (1, 2, False)
+    assert (found.target.value, found.target.high, found.time_bound) == (Decimal(1), Decimal(2), False)
 
 
 @pytest.mark.req("003-28")
