@@ -17,6 +17,7 @@ from kpi_rules.defaults import with_defaults
 from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Kpi
 from kpi_rules.rewrite import definition_of
+from kpi_rules.words import terms
 
 MOST_IDEAS = 3
 MOST_LINES = 30
@@ -238,15 +239,11 @@ def next_line(draft: Draft, facts: Facts) -> Draft:
 
 def fitting(draft: Draft, facts: Facts, line: str) -> Source:
     """The unanswered source that shares most words with the line; without any in common, the free one."""
-    said = _stems(line)
+    said = terms(line)
     answered = {k.definition.serves for k in draft.kpis}
     open_sources = [s for s in sources(draft, facts) if s.id not in answered]
-    best = max(open_sources, key=lambda s: len(said & _stems(s.text)), default=FREE)
-    return best if said & _stems(best.text) else FREE
-
-
-def _stems(text: str) -> set[str]:
-    return {word.strip(".,;:!?").casefold()[:6] for word in text.split() if len(word) > 3}
+    best = max(open_sources, key=lambda s: len(said & terms(s.text)), default=FREE)
+    return best if said & terms(best.text) else FREE
 
 
 PASTED = Question[Draft](

@@ -45,7 +45,8 @@ def _ask_part(draft: Draft, facts: Facts, subject: str) -> Says:
         *_part_ways(part, draft, facts, milestone=milestone),
         # Who has written one KPI knows by now why these questions come.
         why=None if draft.kpis else words.PART_WHY[part],
-        example=words.PART_EXAMPLE.get(part) or _amount_example(part, definition),
+        example=words.PART_EXAMPLE.get(Part.METRIC if milestone else part)
+        or _amount_example(part, definition),
     )
     return (*heard(draft, facts), *asked)
 
@@ -129,10 +130,19 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
         period = nlp.read_period(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
         return defined(draft, filled(definition, part, period=period, today=facts.today)) if period else None
     amount = nlp.read_amount(text)
+    if _uncounted(definition) and amount is None:
+        return defined(draft, _counted_by(definition, text))
     said = reading(text, facts)
     if part is Part.TARGET and said.target is not None:
         return defined(draft, _all_said(definition, said, facts))
     return defined(draft, filled(definition, part, amount=amount, today=facts.today)) if amount else None
+
+
+def _counted_by(definition: Definition, text: str) -> Definition:
+    """ "What would you count?" was answered with the thing to count: it takes the deliverable's place."""
+    return definition.model_copy(
+        update={"metric": " ".join(text.split()), "measure": Measure.NONE, "direction": None}
+    )
 
 
 def _all_said(definition: Definition, said: Reading, facts: Facts) -> Definition:

@@ -9,7 +9,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.dialogue.sources import Source, source, sources
 from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
 from bot.wording import kpis as words
-from bot.wording.markup import fill
+from bot.wording.markup import Markup, fill
 
 LABEL_LIMIT = 75
 """What fits on a button; longer choices go into a list."""
@@ -59,6 +59,11 @@ SPLIT = Question[Draft](
 # What it is for
 
 
+def _about(template: Markup, draft: Draft) -> Markup:
+    definition = on_table(draft).definition
+    return fill(template, metric=definition.metric or definition.statement)
+
+
 def _serves_missing(draft: Draft, facts: Facts) -> str | None:
     work = draft.work
     if work is None or work.definition.serves or "serves" in work.skipped:
@@ -69,7 +74,9 @@ def _serves_missing(draft: Draft, facts: Facts) -> str | None:
 def _ask_serves(draft: Draft, facts: Facts, _subject: str) -> Says:
     options = tuple(Choice(s.id, _purpose(s)) for s in sources(draft, facts))
     other = Choices("serves:", (Choice("none", words.SERVES_NONE),))
-    asked = prompts.question(words.SERVES_ASK, Pick("serves:", words.SERVES_PICK, options), other)
+    asked = prompts.question(
+        _about(words.SERVES_ASK, draft), Pick("serves:", words.SERVES_PICK, options), other
+    )
     return (*heard(draft, facts), *asked)
 
 
@@ -110,7 +117,7 @@ def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
     options = tuple(Choice(i.id, i.statement) for i in facts.indicators())
     few = all(len(o.label) <= LABEL_LIMIT for o in options) and len(options) <= 4
     ways = Choices("link:", options) if few else Pick("link:", words.LINK_PICK, options)
-    asked = prompts.question(words.LINK_ASK, ways, why=None if draft.kpis else words.LINK_WHY)
+    asked = prompts.question(_about(words.LINK_ASK, draft), ways, why=None if draft.kpis else words.LINK_WHY)
     return (*heard(draft, facts), *asked)
 
 

@@ -66,7 +66,7 @@ PART_ASK = {
     Part.TARGET: Markup("*{metric}*: what should it reach? A number, please."),
     Part.UNIT: Markup("{target} of what? Percent, days, dollars, or something you can count?"),
     Part.BASELINE: Markup("*{metric}*: where does it stand today?"),
-    Part.DUE: Markup("By when?"),
+    Part.DUE: Markup("*{metric}*: by when?"),
 }
 PART_WHY = {
     Part.METRIC: Markup("a stranger should be able to count it and get your number."),
@@ -127,13 +127,13 @@ UNITS = {
     "times": "A number of things",
 }
 
-SERVES_ASK = Markup("What is this KPI for?")
+SERVES_ASK = Markup("*{metric}*: what is it for?")
 SERVES_PICK = "Choose what it is for"
 SERVES_NONE = "Something else"
 SERVES_HELP = Markup(
     "Choose the need, the ability or the indicator that it answers. If it is none of them, say so."
 )
-LINK_ASK = Markup("Which of the company's indicators does this KPI help?")
+LINK_ASK = Markup("*{metric}*: which of the company's indicators does it help?")
 LINK_WHY = Markup("a KPI that helps none of them costs effort and moves nothing.")
 LINK_PICK = "Choose an indicator"
 LINK_HELP = Markup("Choose the one that would notice first if this KPI went wrong.")
