@@ -22,7 +22,7 @@ def hang_up(handler: SocketModeHandler, *, patience: float) -> bool:
     client.current_session_state.terminated = True
     if client.current_session is not None:
         with suppress(OSError):
-            client.current_session.ping()  # the answer ends the read that is under way
+            client.current_session.ping("goodbye")  # the answer ends the read that is under way
     if is_done:
         client.close()
     return is_done

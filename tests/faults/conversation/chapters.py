@@ -67,7 +67,7 @@ def whole_set() -> tuple[Kpi, ...]:
         ("days to close the month", {"serves": "c1", "side": Side.INSIDE, "horizon": Horizon.MEDIUM}),
         ("days to answer a question", {"serves": "n1", "side": Side.OUTSIDE, "horizon": Horizon.MEDIUM,
                                        "perspective": Perspective.LEARNING_GROWTH}),
-        ("days to pay an invoice", {"serves": "c1", "side": Side.OUTSIDE, "horizon": Horizon.SHORT}),
+        ("days to pay an invoice", {"serves": "n1", "side": Side.OUTSIDE, "horizon": Horizon.SHORT}),
     )  # fmt: skip
     return tuple(
         Kpi(id=f"k{n}", definition=definition(metric, **more)) for n, (metric, more) in enumerate(rows)

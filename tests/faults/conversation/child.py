@@ -30,7 +30,7 @@ def task_for(sandbox: Running, database: str) -> Task:
 def start(task: Task, sandbox: Running) -> BaseProcess:
     """A connected bot. Forked from a server that has imported everything, which takes a fraction of a second."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__])
+    context.set_forkserver_preload(["__main__", __name__, "tests.faults.conversation.warmed"])
     process = context.Process(target=_work, args=(task,), daemon=True)
     process.start()
     until = time.monotonic() + PATIENCE

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conversations.stage import Stage
-from tests.faults.conversation.stand import stand
+from tests.faults.conversation.stand import Stand, stand
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     with stand(tmp_path_factory.mktemp("stand")) as stage:
         yield stage
 
 
 @pytest.fixture
-def stage(shared: Stage) -> Iterator[Stage]:
+def stage(shared: Stand) -> Iterator[Stand]:
     """The stand at rest, before and after; nothing was refused by the sandbox, nobody heard an apology."""
     shared.rest()
     before = len(shared.sandbox.sandbox.ledger.refused())

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.sandbox.server import Running, running
 from bot.usecases.demo import demo_company
 from kpi_rules.nouns import Company
 from store import company as companies
-from store import conversations
+from store import conversations, sending
 from store.database import Database, open_database
 from store.nouns import Topic
 from tests.faults.conversation import chapters
@@ -52,6 +53,15 @@ class Mortal:
 
     def person(self, user: str) -> Person:
         return Person(self.sandbox.url, user)
+
+    def settle(self) -> None:
+        """Wait until everything said has been answered, and the answers were sent and marked."""
+        self.person(FIONA).wait_until(lambda: self._is_idle() or None, timeout=10)
+
+    def _is_idle(self) -> bool:
+        resting = self.sandbox.do(lambda: self.sandbox.sandbox.courier.resting)
+        with self.database.everywhere() as connection:
+            return resting and sending.idle(connection, now=datetime.now(UTC))
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +105,7 @@ def test_the_same_question_is_asked_after_the_bot_was_killed(mortal: Mortal, cha
     with started(mortal.task, mortal.sandbox):
         fiona.say("continue")
         again = fiona.wait_for(lambda message: bool(message.get("bot_id")))
+        mortal.settle()
     assert question in render(again)
     assert chapters.current(mortal.database) == state
     assert doubled(mortal.sandbox) == []
@@ -113,15 +124,8 @@ def test_setting_up_the_company_goes_on_after_a_kill(mortal: Mortal) -> None:
     with started(mortal.task, mortal.sandbox):
         grace.say("hello")
         assert question in render(grace.wait_for("fiscal year"))
+        mortal.settle()
     assert doubled(mortal.sandbox) == []
-
-
-def ways_to_die(mortal: Mortal) -> list[Fault]:
-    only = ("chat.postMessage",)
-    return [
-        Fault(kind=FaultKind.HANG_BEFORE, only=only, seconds=3),
-        Fault(kind=FaultKind.HANG_AFTER, only=only, seconds=3),
-    ]
 
 
 @pytest.mark.parametrize("kind", [FaultKind.HANG_BEFORE, FaultKind.HANG_AFTER])
@@ -138,7 +142,7 @@ def test_an_answer_that_was_committed_arrives_once(mortal: Mortal, kind: FaultKi
     with started(mortal.task, mortal.sandbox):
         fiona.say("hello")
         fiona.wait_until(lambda: len(fiona.messages()) >= before + 4 or None, timeout=10)
-        fiona.quiet(0.3)
+        mortal.settle()
     said = [render(m) for m in fiona.messages()[before:] if m.get("bot_id")]
     assert [("mission" in text or "exist" in text) for text in said] == [True, True], said
     assert doubled(mortal.sandbox) == []
@@ -157,6 +161,6 @@ def test_a_message_that_was_delivered_and_not_dealt_with_is_answered_once_by_the
     kill(process, mortal.sandbox)
     with started(mortal.task, mortal.sandbox):
         fiona.wait_until(lambda: len(fiona.messages()) >= before + 2 or None, timeout=10)
-        fiona.quiet(0.3)
+        mortal.settle()
     assert chapters.current(mortal.database).objectives_confirmed
     assert len(fiona.messages()) == before + 2
