@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import UUID, uuid4
 
 import pytest
@@ -20,6 +21,7 @@ from tests.delivery.fake_slack import FakeSlack, running
 from tests.store.fresh import fresh
 
 TEAM = "T1"
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 QUICK = DeliverySettings(
     timeout=1,
@@ -39,6 +41,20 @@ QUICK = DeliverySettings(
 def clock() -> datetime:
     """The real time."""
     return datetime.now(UTC)
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        """Let so much time pass."""
+        self.now += timedelta(seconds=seconds)
 
 
 @pytest.fixture
@@ -99,3 +115,11 @@ def row_of(database: Database, message_id: UUID) -> OutboxRow:
         row = session.get(OutboxRow, (TEAM, str(message_id)))
     assert row is not None
     return row
+
+
+def wait_until_quiet(slack: FakeSlack, *, expected: int) -> None:
+    """Until so many requests came, and a moment longer to see that no more come."""
+    until = monotonic() + 30
+    while len(slack.calls) < expected and monotonic() < until:
+        sleep(0.01)
+    sleep(0.15)

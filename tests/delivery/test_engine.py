@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from time import sleep
 from uuid import UUID
 
 import pytest
 
+from store import outbox
 from store.database import Database
 from store.nouns import Kind, Progress
-from tests.delivery.conftest import QUICK, clock, delivering, row_of
+from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
 from tests.delivery.fake_slack import FakeSlack, Fault
 
 Put = Callable[..., UUID]
@@ -51,7 +51,7 @@ def test_a_conversation_stays_in_order(database: Database, slack: FakeSlack, put
 def test_a_message_of_unknown_outcome_arrives_once(
     database: Database, slack: FakeSlack, put: Put, fault: Fault
 ) -> None:
-    settings = replace(QUICK, settle_answer=timedelta(milliseconds=250)) if fault is Fault.LATE else QUICK
+    settings = replace(QUICK, settle_answer=timedelta(seconds=1)) if fault is Fault.LATE else QUICK
     slack.faults.append(fault)
     put("First")
     put("Second")
@@ -216,14 +216,19 @@ def test_a_response_url_elsewhere_is_never_called(database: Database, slack: Fak
     assert row_of(database, sent).state is Progress.DEAD
 
 
-def test_a_message_waits_for_its_moment_and_holds_nobody_up(
-    database: Database, slack: FakeSlack, put: Put
-) -> None:
-    put("Later", not_before=clock() + timedelta(milliseconds=300))
-    put("Now")
-    with delivering(database, slack) as delivery:
-        assert delivery.drain(30)
+def test_a_message_waits_for_its_moment_and_holds_nobody_up(database: Database, slack: FakeSlack) -> None:
+    clock = Clock()
+    with database.write(TEAM) as session:
+        outbox.put(session, message("Later", not_before=NOON + timedelta(seconds=60)), at=NOON)
+        outbox.put(session, message("Now"), at=NOON)
+    with delivering(database, slack, now=clock) as delivery:
+        wait_until_quiet(slack, expected=1)
         assert slack.texts == ["Now"]
-        sleep(0.3)
+        clock.forward(59)
+        delivery.wake()
+        wait_until_quiet(slack, expected=1)
+        assert slack.texts == ["Now"]
+        clock.forward(1)
+        delivery.wake()
         assert delivery.drain(30)
     assert slack.texts == ["Now", "Later"]

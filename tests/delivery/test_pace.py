@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from time import monotonic, sleep
+from datetime import timedelta
 from uuid import UUID
 
 from hypothesis import given
@@ -14,29 +13,14 @@ from bot.delivery.settings import DeliverySettings
 from store import outbox
 from store.database import Database
 from store.nouns import Priority, Progress, Throttle
-from tests.delivery.conftest import QUICK, TEAM, delivering, message, row_of
+from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
 from tests.delivery.fake_slack import FakeSlack, Fault, Json
 
 Put = Callable[..., UUID]
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SLOW = replace(
     QUICK, channel_rate=1, channel_burst=3, team_burst=10, team_rate=1, reserve=4, tick=timedelta(seconds=60)
 )
 """Limits that can be counted by hand; the clock stands still unless the test moves it."""
-
-
-class Clock:
-    """A clock that goes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, seconds: float) -> None:
-        """Let so much time pass."""
-        self.now += timedelta(seconds=seconds)
 
 
 def put_all(database: Database, texts: list[str], *, team: str = TEAM, **fields: object) -> list[UUID]:
@@ -46,14 +30,6 @@ def put_all(database: Database, texts: list[str], *, team: str = TEAM, **fields:
             outbox.put(session, message(text, **({"conversation": text, "to": "U" + text} | fields)), at=NOON)
             for text in texts
         ]
-
-
-def wait_until_quiet(slack: FakeSlack, *, expected: int) -> None:
-    """Until so many requests came, and a moment longer to see that no more come."""
-    until = monotonic() + 5
-    while len(slack.calls) < expected and monotonic() < until:
-        sleep(0.01)
-    sleep(0.15)
 
 
 @given(st.lists(st.floats(0, 100), max_size=30), st.floats(0.1, 10), st.integers(1, 20))

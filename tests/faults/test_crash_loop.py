@@ -70,7 +70,7 @@ def settle(slack: FakeSlack, *, seed: int) -> random.Random:
     """A Slack that misbehaves by this seed."""
     chance = random.Random(seed)
     slack.chance = faults(random.Random(seed + 1))
-    slack.late, slack.hang, slack.retry_after = 0.02, 1.1, 0
+    slack.late, slack.hang, slack.retry_after = 0.01, 1.1, 0
     return chance
 
 

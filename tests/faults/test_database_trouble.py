@@ -1,6 +1,7 @@
 """While the database is held, gone or full, nothing is lost and nothing is sent twice; work goes on by itself after."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -17,6 +18,14 @@ def put(database: Database, *texts: str) -> None:
     with database.write(TEAM) as session:
         for text in texts:
             outbox.put(session, message(text), at=clock())
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait for it."""
+    deadline = monotonic() + 30
+    while not happened():
+        assert monotonic() < deadline
+        sleep(0.01)
 
 
 def holder(path: Path) -> sqlite3.Connection:
@@ -40,6 +49,7 @@ def test_a_database_held_for_three_seconds(tmp_path: Path, slack: FakeSlack, bus
     # Slack has the message, and the mark cannot be written.
     slack.on_post = hold
     with delivering(database, slack) as delivery:
+        until(lambda: bool(held))
         sleep(3)
         assert slack.texts == ["First"]
         held[0].execute("COMMIT")
@@ -62,7 +72,8 @@ def test_a_database_that_goes_and_comes_back(tmp_path: Path, slack: FakeSlack) -
 
         slack.on_post = take_away
         with delivering(database, slack) as delivery:
-            sleep(1)
+            until((tmp_path / "away").exists)
+            sleep(0.5)
             (tmp_path / "away").rename(path)
             put(database, "Second")
             delivery.wake()

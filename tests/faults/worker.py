@@ -14,7 +14,7 @@ from store.database import open_database
 from tests.delivery.conftest import clock
 from tests.store import processes
 
-SETTLE = timedelta(milliseconds=60)
+SETTLE = timedelta(milliseconds=150)
 
 CRASHING = DeliverySettings(
     timeout=1,
