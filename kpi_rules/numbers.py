@@ -39,10 +39,15 @@ def _coins(value: Decimal) -> str:
 
 def counted(value: Decimal, *, noun: str) -> str:
     """The number with its noun, which follows the number: 1 day, 2 days."""
-    noun = _FULL.get(noun.casefold(), noun)
-    if not noun:
-        return plain(value)
-    return f"{plain(value)} {single(noun) if abs(value) == 1 else plural(noun)}"
+    return f"{plain(value)} {noun_for(value, noun=noun)}".rstrip()
+
+
+def noun_for(value: Decimal, *, noun: str) -> str:
+    """The noun as it follows the number, written out: "hrs" is "hours"."""
+    full = _FULL.get(noun.casefold(), noun)
+    if not full:
+        return ""
+    return single(full) if abs(value) == 1 else plural(full)
 
 
 def amount(value: Decimal, *, unit: Unit | None, unit_text: str = "", currency: str | None = None) -> str:
@@ -99,7 +104,13 @@ def _many(word: str) -> str:
     low = word.casefold()
     if low in _PLURAL:
         return _PLURAL[low]
-    if low in _SAME or low in _SINGLE or not low.isalpha() or (low.endswith("s") and not low.endswith("ss")):
+    if (
+        low in _SAME
+        or low in _SINGLE
+        or not word.islower()
+        or not low.isalpha()
+        or (low.endswith("s") and not low.endswith("ss"))
+    ):
         return word
     if low.endswith("y") and low[-2:-1] not in tuple("aeiou"):
         return word[:-1] + "ies"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kpi_rules.change import arrival
 from kpi_rules.metrics import better_direction, is_money
 from kpi_rules.nouns import Definition
+from kpi_rules.phrases import metric_phrase, rate
 from kpi_rules.sentences import counts_things, sentence
 from kpi_rules.shares import share_metric
 from nlp import read_amount
@@ -43,9 +44,17 @@ def definition_of(reading: Reading) -> Definition:
         measure=reading.measure,
         baseline=base.value if base else None,
         due=when.last_day if when and not (when.cadence and when.first_day is None) else None,
-        cadence=when.cadence if when else None,
+        cadence=rate(reading),
     )
-    return _settled(_with_target(definition, reading.target), start=base)
+    return _settled(_with_target(definition, _reaching(reading)), start=base)
+
+
+def _reaching(reading: Reading) -> Target | None:
+    """The target. From 2x to 4x is a value to arrive at, although "4x" alone is a change."""
+    base, target = reading.baseline, reading.target
+    if base is not None and target is not None and base.unit is target.unit is Unit.TIMES:
+        return target.model_copy(update={"kind": TargetKind.REACH})
+    return target
 
 
 def _metric(reading: Reading) -> str:
@@ -55,9 +64,7 @@ def _metric(reading: Reading) -> str:
 
 
 def _stated_metric(reading: Reading) -> str:
-    if reading.metric is None:
-        return _repeated(reading)
-    return _ARTICLE.sub("", reading.metric.text)
+    return metric_phrase(reading) or _repeated(reading)
 
 
 def _repeated(reading: Reading) -> str:
@@ -238,7 +245,11 @@ def _settled(definition: Definition, *, start: Amount | None) -> Definition:
 
 
 def _direction(definition: Definition) -> Direction | None:
-    if definition.direction is not None or definition.target is None:
+    moved = (
+        definition.baseline not in {None, definition.target} and definition.target_kind is TargetKind.REACH
+    )
+    kept_apart = definition.direction is Direction.KEEP and moved and definition.target is not None
+    if (definition.direction is not None and not kept_apart) or definition.target is None:
         return definition.direction
     if definition.baseline is None or definition.target_kind is TargetKind.CHANGE:
         return better_direction(definition.metric)

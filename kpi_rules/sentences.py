@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kpi_rules import lexicon
 from kpi_rules.nouns import Definition
-from kpi_rules.numbers import amount, counted, plain
+from kpi_rules.numbers import amount, noun_for, plain
 from kpi_rules.words import bare_forms
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 
@@ -55,7 +55,7 @@ def counts_things(definition: Definition) -> bool:
         return False
     if definition.direction in {Direction.DECREASE, Direction.KEEP}:
         return False
-    named = definition.metric.casefold().endswith(definition.unit_text.casefold()) or _repeats(definition)
+    named = definition.unit_text.casefold() in definition.metric.casefold() or _repeats(definition)
     return named and _first_word(definition) not in _RISING | _FALLING | _KEEPING
 
 
@@ -103,9 +103,14 @@ def _counting(definition: Definition) -> str:
 
 def _counted_things(definition: Definition) -> str:
     value = definition.target or Decimal(0)
+    start = definition.metric.casefold().index(definition.unit_text.casefold())
+    head, tail = definition.metric[:start], definition.metric[start + len(definition.unit_text) :]
+    noun = definition.metric[start : start + len(definition.unit_text)]
     if definition.target_high is not None:
-        return f"{plain(value)} to {counted(definition.target_high, noun=definition.metric)}"
-    return counted(value, noun=definition.metric)
+        value, numbers = definition.target_high, f"{plain(value)} to {plain(definition.target_high)}"
+    else:
+        numbers = plain(value)
+    return f"{numbers} {head}{noun_for(value, noun=noun)}{tail}"
 
 
 def _bound(definition: Definition) -> str:

@@ -239,14 +239,14 @@ SENTENCES = [
     ),
     (
         count(
-            "good habits",
+            "new habits",
             "1",
-            "good habits",
+            "new habits",
             target_high=2,
             comparator=BETWEEN,
-            statement="Develop 1-2 good habits",
+            statement="Develop 1-2 new habits",
         ),
-        "Develop 1 to 2 good habits by 30 June 2027",
+        "Develop 1 to 2 new habits by 30 June 2027",
     ),
     (
         count(
