@@ -269,6 +269,20 @@ def test_what_is_typed_into_a_message_stays_when_others_arrive_or_it_changes(
     expect(page.get_by_label("Value today")).to_have_value("41")
 
 
+def test_after_a_button_has_gone_one_simply_types_on(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    bot.post(FIONA.id, text="By when?", blocks=[section("By when?"), actions(button("June"))])
+    bot.reactions.append(
+        lambda body: bot.client.chat_update(
+            channel=body["channel"]["id"], ts=body["message"]["ts"], text="→ June", blocks=[section("→ June")]
+        )
+    )
+    page.get_by_role("button", name="June").click()
+    expect(page.locator(".message")).to_be_focused()
+    page.keyboard.type("thanks")
+    expect(page.get_by_role("combobox", name="Message ")).to_have_value("thanks")
+
+
 def test_a_bot_that_does_not_answer_is_told_in_a_notice(page_as: PageAs, bot: Bot) -> None:
     page = page_as(FIONA)
     ts = bot.post(FIONA.id, blocks=[actions(button("Go"))])

@@ -22,6 +22,7 @@ export function mountComposer(app, root) {
   app.store.on("opened", () => opened(self));
   app.store.on("conversations", () => relabel(self));
   app.store.on("messages", () => relabel(self));
+  document.addEventListener("keydown", (event) => typedElsewhere(self, event));
   app.store.on("reply", (message) => setReply(self, message));
 }
 
@@ -138,6 +139,14 @@ function typed(self) {
 function grow(self) {
   self.box.style.height = "auto";
   self.box.style.height = `${Math.min(self.box.scrollHeight, TALLEST)}px`;
+}
+
+// After a click on a message one can simply write: the letters go into the box.
+function typedElsewhere(self, event) {
+  const idle = document.activeElement === document.body || document.activeElement.matches(".message");
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const letter = event.key.length === 1 && event.key !== " " && plain;
+  if (idle && letter && !self.root.hidden) self.box.focus();
 }
 
 function keydown(self, event) {

@@ -23,6 +23,13 @@ export const momentOf = (ts) => new Date(Number(ts) * 1000);
 
 export const clockTime = (moment) => written(moment, FORMATS.time);
 
+/** The time without "AM" or "PM", for narrow places. */
+export function shortTime(moment) {
+  const parts = new Intl.DateTimeFormat(undefined, FORMATS.time).formatToParts(moment);
+  const kept = parts.filter(({ type }) => type !== "dayPeriod").map(({ value }) => value);
+  return kept.join("").trim();
+}
+
 /** Date, time and zone in full, for the tooltip of a time. */
 export function fullTime(moment) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

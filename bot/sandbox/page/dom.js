@@ -85,18 +85,29 @@ export function fileAddress({ id, url }, me) {
   return known ? `/sandbox/file/${encodeURIComponent(known)}?as=${encodeURIComponent(me)}` : (url ?? "");
 }
 
-/** Runs `redraw` and puts the focus back on the control with the same `data-key`, with its selection. */
+/**
+ * Runs `redraw` and puts the focus back on the control with the same `data-key`, with its selection; when that is
+ * gone, on what it stood in.
+ */
 export function keepingFocus(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
-  const key = held?.dataset?.key;
+  const keys = held ? keysAround(held, root) : [];
   const range = held && "selectionStart" in held ? [held.selectionStart, held.selectionEnd] : null;
   redraw();
   if (!held || held.isConnected) return;
-  const again = key
-    ? [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key)
-    : null;
+  const nodes = [...root.querySelectorAll("[data-key]")];
+  const again = keys.map((key) => nodes.find((node) => node.dataset.key === key)).find(Boolean);
   again?.focus({ preventScroll: true });
-  if (again && range?.[0] !== null && range) again.setSelectionRange?.(...range);
+  const same = again && again.dataset.key === held.dataset.key;
+  if (same && range && range[0] !== null) again.setSelectionRange?.(...range);
+}
+
+function keysAround(held, root) {
+  const keys = [];
+  for (let node = held; node && node !== root; node = node.parentElement) {
+    if (node.dataset.key) keys.push(node.dataset.key);
+  }
+  return keys;
 }
 
 /** Makes the children of `root` equal to `nodes`, leaving alone what already is: a click on it may be under way. */

@@ -1,7 +1,7 @@
 // One message: who, when, what it says, its files, and what can be done with it.
 
 import { drawContent } from "./blocks.js";
-import { clockTime, fullTime, momentOf } from "./dates.js";
+import { clockTime, fullTime, momentOf, shortTime } from "./dates.js";
 import { ask } from "./dialogs.js";
 import { fileAddress, h, iconButton, isOwn, link } from "./dom.js";
 import { emoji } from "./emoji.js";
@@ -60,7 +60,9 @@ export function drawMessage(app, { channel, message, follows, parent }) {
     message.edited ? h("span", { class: "edited" }, "(edited)") : null,
     message.reactions?.length ? reactions(app, message) : null,
   );
-  const side = follows ? h("span", { class: "side-time" }, timeOf(message)) : avatar(store, message.user);
+  const side = follows
+    ? h("span", { class: "side-time" }, timeOf(message, shortTime))
+    : avatar(store, message.user);
   const label = `${author}, ${clockTime(momentOf(message.ts))}`;
   return h(
     "li",
@@ -76,9 +78,9 @@ function head(app, { message, author }) {
   return h("div", { class: "message-head" }, h("b", { class: "author" }, author), bot, timeOf(message));
 }
 
-function timeOf(message) {
+function timeOf(message, written = clockTime) {
   const moment = momentOf(message.ts);
-  return h("time", { datetime: moment.toISOString(), title: fullTime(moment) }, clockTime(moment));
+  return h("time", { datetime: moment.toISOString(), title: fullTime(moment) }, written(moment));
 }
 
 function threadNote(app, parent) {
