@@ -38,13 +38,13 @@ def with_mission(**fields: object) -> Draft:
         agreed_by=FIONA,
         agreed_at=NOW,
     )
-    return draft(
-        objectives_confirmed=True,
-        mission=mission,
-        served=("sales",),
-        done=frozenset({"need:sales", "inside"}),
-        **fields,
-    )
+    known: dict[str, object] = {
+        "objectives_confirmed": True,
+        "mission": mission,
+        "served": ("sales",),
+        "done": frozenset({"need:sales", "inside"}),
+    }
+    return draft(**{**known, **fields})
 
 
 def turn(state: Draft, reply: Reply | str, *, world: Facts | None = None) -> Turn[Draft]:
