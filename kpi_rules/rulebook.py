@@ -7,6 +7,8 @@ from kpi_rules.limits import limits_table
 from kpi_rules.smart.judge import RULES
 from kpi_rules.smart.rule import Example, Rule
 from kpi_rules.smart.vague import KINDS, WORDS, Advice
+from nlp.rulebook import RULES as READING_RULES
+from nlp.rules.rule import Rule as ReadingRule
 
 _TITLES = {
     Letter.S: "S, specific: would two readers agree on what is meant?",
@@ -25,7 +27,8 @@ points at. This page is made from the rules, and every example on it is a test.
 
 def rulebook() -> str:
     """The page as markdown."""
-    parts = [_HEAD, *(_chapter(letter) for letter in Letter), _vague_chapter(), _limits_chapter()]
+    judging = [_chapter(letter) for letter in Letter]
+    parts = [_HEAD, *judging, _vague_chapter(), _reading_chapter(), _limits_chapter()]
     return "\n".join(parts)
 
 
@@ -88,6 +91,24 @@ def _vague_chapter() -> str:
 def _advice_row(name: str, advice: Advice) -> str:
     why, question = (text.replace("{word}", "…") for text in (advice.why, advice.question))
     return f"| {name} | {why} | {question} | {advice.instead} |"
+
+
+def _reading_chapter() -> str:
+    head = "## Reading: what is taken from a sentence before it is judged\n\nTaken words are underlined.\n"
+    return "\n".join((head, *(_reading_entry(rule) for rule in READING_RULES)))
+
+
+def _reading_entry(rule: ReadingRule) -> str:
+    lines = [f"### `{rule.id}`\n", f"{rule.asks}\n", f"- Why: {rule.why}", f"- Source: {rule.source}"]
+    for example in rule.examples:
+        marked = (
+            example.text.replace(example.words, f"<u>{example.words}</u>", 1)
+            if example.words
+            else example.text
+        )
+        lines.append(f"- Takes: {marked}" + (f" → {example.meaning}" if example.meaning else ""))
+    lines += [f"- Leaves alone: {text}" for text in rule.ignores]
+    return "\n".join(lines) + "\n"
 
 
 def _limits_chapter() -> str:
