@@ -111,7 +111,7 @@ def _judge(found: Analysis) -> None:
     if found.aim is not None:
         found.aim = targets.changed(found.aim, heads=found.heads)
     target = found.aim.number if found.aim else None
-    found.direction = direction(found.sentence.text, heads=found.heads, target=target)
+    found.direction = direction(found.sentence, heads=found.heads, target=target)
     found.goals = goals(found.sentence, heads=found.heads)
     promise = Promise(found.sentence, found.heads, found.vague, found.aim, compound=len(found.goals) > 1)
     found.specific = specific(promise)
@@ -140,5 +140,5 @@ def _cut(found: Analysis) -> None:
     found.metric = metric(parts)
     taken = [place for place in (found.metric, found.means) if place is not None]
     found.scope = scopes(parts, taken=[*taken, *found.times])
-    known = word_set("known", "abbreviations")
+    known = word_set("known", name="abbreviations")
     found.abbreviations = list(abbreviations(found.sentence.text, known=known))

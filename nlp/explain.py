@@ -53,7 +53,7 @@ def _taken(found: Analysis) -> Iterator[Taken]:
         yield from _verb(found, head)
     yield from found.vague
     yield from _parts(found)
-    for start, end in places(found.sentence.text):
+    for start, end in places(found.sentence):
         yield Taken("name-with-digits", start, end, "a name")
 
 

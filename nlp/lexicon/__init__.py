@@ -26,6 +26,6 @@ def _entry(part: str) -> tuple[str, str]:
 
 
 @cache
-def word_set(section: str, name: str = "grammar") -> frozenset[str]:
-    """The words of one section of a list."""
-    return frozenset(lexicon(name)[section])
+def word_set(*sections: str, name: str = "grammar") -> frozenset[str]:
+    """The words of some sections of a list."""
+    return frozenset(word for section in sections for word in lexicon(name)[section])

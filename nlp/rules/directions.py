@@ -2,9 +2,11 @@
 
 import re
 
+from nlp.lexicon import word_set
 from nlp.nouns import Comparator, Direction, Unit
 from nlp.rules.head import Head, Part, main_head
 from nlp.rules.number import Number
+from nlp.rules.sentence import Sentence
 
 _NOUNS = (
     (
@@ -26,7 +28,7 @@ _NOUNS = (
         ),
     ),
 )
-_PATTERNS = tuple((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for way, words in _NOUNS)
+_PATTERNS = tuple((way, re.compile(rf"\b(?:{words})\b")) for way, words in _NOUNS)
 _SPEED = re.compile(
     r"\b(?:time|times|speed|latency|delay|lag|duration|days|hours|turnaround|age)\b", re.IGNORECASE
 )
@@ -35,12 +37,14 @@ _NEAR = 40
 _WAYS = {"down": Direction.DECREASE, "up": Direction.INCREASE, "keep": Direction.KEEP}
 
 
-def direction(text: str, *, heads: list[Head], target: Number | None) -> Direction | None:
+def direction(sentence: Sentence, *, heads: list[Head], target: Number | None) -> Direction | None:
     """The way that the statement wants, or nothing where it names nothing to move."""
+    text = sentence.lower
     told = _told(heads)
+    silent = sentence.vocabulary.isdisjoint(word_set("direction nouns"))
     if target is None:
-        return told or _from_nouns(text)
-    near = _from_nouns(text[max(0, target.start - _NEAR) : target.end + _NEAR])
+        return told or (None if silent else _from_nouns(text))
+    near = None if silent else _from_nouns(text[max(0, target.start - _NEAR) : target.end + _NEAR])
     if told in {Direction.DECREASE, Direction.KEEP} or (told is not None and near is None):
         return told
     return near or _by_bound(target, text=text, heads=heads)

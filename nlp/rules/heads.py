@@ -69,9 +69,7 @@ def _add(clause: Clause, head: Head, *, first: bool) -> None:
 
 def _was_noun(clause: Clause, last: Head, head: Head) -> bool:
     """In "advertising conversion must reach…" the participle in front turns out to be part of the subject."""
-    finite = head.part is Part.MAIN and clause.word(head.first - 1) in word_set("modals") | word_set(
-        "auxiliaries"
-    )
+    finite = head.part is Part.MAIN and clause.word(head.first - 1) in word_set("modals", "auxiliaries")
     return (
         finite and last.form == "ing" and last.first == clause.opening and clause.word(head.first - 1) != "to"
     )

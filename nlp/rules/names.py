@@ -1,31 +1,56 @@
 """Digits that name something: versions, standards, ranks of a list, telephone numbers, addresses."""
 
 import re
+from functools import cache
 
-_NAMED = re.compile(
-    r"(?<![\w.,])(?:911|311|411|112|999|988)(?![\w%]|[.,]\d)|(?:https?://|www\.)\S{1,200}"
-    r"|\S{1,64}@\S{1,64}\.\w{2,10}"
-    r"|(?<![\w.])24\s?[x/]\s?7(?:\s?[x/]\s?365)?|\b9-to-5\b|\b(?:50|80|90)/(?:50|20|10)\b"
-    r"|\b(?:top|phase|level|tier|stage|step|version|ver|wave|grade|class|category"
-    r"|type|chapter|section|article|part|page|room|building|floor"
-    r"|group|zone|option|issue|ticket|fortune|ftse|s&p|nasdaq|dax|forbes|iso(?:/iec)?"
-    r"|iec|en|din|ieee|rfc|basel|industry|web|windows|office"
-    r"|scope|priority|severity|sev|covid|goal|objective|strategy|pillar|bucket|round"
-    r"|series|year|week|day|month|sprint|milestone|no\.|nr\.?|rule"
-    r"|sdg|form|appendix|annex|table|figure|title|route|highway|unit|cohort|batch"
-    r"|tranche|model|release|build|act|area|region|key result|kr|p)"
-    r"[ -]?(?:\d{1,6}(?:[.:]\d{1,4}){0,3}(?!%|\d)|(?:one|two|three|four|five|six|ten)\b)(?: ?(?:-"
-    r"|and|&|to|or) ?\d{1,2}\b(?! ?%))?"
-    r"|#\d{1,9}|\[\d{1,3}\]|^\s{0,3}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)"
-    r"|\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?:[ -]\d{2,5})?(?!\d)|\b\d+(?:[.-]\d+){3,8}\b"
-    r"|(?<=at )\d{1,2}:\d{2}|(?<=by )\d{1,2}:\d{2}|(?<=before )\d{1,2}:\d{2}|\b\d{1,2}:\d{2} ?[ap]m\b"
-    r"|\b\d{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
-    r"|\b\d{1,3}(?:st|nd|rd|th)\b|\b\d+[A-Za-z]+\d\w{0,20}",
-    re.IGNORECASE,
+from nlp.lexicon import word_set
+from nlp.rules.number import Place
+from nlp.rules.sentence import Sentence
+
+_SHAPES = re.compile(
+    r"24 ?[x/] ?7(?: ?[x/] ?365)?(?!\w)|9-to-5\b|(?:50|80|90)/(?:50|20|10)\b"
+    r"|\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?:[ -]\d{2,5})?(?!\d)|\d{1,9}(?:[.-]\d{1,9}){3,8}\b"
+    r"|\d{1,2}:\d{2} ?(?:[ap]m\b)|\d{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
+    r"|\d{1,3}(?:st|nd|rd|th)\b|\d{1,9}[a-z]{1,9}\d\w{0,20}|#\d{1,9}|\[\d{1,3}\]"
 )
+_CLOCK = re.compile(r"(?<=at )\d{1,2}:\d{2}|(?<=by )\d{1,2}:\d{2}|(?<=before )\d{1,2}:\d{2}")
+_LIST_MARK = re.compile(r"\s{0,3}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}")
 
 
-def places(text: str) -> list[tuple[int, int]]:
+@cache
+def _numbered() -> re.Pattern[str]:
+    leads = "|".join(re.escape(word) for word in sorted(word_set("numbered names"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{leads})[ -]?(?:\d{{1,6}}(?:[.:]\d{{1,4}}){{0,3}}(?!%|\d)|(?:one|two|three|four|five|six|ten)\b)"
+        r"(?: ?(?:-|and|&|to|or) ?\d{1,2}\b(?! ?%))?"
+    )
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(part for word in word_set("numbered names") for part in re.split(r"[/& ]", word))
+
+
+def places(sentence: Sentence) -> list[Place]:
     """Where digits are part of a name."""
-    ratio = "ratio" in text.lower()
-    return [found.span() for found in _NAMED.finditer(text) if not (ratio and ":" in found[0])]
+    text = sentence.lower
+    found = [
+        hit.span()
+        for hit in _SHAPES.finditer(text)
+        if not text[max(0, hit.start() - 1) : hit.start()].isalnum()
+    ]
+    if (mark := _LIST_MARK.match(text)) is not None:
+        found.append(mark.span())
+    if any(_led(word) for word in sentence.vocabulary):
+        found += [hit.span() for hit in _numbered().finditer(text)]
+    if ":" in text and "ratio" not in sentence.vocabulary:
+        found += [hit.span() for hit in _CLOCK.finditer(text)]
+    if "@" in text or "http" in text or "www." in text:
+        found += [hit.span() for hit in _ADDRESS.finditer(text)]
+    return found
+
+
+def _led(word: str) -> bool:
+    """Whether a word leads a numbered name, alone or grown together with its number ("p1", "covid-19")."""
+    return word in _leads() or (word[-1:].isdigit() and word.rstrip("0123456789.-") in _leads())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -48,18 +48,26 @@ _MONEY_SCALE = re.compile(r" (?P<word>[mkMK])\b")
 _MONEY_ONLY = frozenset({"t", "b", "mil", "cr", "mm"})
 _SHY_UNITS = frozenset({"m", "s", "real", "try", "won", "pen", "rub", "rand", "x"})
 """Unit words that, behind a blank, are more often something else."""
+_FIGURE = re.compile(
+    rf"(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?(?: ?(?P<over>[/:]) ?(?P<below>\d{{1,4}})(?![\d/:%]))?"
+    r"|(?P<alone>[½¼¾⅓⅔⅕⅛]))"
+)
+_LONGEST_SIGN = 8
 
 
 @cache
-def _figure() -> re.Pattern[str]:
+def _front() -> re.Pattern[str]:
+    """What may stand before a figure: a currency, a minus, or nothing that makes the figure part of a word."""
     codes = "|".join(sorted(c.upper() for c in lexicon("units")["currency"] if len(c) == _CODE_LETTERS))
     return re.compile(
-        rf"(?:(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?"
-        r"(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])(?P<minus>(?<![\w)])-(?=[\d$€£]))?"
-        rf"(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?(?: ?(?P<over>[/:]) ?(?P<below>\d{{1,4}})(?![\d/:%]))?"
-        r"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
-        rf"|(?i:(?<![\w-])(?:(?P<part>{part_words()})|(?P<words>{number_words()}))))"
+        rf"(?:(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])"
+        r"(?P<minus>(?<![\w)])-)?$"
     )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/:#@&-])(?:(?P<part>{part_words()})|(?P<words>{number_words()}))")
 
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
@@ -73,71 +81,92 @@ def _number_words() -> frozenset[str]:
 
 def numbers(sentence: Sentence, *, taken: Sequence[Place] = ()) -> list[Number]:
     """All numbers outside the places that are taken (dates) and outside names, ranges and shares joined."""
-    text = sentence.text
-    if sentence.vocabulary.isdisjoint(_number_words()) and not _DIGIT.search(text):
+    found = sorted(islice(_scan(sentence), 4 * MOST_NUMBERS), key=lambda number: number.start)
+    if not found:
         return []
-    blocked = [*taken, *places(text)]
-    found = (
-        n
-        for n in islice(_scan(text), 4 * MOST_NUMBERS)
-        if not any(start < n.end and n.start < end for start, end in blocked)
-    )
-    return [bounded(number, text=text) for number in joined(islice(found, MOST_NUMBERS), text=text)]
+    blocked = [*taken, *places(sentence)]
+    free = (n for n in found if not any(start < n.end and n.start < end for start, end in blocked))
+    text = sentence.text
+    return [bounded(number, text=text) for number in joined(islice(free, MOST_NUMBERS), text=text)]
 
 
-def _scan(text: str) -> Iterator[Number]:
+def _scan(sentence: Sentence) -> Iterator[Number]:
+    text = sentence.text
+    if not sentence.vocabulary.isdisjoint(_number_words()):
+        for found in _words().finditer(sentence.lower):
+            number = _share(found) if found["part"] else _in_words(found, text=text)
+            if number is not None:
+                yield number
+    if _DIGIT.search(text):
+        yield from _figures(text)
+
+
+def _figures(text: str) -> Iterator[Number]:
     position = 0
-    pattern = _figure()
-    while found := pattern.search(text, position):
+    while found := _FIGURE.search(text, position):
         position = found.end()
-        number = _number(found, text=text)
+        begin = max(0, found.start() - _LONGEST_SIGN)
+        front = _front().search(text[begin : found.start()])
+        if front is None:
+            continue
+        figure = Figure(found, front, start=begin + front.start())
+        number = _over(figure) if found["over"] else _in_digits(figure)
         if number is not None:
             position = max(position, number.end)
             yield number
 
 
-def _number(found: re.Match[str], *, text: str) -> Number | None:
-    if found["part"]:
-        share = part_value(found["part"]) * 100
-        return Number(*found.span(), share, "number-fraction", unit=Unit.PERCENT, unit_text=found["part"])
-    if found["words"]:
-        return _in_words(found, text=text)
-    if found["over"]:
-        return _over(found, text=text)
-    return _in_digits(found, text=text)
+def _share(found: re.Match[str]) -> Number:
+    share = part_value(found["part"]) * 100
+    return Number(*found.span(), share, "number-fraction", unit=Unit.PERCENT, unit_text=found["part"])
 
 
-def _in_digits(found: re.Match[str], *, text: str) -> Number | None:
-    sign = (found["sign"] or "").strip()
-    end, factor = _scale(text, found.end(), money=bool(sign))
-    value = _value(found, comma_decimal=sign.lower() in _COMMA_MONEY) * factor
-    number = Number(found.start(), end, value, "number-digits")
-    if not sign:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in digits, with the currency or minus in front of it."""
+
+    found: re.Match[str]
+    front: re.Match[str]
+    start: int
+
+    @property
+    def sign(self) -> str:
+        """The currency in front, as written."""
+        return self.front["sign"] or ""
+
+    @property
+    def value(self) -> Decimal:
+        """The value of the digits before any scale."""
+        vulgar = self.found["vulgar"] or self.found["alone"]
+        part = fraction(VULGAR[vulgar]) if vulgar else Decimal(0)
+        comma = self.sign.lower() in _COMMA_MONEY
+        whole = decimal(self.found["digits"], comma_decimal=comma) if self.found["digits"] else Decimal(0)
+        return -(whole + part) if self.front["minus"] else whole + part
+
+
+def _in_digits(figure: Figure) -> Number | None:
+    text = figure.found.string
+    end, factor = _scale(text, figure.found.end(), money=bool(figure.sign))
+    number = Number(figure.start, end, figure.value * factor, "number-digits")
+    if not figure.sign:
         return _with_unit(number, text=text)
-    word = sign.lower().rstrip(".")
-    code = signs().get(word) or lexicon("units")["currency"].get(word, sign.upper())
-    return replace(number, unit=Unit.CURRENCY, unit_text=sign, currency=code)
+    word = figure.sign.lower().rstrip(".")
+    code = signs().get(word) or lexicon("units")["currency"].get(word, figure.sign.upper())
+    return replace(number, unit=Unit.CURRENCY, unit_text=figure.sign, currency=code)
 
 
-def _over(found: re.Match[str], *, text: str) -> Number | None:
+def _over(figure: Figure) -> Number | None:
     """Two figures one over the other: a score ("4.5/5"), a share ("2/3 of users") or a ratio ("1:8")."""
-    left, below = _value(found, comma_decimal=False), Decimal(found["below"])
+    found, left, below = figure.found, figure.value, Decimal(figure.found["below"])
     if not below or (found["over"] == "/" and left > below):
         return None
     number = Number(*found.span(), left / below, "number-ratio", unit=Unit.TIMES, unit_text=found[0])
     if found["over"] == ":":
         return number
-    if _OF.match(text, found.end()) or found[0].replace(" ", "") in _COMMON:
+    if _OF.match(found.string, found.end()) or found[0].replace(" ", "") in _COMMON:
         return replace(number, value=left / below * 100, rule="number-fraction", unit=Unit.PERCENT)
-    scale = text[found.start("over") : found.end()]
+    scale = found.string[found.start("over") : found.end()]
     return replace(number, value=left, rule="number-out-of", unit=Unit.SCORE, unit_text=scale)
-
-
-def _value(found: re.Match[str], *, comma_decimal: bool) -> Decimal:
-    vulgar = found["vulgar"] or found["alone"]
-    part = fraction(VULGAR[vulgar]) if vulgar else Decimal(0)
-    whole = decimal(found["digits"], comma_decimal=comma_decimal) if found["digits"] else Decimal(0)
-    return -(whole + part) if found["minus"] else whole + part
 
 
 def _in_words(found: re.Match[str], *, text: str) -> Number | None:

@@ -47,22 +47,22 @@ def _time_words() -> frozenset[str]:
 
 def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
     """All words of a text that fix when, in their order."""
-    text = sentence.text
-    if sentence.vocabulary.isdisjoint(_time_words()) and not _DIGIT.search(text):
+    if sentence.vocabulary.isdisjoint(_time_words()) and not _DIGIT.search(sentence.text):
         return []
-    fixed = list(_fixed(text, calendar=calendar))
+    fixed = list(_fixed(sentence, calendar=calendar))
+    taken = [(when.start, when.end) for when in fixed]
     rhythms = [
-        when for when in _rhythms(text) if not any(w.start < when.end and when.start < w.end for w in fixed)
+        when for when in _rhythms(sentence) if not any(a < when.end and when.start < b for a, b in taken)
     ]
     return sorted([*fixed, *rhythms], key=lambda when: when.start)
 
 
-def _rhythms(text: str) -> Iterator[When]:
-    for found in rhythm_pattern().finditer(text):
-        word = (found["word"] or "").lower()
-        if word in {"mom", "wow"} and not found["word"].isupper():
+def _rhythms(sentence: Sentence) -> Iterator[When]:
+    for found in rhythm_pattern().finditer(sentence.lower):
+        word = found["word"] or ""
+        if word in {"mom", "wow"} and not sentence.text[slice(*found.span())].isupper():
             continue
-        name = lexicon("periods")["cadence"][word] if word else _turn((found["unit"] or found["per"]).lower())
+        name = lexicon("periods")["cadence"][word] if word else _turn(found["unit"] or found["per"])
         rule = "period-adverb" if word else "period-rhythm"
         yield When(*found.span(), rule, Strength.RHYTHM, cadence=Cadence(name))
 
@@ -72,21 +72,21 @@ def _turn(name: str) -> str:
     return turn.get(name) or turn.get(name.rsplit(maxsplit=1)[-1], "yearly")
 
 
-def _fixed(text: str, *, calendar: Calendar) -> Iterator[When]:
+def _fixed(sentence: Sentence, *, calendar: Calendar) -> Iterator[When]:
     position = 0
     pattern = period_pattern()
-    while found := pattern.search(text, position):
-        when = _when(found, calendar=calendar)
+    while found := pattern.search(sentence.lower, position):
+        when = _when(found, text=sentence.text, calendar=calendar)
         if when is not None:
             yield when
         behind = found.start() + len(found["prep"]) if found["prep"] and when is None else found.end()
         position = max(behind, found.start() + 1)
 
 
-def _when(found: re.Match[str], *, calendar: Calendar) -> When | None:
+def _when(found: re.Match[str], *, text: str, calendar: Calendar) -> When | None:
     core = found.lastgroup or ""
-    groups = {name: (written or "").lower() for name, written in found.groupdict().items()}
-    if not _holds(core, groups, found=found):
+    groups = found.groupdict("")
+    if not _holds(core, groups, found=found, text=text):
         return None
     if core in {"plain", "weekday", "edge_of"} and _recurs(groups):
         name = _turn(groups["pl_u"] or groups["weekday"] or "month")
@@ -118,7 +118,7 @@ def _strength(core: str, groups: Groups) -> Strength:
     ends = core == "edge_of" and prep not in word_set("span")
     if prep in word_set("by") or (groups["edge"] and not prep) or ends:
         return Strength.DEADLINE
-    if prep in word_set("span") | word_set("since") | {"at", "on"} or core in {"coming", "ahead"}:
+    if prep in word_set("span", "since") | {"at", "on"} or core in {"coming", "ahead"}:
         return Strength.STRETCH
     return Strength.BARE
 
@@ -133,16 +133,16 @@ def _counted_from_now(groups: Groups) -> bool:
     return bool(groups["ah_w"]) or groups["ah_after"].startswith((" from", " period"))
 
 
-def _holds(core: str, groups: Groups, *, found: re.Match[str]) -> bool:
+def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> bool:
     """Whether the words around a possible period make it one."""
-    text, end = found.string, found.end()
+    end = found.end()
     match core:
         case "plain":
             return _plain_holds(groups, after=text[end : end + 4])
         case "ahead":
             return _ahead_holds(groups)
         case "month":
-            return _month_holds(groups, written=found["month"])
+            return _month_holds(groups, written=text[found.start("month") : end])
         case "season":
             return bool(groups["se_y"]) or _framed(groups)
         case "weekday" | "holiday":
@@ -155,9 +155,7 @@ def _holds(core: str, groups: Groups, *, found: re.Match[str]) -> bool:
 
 def _framed(groups: Groups) -> bool:
     """Whether a preposition of time or an edge ("end of", "mid-") stands in front."""
-    return bool(groups["edge"] or groups["mid"]) or groups["prep"] in word_set("by") | word_set(
-        "span"
-    ) | word_set("since")
+    return bool(groups["edge"] or groups["mid"]) or groups["prep"] in word_set("by", "span", "since")
 
 
 def _plain_holds(groups: Groups, *, after: str) -> bool:

@@ -43,7 +43,7 @@ class Parts:
         words = self.sentence.words
         while first < last and (words[first].text in word_set("edges") or is_manner(words[first].text)):
             first += 1
-        while first < last and words[last - 1].text in word_set("edges") | word_set("trailing") | BREAKS:
+        while first < last and words[last - 1].text in word_set("edges", "trailing", "breaks"):
             last -= 1
         return (words[first].start, words[last - 1].end) if first < last else None
 
@@ -70,7 +70,7 @@ def _behind_target(parts: Parts) -> Place | None:
 
 def _subject(parts: Parts, main: Head) -> Place | None:
     """The words before "must", "is" or "will", where they name something."""
-    small = word_set("modals") | word_set("auxiliaries") | {"be", "only"}
+    small = word_set("modals", "auxiliaries", "only")
     end = main.first
     while end > 0 and parts.sentence.word(end - 1) in small:
         end -= 1
@@ -144,7 +144,7 @@ def _is_target(parts: Parts, index: int) -> bool:
 
 def _scope_end(parts: Parts, index: int) -> int:
     starts = {head.first for head in parts.heads}
-    stops = word_set("metric ends") | BREAKS | {"to", "must", "should", "will", ","}
+    stops = word_set("metric ends", "scope ends", "breaks") | {","}
     while (
         index < len(parts.sentence.words) and parts.sentence.word(index) not in stops and index not in starts
     ):

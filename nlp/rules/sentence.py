@@ -34,6 +34,11 @@ class Sentence:
     terms: list[Term] = field(default_factory=list)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character."""
+        return self.text.lower()
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that occur, to ask cheaply whether a rule can hold at all."""
         return frozenset(word.text for word in self.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.lexicon import lexicon, word_set
-from nlp.rules.head import BREAKS, PROMISES, Head, Part
+from nlp.rules.head import PROMISES, Head, Part
 from nlp.rules.number import Number, Place
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence, Term
@@ -15,6 +15,7 @@ _ABSTRACT = re.compile(r"[a-z]{3,30}(?:ability|ibility|fulness|iveness|ousness|e
 _SHORTEST_MANNER = 6
 _LONGEST_OBJECT = 30
 """How many words an object may take at most."""
+_ABSTRACT_ENDS = ("bility", "ness", "ivity")
 _SECTIONS = {
     "adjective": "vague-adjective",
     "weak adjective": "vague-adjective",
@@ -26,6 +27,7 @@ _SECTIONS = {
     "noun": "vague-noun",
     "soft noun": "vague-noun",
 }
+_ENDS = frozenset({"", "and", ",", "or", "&"})
 _HARMLESS_IF_EXACT = frozenset({"comparative", "weak adjective", "noun", "soft noun"})
 
 
@@ -138,7 +140,7 @@ def _qualifies(sentence: Sentence, index: int) -> bool:
         return False
     if index in sentence.listed("metrics", "head") or after in lexicon("vague")["nominal ing"]:
         return True
-    if not after.isalpha() or after in word_set("prepositions") | word_set("function words"):
+    if not after.isalpha() or after in word_set("prepositions", "function words"):
         return False
     vague = any(term.list == "vague" and term.first == index for term in sentence.terms)
     return not vague and not after.endswith(("ly", "ing", "ed"))
@@ -168,12 +170,12 @@ def _definite(sentence: Sentence, index: int) -> bool:
 
 def _object_ends(sentence: Sentence, start: int) -> set[int]:
     """The last words of the noun phrases from `start` up to the first preposition."""
-    stops = BREAKS | word_set("prepositions")
+    stops = word_set("breaks", "prepositions")
     found: set[int] = set()
     for index in range(start, min(len(sentence.words), start + _LONGEST_OBJECT)):
         if sentence.word(index) in stops:
             break
-        if sentence.word(index + 1) in stops | {"", "and", ",", "or", "&"}:
+        if sentence.word(index + 1) in _ENDS or sentence.word(index + 1) in stops:
             found.add(index)
     return found
 
@@ -181,9 +183,13 @@ def _object_ends(sentence: Sentence, start: int) -> set[int]:
 def _abstract(wording: Wording) -> Iterator[Taken]:
     """Nouns that turn an adjective into a thing: repeatability, readiness."""
     sentence = wording.sentence
-    exceptions = word_set("abstract ending exceptions", "metrics")
+    exceptions = word_set("abstract ending exceptions", name="metrics")
     for word in () if wording.exact else sentence.words:
-        if not _ABSTRACT.fullmatch(word.text) or word.text in exceptions:
+        if (
+            not word.text.endswith(_ABSTRACT_ENDS)
+            or not _ABSTRACT.fullmatch(word.text)
+            or word.text in exceptions
+        ):
             continue
         if not _qualifies(sentence, word.index + 1):
             yield _taken(sentence, word.index, word.index + 1, rule="vague-noun")
@@ -191,7 +197,7 @@ def _abstract(wording: Wording) -> Iterator[Taken]:
 
 def _manner(sentence: Sentence) -> Iterator[Taken]:
     """Adverbs of manner say how well, which nobody can check; those of place, time and number say something."""
-    neutral = word_set("neutral adverb", "vague")
+    neutral = word_set("neutral adverb", name="vague")
     for word in sentence.words:
         manner = len(word.text) >= _SHORTEST_MANNER and word.text.endswith("ly") and word.text.isalpha()
         if manner and word.text not in neutral:

@@ -41,7 +41,7 @@ def _new_clause(clause: Clause, index: int) -> bool:
     joins = [at for at, word in enumerate(between) if word in {"and", "but"}]
     if not joins:
         return False
-    small = word_set("modals") | word_set("auxiliaries")
+    small = word_set("modals", "auxiliaries")
     subject = [word for word in between[joins[-1] + 1 :] if word not in small and not is_manner(word)]
     return bool(subject) and not word_set("remarks").intersection(subject)
 
@@ -53,7 +53,7 @@ def _base(clause: Clause, index: int) -> Part | None:
         return Part.MAIN
     if before == "to":
         return _after_to(clause, at)
-    if before in word_set("modals") | word_set("plural subjects"):
+    if before in word_set("modals", "plural subjects"):
         return _finite(clause, index)
     if last is None or before not in JOINS:
         return None
