@@ -52,12 +52,20 @@ def who(users: tuple[str, ...]) -> Markup:
     return joined([mention(user) for user in users], last=" or ")
 
 
-def kpi_lines(draft: Draft, facts: Facts) -> tuple[Paragraph, ...]:
+def kpi_lines(draft: Draft, facts: Facts) -> Says:
     """Every KPI with what it is for."""
-    return tuple(Paragraph(_kpi_line(n, kpi, draft, facts)) for n, kpi in enumerate(draft.kpis, 1))
+    return tuple(
+        part for n, kpi in enumerate(draft.kpis, 1) for part in _kpi_parts(n, kpi, draft=draft, facts=facts)
+    )
 
 
-def _kpi_line(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
+def _kpi_parts(number: int, kpi: Kpi, *, draft: Draft, facts: Facts) -> Says:
+    line = Paragraph(fill(words.LINE, number=number, statement=kpi.definition.statement))
+    details = _details(kpi, draft, facts)
+    return (line, Small(Markup(words.BETWEEN.join(details)))) if details else (line,)
+
+
+def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     definition = kpi.definition
     origin = source(draft, facts, definition.serves)
     details = []
@@ -68,9 +76,7 @@ def _kpi_line(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
         details.append(fill(words.HELPS, text=helps))
     if definition.kept_because:
         details.append(fill(words.KEPT, reason=definition.kept_because))
-    lines = [fill(words.LINE, number=number, statement=definition.statement)]
-    lines += [fill(words.DETAIL, detail=detail) for detail in details]
-    return Markup("\n".join(lines))
+    return details
 
 
 def set_card(draft: Draft, facts: Facts) -> Says:
@@ -188,7 +194,7 @@ def _submit(draft: Draft, facts: Facts) -> Outcome[Draft]:
     if not deciding:
         return Outcome(draft, (Paragraph(fill(words.NO_APPROVER, owners=who(facts.company.owners))),))
     update = {"state": DraftState.SUBMITTED, "submitted_at": facts.now, "comment": ""}
-    said = Paragraph(fill(words.SUBMITTED, approvers=who(deciding)))
+    said = Paragraph(words.SUBMITTED)
     return Outcome(draft.model_copy(update=update), (said,), Event.SUBMITTED)
 
 

@@ -117,7 +117,7 @@ def _department(overview: Overview, department: Department) -> Says:
         Heading(words.DEPARTMENT_HEADING.format(department=department.name)),
         Small(fill(words.HEAD, head=mention(department.head))),
         Paragraph(state_line(overview, department)),
-        *(Paragraph(kpi_line(overview, kpi)) for kpi in in_force[:MOST_KPIS_SHOWN]),
+        *(part for kpi in in_force[:MOST_KPIS_SHOWN] for part in kpi_parts(overview, kpi)),
         *_counts(overview, in_force),
     )
 
@@ -167,7 +167,7 @@ def state_line(overview: Overview, department: Department) -> Markup:
     )
 
 
-def kpi_line(overview: Overview, kpi: StoredKpi) -> Markup:
+def kpi_parts(overview: Overview, kpi: StoredKpi) -> Says:
     """A KPI with its colour, last value and target; honest when there is no value."""
     definition = kpi.kpi.definition
     found = _status(overview, kpi)
@@ -175,13 +175,8 @@ def kpi_line(overview: Overview, kpi: StoredKpi) -> Markup:
     if kpi.last is not None:
         shown = amount_text(definition, kpi.last.value)
         value = fill(words.VALUE, value=shown, day=day_text(kpi.last.at.date()))
-    return fill(
-        words.KPI,
-        sign=Markup(words.SIGNS[found]),
-        statement=definition.statement,
-        value=value,
-        target=_target(kpi),
-    )
+    line = fill(words.KPI, sign=Markup(words.SIGNS[found]), statement=definition.statement)
+    return (Paragraph(line), Small(fill(words.KPI_VALUE, value=value, target=_target(kpi))))
 
 
 def _target(kpi: StoredKpi) -> Markup:

@@ -4,7 +4,7 @@ from bot.wording.markup import Markup
 
 HEADING = "The KPIs of {department}"
 LINE = Markup("*{number}.* {statement}")
-DETAIL = Markup("      {detail}")
+BETWEEN = "  ·  "
 SERVES = Markup("for {text}")
 HELPS = Markup("helps “{text}”")
 KEPT = Markup("kept because: {reason}")
@@ -33,9 +33,7 @@ HELP = Markup(
     "Submit the set when you are content with it. To change a KPI, choose it from the list; to add one, just type it. "
     "The approver can approve it, or send it back with a comment."
 )
-SUBMITTED = Markup(
-    "Submitted. {approvers} can now approve the set or send it back with a comment. I will tell you at once."
-)
+SUBMITTED = Markup("Submitted.")
 WAITING_ASK = Markup("Your set is with {approvers}. I will write to you as soon as there is an answer.")
 WITHDRAW = "Take it back to change it"
 WITHDRAWN = Markup("Taken back. {approvers} will not be asked to decide on it until you submit again.")
