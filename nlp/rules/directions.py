@@ -70,7 +70,8 @@ def _by_bound(target: Number, *, text: str, heads: list[Head]) -> Direction:
     if target.value == 0:
         return Direction.DECREASE
     if target.comparator is Comparator.AT_MOST:
-        return Direction.DECREASE if "improve" in kinds or kinds == {"reach"} else Direction.KEEP
+        pulled = kinds == {"reach"} and main is not None and main.form == "base"
+        return Direction.DECREASE if pulled or "improve" in kinds else Direction.KEEP
     if target.unit is Unit.DURATION and "reach" in kinds and _SPEED.search(text):
         return Direction.DECREASE
     if target.unit is Unit.DURATION and (not heads or _WITHIN.search(text, 0, target.start)):

@@ -43,6 +43,11 @@ _ONE_AFTER = re.compile(
     r"|,? of (?:the|them|our|its|their|these|those|us)\b",
     re.IGNORECASE,
 )
+_STANDS_FOR = re.compile(
+    r" (?:is|are|was|that|which|who|has|have|will|can|for|from|and|or|in|on|at|by|with|as)\b|[.,;]|$"
+)
+_COUNTS = re.compile(r"\b(?:to|than|least|most|only|from|by|between|exactly|just) $", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"zero (?:tolerance|trust|sum|hours?|day|based)\b", re.IGNORECASE)
 _SCALE = re.compile(r"(?: (?=[a-zA-Z]{2})|)(?P<word>[A-Za-z]{1,9})\b")
 _MONEY_SCALE = re.compile(r" (?P<word>[mkMK])\b")
 _MONEY_ONLY = frozenset({"t", "b", "mil", "cr", "mm"})
@@ -169,14 +174,20 @@ def _over(figure: Figure) -> Number | None:
     return replace(number, value=left, rule="number-out-of", unit=Unit.SCORE, unit_text=scale)
 
 
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """Whether "one" stands for a thing named before ("the old one is …") and counts nothing."""
+    front = max(0, start - 12)
+    if _ONE_BEFORE.search(text, front, start) or _ONE_AFTER.match(text, end):
+        return True
+    return _STANDS_FOR.match(text, end) is not None and not _COUNTS.search(text, front, start) and start > 0
+
+
 def _in_words(found: re.Match[str], *, text: str) -> Number | None:
     start, end = found.span()
     written = found["words"].lower()
-    if written == "one" and (
-        _ONE_BEFORE.search(text, max(0, start - 12), start) or _ONE_AFTER.match(text, end)
-    ):
+    if written == "one" and _is_pronoun(text, start, end):
         return None
-    if written.startswith(("several", "few")) or written == "nil":
+    if written.startswith(("several", "few")) or written == "nil" or _NO_NUMBER.match(text, start):
         return None
     if text[end : end + 1] == "-" and unit_after(text, end) is None:
         return None

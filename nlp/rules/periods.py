@@ -31,6 +31,8 @@ _EACH = frozenset({"each", "every"})
 _TURN = _EACH | {"per", "a", "an", "any"}
 _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 """Prepositions that are no part of the time."""
+_LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
+"""Behind a year they make it what is compared with, not when."""
 _DIGIT = re.compile(r"\d")
 _YEARS = range(2010, 2061)
 
@@ -150,7 +152,7 @@ def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> boo
         case "edge_of":
             return groups["prep"] not in {"", "of"} or not text[end:].strip(" .,;!")
         case _:
-            return _year_or_day_holds(groups)
+            return _year_or_day_holds(groups, after=text[end : end + 12])
 
 
 def _framed(groups: Groups) -> bool:
@@ -185,7 +187,9 @@ def _month_holds(groups: Groups, *, written: str) -> bool:
     return framed or (written[0].isupper() and len(plain) > 4)
 
 
-def _year_or_day_holds(groups: Groups) -> bool:
+def _year_or_day_holds(groups: Groups, *, after: str) -> bool:
+    if groups["year"] and _LEVELS.match(after):
+        return False
     if groups["day"]:
         return groups["day"] != "today" or groups["prep"] == "by"
     since = groups["prep"] in {"in", "since", "from", "during"}

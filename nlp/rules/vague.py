@@ -68,7 +68,8 @@ def is_vague(head: Head) -> bool:
 def _verbs(wording: Wording) -> Iterator[Taken]:
     fixed = PROMISES | {Part.CARRIER, Part.PURPOSE} if wording.exact else frozenset()
     for head in wording.heads:
-        if is_vague(head) and head.part not in fixed:
+        passive = head.form == "ed" and not head.kinds & {"improve", "soft"}
+        if is_vague(head) and head.part not in fixed and not passive:
             yield _taken(wording.sentence, head.first, head.last, rule="vague-verb")
 
 

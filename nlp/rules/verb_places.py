@@ -162,7 +162,7 @@ def _s(clause: Clause, index: int) -> Part | None:
         return None
     if not after or after in JOINS | {"of", "for", "in"}:
         return None
-    noun = {word[:-1], word[:-2]} & word_set("nouns that look like verbs")
+    noun = {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs")
     if noun and not (after[:1].isdigit() or after in word_set("determiners") | {"by", "to"}):
         return None
     last = clause.last
