@@ -8,11 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sheets.nouns import SharedFile
+
 MOST_CHARACTERS = 4000
 """More than a person types for one answer; a longer text is answered with a sentence, not read."""
 
 MOST_IN_A_LIST = 12_000
 """A pasted list of KPIs may be longer than one answer."""
+
+LONGEST_NAME = 80
+"""Characters of a file's name that are shown; its ending always is."""
 
 # No part may hold another "<": a text of thousands of them must not be searched to its end from each.
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>")
@@ -55,7 +60,7 @@ class Said:
     channel: str
     key: str
     words: Words
-    files: bool = False
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,19 @@ def said(body: dict[str, Any], names: dict[str, str] | None = None) -> Said | Ed
         channel=event["channel"],
         key=key,
         words=words(event.get("text") or "", names),
-        files=bool(event.get("files")),
+        files=tuple(_file(file) for file in event.get("files") or ()),
+    )
+
+
+def _file(file: dict[str, Any]) -> SharedFile:
+    """A file as the message describes it; one that Slack hides or has deleted has neither address nor size."""
+    size = file.get("size")
+    name = " ".join(clean(str(file.get("name") or "")).split()) or "file"
+    return SharedFile(
+        name=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}",
+        mode=str(file.get("mode") or ""),
+        size=size if isinstance(size, int) else 0,
+        url=str(file.get("url_private_download") or file.get("url_private") or ""),
     )
 
 

@@ -6,6 +6,7 @@ SCOPES = {
     "app_mentions:read": "to answer when somebody names it in a channel",
     "chat:write": "to write messages",
     "commands": "for /kpi",
+    "files:read": "to read a list of KPIs that somebody shares as a file",
     "im:history": "to read what people write to it, and to look before it sends anything twice",
     "im:write": "to open a direct message",
     "users:read": "to know names and time zones",

@@ -8,7 +8,8 @@ from slack_bolt import BoltRequest
 from bot import inbound
 from bot.listeners.actions import Desk
 from bot.listeners.guard import Origin, guarded
-from bot.usecases import commands, home, people, talk
+from bot.sheets.receiving import store
+from bot.usecases import commands, files, home, people, talk
 
 Listener = Callable[..., None]
 
@@ -40,7 +41,9 @@ def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited
     users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))[:MOST_NAMED]
     names = people.meet(desk.services, desk.client, team=heard.team, users=users)
     named = inbound.said(body, names) if heard.words.mentions else heard
-    talk.said(desk.services, named if isinstance(named, inbound.Said) else heard)
+    place = store(desk.client.base_url, token=desk.client.token or "")
+    found = files.found(desk.services, heard, place)
+    talk.said(desk.services, named if isinstance(named, inbound.Said) else heard, found)
 
 
 def mention(desk: Desk) -> Listener:

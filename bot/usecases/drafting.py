@@ -3,6 +3,7 @@
 from bot.dialogue import drafting as dialogue
 from bot.dialogue.draft import Draft
 from bot.dialogue.indicators import is_ready
+from bot.dialogue.lists import offered
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
@@ -11,6 +12,7 @@ from bot.dialogue.work import settle
 from bot.usecases import events, setup
 from bot.usecases.scene import Scene, may_draft
 from bot.wording import controls as control_words
+from bot.wording import sheets as sheet_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
 from kpi_rules.nouns import Department, DraftState
@@ -144,6 +146,26 @@ def answer(scene: Scene, reply: Reply) -> None:
         _occupied(scene, stored, department)
     else:
         _turn(scene, stored, reply)
+
+
+def offer(scene: Scene, lines: tuple[str, ...], *, before: Says) -> bool:
+    """Put a list to the person who drafts, as if it were pasted; False when they are at no draft that may change."""
+    stored = drafts.load(scene.session, scene.conversation.draft_id) if _is_drafting(scene) else None
+    department = _department(scene, stored)
+    if stored is None or department is None or not may_draft(scene.user, department):
+        return False
+    after = offered(document(stored), lines) if stored.drafter == scene.user else None
+    if after is None:
+        return False
+    _keep_step(scene, stored, after, Pressed("", ()))
+    opened = next_question(dialogue.AGENDA, after, scene.facts)
+    later = () if opened and opened.question.id == "pasted" else (Small(sheet_words.KEPT),)
+    scene.say((*before, *later, *_prompt(scene, after)))
+    return True
+
+
+def _is_drafting(scene: Scene) -> bool:
+    return scene.conversation.topic is Topic.DRAFT and not scene.conversation.paused
 
 
 def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot import inbound
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.usecases import approval, check, drafting, events, setup, status
+from bot.usecases import approval, check, drafting, events, files, setup, status
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.views.blocks import answered
@@ -23,8 +23,8 @@ CONTINUE_WORDS = {"continue", "resume", "go on"}
 SETUP_WORDS = {"setup", "set up", "set up the company"}
 
 
-def said(services: Services, message: inbound.Said) -> None:
-    """A message in the DM."""
+def said(services: Services, message: inbound.Said, found: files.Found | None = None) -> None:
+    """A message in the DM, with what was found in its files."""
     with opened(
         services,
         team=message.team,
@@ -34,7 +34,7 @@ def said(services: Services, message: inbound.Said) -> None:
         channel=message.channel,
     ) as scene:
         if scene is not None:
-            _hear(scene, message)
+            _hear(scene, message, found or files.Found())
 
 
 def edited(services: Services, message: inbound.Edited) -> None:
@@ -46,19 +46,18 @@ def edited(services: Services, message: inbound.Edited) -> None:
             scene.say((Small(common_words.EDIT_NOT_READ),))
 
 
-def _hear(scene: Scene, message: inbound.Said) -> None:
+def _hear(scene: Scene, message: inbound.Said, found: files.Found) -> None:
     heard = message.words
-    if heard.too_long:
+    if found.lines:
+        files.take(scene, found, beside=heard.readable)
+    elif heard.too_long:
         limit = inbound.MOST_CHARACTERS
         too_long = fill(common_words.TOO_LONG, count=f"{len(heard.text):,}", limit=f"{limit:,}")
         scene.say((Paragraph(too_long),))
-    elif message.files and not heard.readable:
-        scene.say((Paragraph(common_words.FILE_NOT_READ),))
     elif not heard.readable:
-        scene.say((Paragraph(common_words.NOT_HEARD),))
+        scene.say(found.says or (Paragraph(common_words.NOT_HEARD),))
     else:
-        if message.files:
-            scene.say((Small(common_words.FILE_LEFT),))
+        scene.say(found.says)
         _understand(scene, Typed(heard.text, heard.mentions))
 
 

@@ -9,10 +9,6 @@ TOO_LONG = Markup(
     "That is more than I can read in one go ({count} characters). Please send it in parts of up to {limit}."
 )
 NOT_HEARD = Markup("I could not read any words in that. Could you type it again?")
-FILE_NOT_READ = Markup(
-    "I cannot open files yet. Please paste the lines here, one KPI a line, and I will read them all."
-)
-FILE_LEFT = Markup("I read your words. The file I cannot open yet; please paste what is in it.")
 NOTHING_CHOSEN = Markup(
     "Nothing is chosen in the list yet. Please choose at least one, then press the button again."
 )

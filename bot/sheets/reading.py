@@ -1,0 +1,58 @@
+"""A file read in a process of its own, which may fail in any way without harm."""
+
+import json
+import logging
+import signal
+import subprocess
+import sys
+from typing import Any
+
+from bot.sheets.kinds import agrees, kind_of
+from bot.sheets.nouns import Kind, Listing, RefusedError, Row, SharedFile, Trouble
+from bot.sheets.receiving import Store, received
+
+LONGEST = 8.0
+"""Seconds that reading may take by the clock; its own limit counts only what it works."""
+
+OUT_OF_BOUNDS = frozenset({-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGABRT})
+log = logging.getLogger(__name__)
+
+
+def read(file: SharedFile, place: Store) -> Listing:
+    """The KPIs of a shared file; RefusedError says why not. Asks Slack for it: never inside a transaction."""
+    kind = kind_of(file.name)
+    return parsed(received(file, place), kind)
+
+
+def parsed(content: bytes, kind: Kind) -> Listing:
+    """The KPIs that these bytes hold."""
+    agrees(content, kind)
+    answer = _asked(content, kind)
+    if "trouble" in answer:
+        raise RefusedError(Trouble(answer["trouble"]))
+    fields = answer["listing"]
+    return Listing(**fields | {"rows": tuple(Row(**row) for row in fields["rows"])})
+
+
+def _asked(content: bytes, kind: Kind) -> dict[str, Any]:
+    command = [sys.executable, "-I", "-B", "-m", "bot.sheets.child", kind.value]
+    try:
+        # The child gets no environment: what is secret stands there.
+        done = subprocess.run(  # noqa: S603 - our own module, and a word of our own
+            command, input=content, capture_output=True, timeout=LONGEST, env={}, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RefusedError(Trouble.TOO_HEAVY) from error
+    if done.returncode in OUT_OF_BOUNDS:
+        raise RefusedError(Trouble.TOO_HEAVY)
+    if done.returncode != 0:
+        log.warning("a %s file could not be read: %s", kind.value, _last_line(done.stderr))
+        raise RefusedError(Trouble.TOO_HEAVY if b"MemoryError" in done.stderr else Trouble.UNREADABLE)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _last_line(told: bytes) -> str:
+    """The kind of error alone: what follows it may quote the file."""
+    lines = told.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1].partition(":")[0][:200] if lines else "no reason given"
