@@ -93,6 +93,8 @@ def _go_on(scene: Scene, *, greeted: bool) -> None:
             drafting.ask_again(scene, before=before)
         case Topic.COMPANY if scene.is_owner:
             setup.ask_again(scene, before=before)
+        case _ if greeted and scene.company.owners:
+            scene.say((Paragraph(words.HELLO), *greeting(scene)))
         case _ if greeted:
             scene.say(greeting(scene))
         case _:

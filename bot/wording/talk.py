@@ -19,13 +19,12 @@ DEMO_LOADED = Markup(
     "The demo company is loaded: {company}. {heads} head its departments. Pick one of them, and type *draft my KPIs*."
 )
 DEMO_NOT_EMPTY = Markup("This workspace already has a company, {company}. The demo is only for an empty one.")
-HELLO_OWNER = Markup("Hello. You look after the goals of {company}.")
-HELLO_HEAD = Markup("Hello. You can draft the KPIs of {departments} here.")
-HELLO_OTHER = Markup(
-    "Hello. {company} keeps its KPIs here. `/kpi status` shows where every department stands."
-)
+HELLO = Markup("Hello.")
+HELLO_OWNER = Markup("You look after the goals of {company}.")
+HELLO_HEAD = Markup("You can draft the KPIs of {departments} here.")
+HELLO_OTHER = Markup("{company} keeps its KPIs here. `/kpi status` shows where every department stands.")
 HELLO_WAITING = Markup(
-    "Hello. {owners} is still setting the goals of the company. I will write to you when it is your turn."
+    "{owners} is still setting the goals of the company. I will write to you when it is your turn."
 )
 START_DRAFT = "Draft my KPIs"
 OPEN_SETUP = "Set up the company"
