@@ -27,29 +27,36 @@ def read(file: SharedFile, place: Store) -> Listing:
 def parsed(content: bytes, kind: Kind) -> Listing:
     """The KPIs that these bytes hold."""
     agrees(content, kind)
-    answer = _asked(content, kind)
-    if "trouble" in answer:
-        raise RefusedError(Trouble(answer["trouble"]))
-    fields = answer["listing"]
-    return Listing(**fields | {"rows": tuple(Row(**row) for row in fields["rows"])})
+    try:
+        answer: dict[str, Any] = json.loads(_told(content, kind))
+        if "trouble" in answer:
+            raise RefusedError(Trouble(answer["trouble"]))
+        fields = answer["listing"]
+        return Listing(**fields | {"rows": tuple(Row(**row) for row in fields["rows"])})
+    except (ValueError, KeyError, TypeError) as error:
+        raise RefusedError(Trouble.UNREADABLE) from error
 
 
-def _asked(content: bytes, kind: Kind) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-B", "-m", "bot.sheets.child", kind.value]
+def command(kind: Kind) -> list[str]:
+    """What reads a file of this kind from its standard input."""
+    return [sys.executable, "-I", "-B", "-m", "bot.sheets.child", kind.value]
+
+
+def _told(content: bytes, kind: Kind) -> bytes:
     try:
         # The child gets no environment: what is secret stands there.
         done = subprocess.run(  # noqa: S603 - our own module, and a word of our own
-            command, input=content, capture_output=True, timeout=LONGEST, env={}, check=False
+            command(kind), input=content, capture_output=True, timeout=LONGEST, env={}, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise RefusedError(Trouble.TOO_HEAVY) from error
     if done.returncode in OUT_OF_BOUNDS:
         raise RefusedError(Trouble.TOO_HEAVY)
     if done.returncode != 0:
-        log.warning("a %s file could not be read: %s", kind.value, _last_line(done.stderr))
-        raise RefusedError(Trouble.TOO_HEAVY if b"MemoryError" in done.stderr else Trouble.UNREADABLE)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        problem = _last_line(done.stderr)
+        log.warning("a %s file could not be read: %s", kind.value, problem)
+        raise RefusedError(Trouble.TOO_HEAVY if problem == "MemoryError" else Trouble.UNREADABLE)
+    return done.stdout
 
 
 def _last_line(told: bytes) -> str:
