@@ -109,7 +109,7 @@ def _judge(found: Analysis) -> None:
     if not exact:
         _imply(found)
     if found.aim is not None:
-        found.aim = targets.changed(found.aim, heads=found.heads)
+        found.aim = targets.changed(found.aim, heads=found.heads, text=found.sentence.text)
     target = found.aim.number if found.aim else None
     found.direction = direction(found.sentence, heads=found.heads, target=target)
     found.goals = goals(found.sentence, heads=found.heads)

@@ -55,7 +55,8 @@ def number_words() -> str:
 def part_words() -> str:
     """The pattern of a share in words: "two thirds of", "half of the"."""
     parts = "|".join(sorted(lexicon("numbers")["parts"], key=len, reverse=True))
-    return rf"(?:(?:an?|one|two|three|four|five|seven|nine)[ -](?:{parts})|half)(?= (?:of|the|all|our)\b|$)"
+    counts = "one|two|three|four|five|seven|nine"
+    return rf"(?:(?:{counts})[ -](?:{parts})\b|(?:an? (?:{parts})|half)(?= (?:of|the|all|our)\b|$))"
 
 
 def part_value(text: str) -> Decimal:

@@ -131,4 +131,7 @@ def _behind_front(sentence: Sentence, *, start: int, stop: int) -> int:
     if sentence.word(start) not in word_set("front prepositions"):
         return start
     front = range(start, min(stop, start + _LONGEST_FRONT))
-    return next((index + 1 for index in front if sentence.word(index) == ","), start)
+    commas = (
+        index for index in front if sentence.word(index) == "," and not sentence.word(index + 1).isdigit()
+    )
+    return next((index + 1 for index in commas), start)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
-from nlp.rules.calendar import Calendar
+from nlp.rules.calendar import Calendar, months_on
 from nlp.rules.period_words import period_pattern, rhythm_pattern
 from nlp.rules.resolve import LONG, Groups, edged, resolved, unit
 from nlp.rules.sentence import Sentence
@@ -31,6 +33,7 @@ _EACH = frozenset({"each", "every"})
 _TURN = _EACH | {"per", "a", "an", "any"}
 _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 """Prepositions that are no part of the time."""
+_THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
 _DIGIT = re.compile(r"\d")
@@ -56,7 +59,28 @@ def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
     rhythms = [
         when for when in _rhythms(sentence) if not any(a < when.end and when.start < b for a, b in taken)
     ]
-    return sorted([*fixed, *rhythms], key=lambda when: when.start)
+    return _spans(sorted([*fixed, *rhythms], key=lambda when: when.start), text=sentence.lower)
+
+
+def _spans(whens: list[When], *, text: str) -> list[When]:
+    """The times, "from January to June 2027" made one."""
+    joined: list[When] = []
+    for when in whens:
+        last = joined[-1] if joined else None
+        if last and last.first_day and when.last_day and text[last.end : when.start] in _THROUGH:
+            first = _latest(last.first_day, before=when.last_day)
+            joined[-1] = replace(
+                last, end=when.end, strength=Strength.STRETCH, first_day=first, last_day=when.last_day
+            )
+        else:
+            joined.append(when)
+    return joined
+
+
+def _latest(day: date, *, before: date) -> date:
+    """The day in the last year in which it still comes before another."""
+    moved = months_on(day, 12 * (before.year - day.year))
+    return moved if moved <= before else months_on(moved, -12)
 
 
 def _rhythms(sentence: Sentence) -> Iterator[When]:

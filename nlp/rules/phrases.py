@@ -97,6 +97,8 @@ def _inside(parts: Parts, head: Head) -> bool:
 
 def _closes(parts: Parts, index: int) -> bool:
     word, before = parts.sentence.word(index), parts.sentence.word(index - 1)
+    if before == "-":
+        return False
     if word == "to":
         return before not in _TIME_TO
     hyphen = parts.sentence.word(index + 1) == "-" and word not in BREAKS

@@ -57,6 +57,8 @@ def measure(promise: Promise) -> Measure:
 def core_end(sentence: Sentence, *, heads: list[Head]) -> int:
     """Where the promise itself ends and purposes and asides begin."""
     main = next((head for head in heads if head.part in PROMISES), None)
+    if main is not None and sentence.word(main.first) in word_set("assures"):
+        return len(sentence.text)
     begin = main.last if main is not None else 0
     asides = word_set("asides") - ({"with"} if sentence.word(begin - 1) in word_set("gives") else set())
     stops = [head.first for head in heads if head.part in _ASIDES and head.first > begin]

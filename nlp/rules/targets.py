@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from nlp.lexicon import word_set
 from nlp.nouns import Comparator, TargetKind, Unit
 from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
@@ -70,6 +71,7 @@ _NAMES_LENGTH = re.compile(
     re.IGNORECASE,
 )
 
+_LAST_WORDS = re.compile(r"\w+ ([A-Za-z]+) $")
 _START_WEIGHT = 50
 _LEAST_WEIGHT = 20
 _REACH_BACK = 80
@@ -90,6 +92,7 @@ class Place:
     number: Number
     text: str
     alone: bool
+    started: bool = False
 
     @property
     def before(self) -> str:
@@ -108,7 +111,8 @@ def baseline(numbers: list[Number], *, text: str) -> Number | None:
 
 def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None:
     """The number that the statement promises: the weightiest that does not only describe something else."""
-    places = [Place(n, text, alone=len(numbers) == 1) for n in numbers if n is not start]
+    alone, started = len(numbers) == 1, start is not None
+    places = [Place(n, text, alone=alone, started=started) for n in numbers if n is not start]
     weights = [_weight(place) for place in places]
     if not weights or max(weights) < _LEAST_WEIGHT:
         return None
@@ -125,6 +129,11 @@ def _weight(place: Place) -> int:
     else:
         weight = _START_WEIGHT + 15 * (place.number.comparator is not Comparator.EXACTLY)
     return weight + sum(points for points, holds in _WEIGHTS if holds(place))
+
+
+def _ends_a_change(place: Place) -> bool:
+    """In "double sales from 50k to 100k" the value to arrive at beats the multiple."""
+    return place.started and _TO.search(place.before) is not None
 
 
 def _changes(place: Place) -> bool:
@@ -152,6 +161,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[Place], bool]], ...] = (
     (25, lambda place: is_share(place.number, text=place.text)),
     (20, lambda place: _DIRECT.match(place.before) is not None),
     (-40, lambda place: _REMARK.search(place.before) is not None),
+    (15, _ends_a_change),
     (-45, _is_size),
     (-30, lambda place: place.before.count("(") > place.before.count(")")),
     (-25, lambda place: not place.alone and _PER.search(place.before) is not None),
@@ -171,10 +181,23 @@ def _completed(number: Number, *, start: Number | None) -> Number:
     return replace(number, unit=start.unit, unit_text=start.unit_text, currency=start.currency)
 
 
-def changed(aim: Aim, *, heads: list[Head]) -> Aim:
-    """A verb that adds makes any amount a change, a verb that grows makes one of "3x"."""
+def _bare_percent(number: Number, *, text: str) -> bool:
+    """A percentage that follows its metric without "to", "at" or a bound: "reduce waste 20%"."""
+    before = _LAST_WORDS.search(text, max(0, number.start - _REACH_BACK), number.start)
+    exact = number.comparator is Comparator.EXACTLY and number.lead < 0
+    return (
+        number.unit is Unit.PERCENT
+        and exact
+        and before is not None
+        and before[1].lower() not in word_set("prepositions")
+    )
+
+
+def changed(aim: Aim, *, heads: list[Head], text: str) -> Aim:
+    """A verb that adds makes any amount a change, a verb that moves one of "3x" and of "reduce waste 20%"."""
     main = main_head(heads)
     if main is None:
         return aim
-    grows = main.kinds & {"up", "improve", "down"} and aim.number.unit is Unit.TIMES
+    relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=text)
+    grows = main.kinds & {"up", "improve", "down"} and relative
     return replace(aim, kind=TargetKind.CHANGE) if grows or main.kinds == {"add"} else aim

@@ -163,7 +163,8 @@ def _s(clause: Clause, index: int) -> Part | None:
     if not after or after in JOINS | {"of", "for", "in"}:
         return None
     noun = {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs")
-    if noun and not (after[:1].isdigit() or after in word_set("determiners") | {"by", "to"}):
+    counted = any(clause.word(at)[:1].isdigit() for at in range(max(0, index - 2), index))
+    if noun and (counted or not (after[:1].isdigit() or after in word_set("determiners", "verb followers"))):
         return None
     last = clause.last
     fresh = last is None or any(clause.word(at) in {"and", "but"} for at in range(last.last, index))
