@@ -50,11 +50,16 @@ def definition_of(reading: Reading) -> Definition:
 
 
 def _reaching(reading: Reading) -> Target | None:
-    """The target. From 2x to 4x is a value to arrive at, although "4x" alone is a change."""
-    base, target = reading.baseline, reading.target
-    if base is not None and target is not None and base.unit is target.unit is Unit.TIMES:
+    """The target. From 2x to 4x is a value to arrive at, although "4x" alone is a change; a rhythm is no unit."""
+    base, target, when = reading.baseline, reading.target, reading.deadline
+    if target is None:
+        return None
+    if base is not None and base.unit is target.unit is Unit.TIMES:
         return target.model_copy(update={"kind": TargetKind.REACH})
-    return target
+    rhythm = (
+        when is not None and when.cadence is not None and target.unit_text.casefold() in when.text.casefold()
+    )
+    return target.model_copy(update={"unit_text": ""}) if target.unit is Unit.COUNT and rhythm else target
 
 
 def _metric(reading: Reading) -> str:
