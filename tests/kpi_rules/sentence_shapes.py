@@ -292,7 +292,7 @@ SENTENCES = [
         share("uptime", "99.9", direction=KEEP, comparator=LEAST, statement="Maintain 99.9% uptime"),
         "Maintain uptime at or above 99.9% by 30 June 2027",
     ),
-    (share("uptime", "99.9", due=None, cadence=Cadence.HALF_YEARLY),),
+    (share("uptime", "99.9", due=None, cadence=Cadence.HALF_YEARLY), "Increase uptime to 99.9% half-yearly"),
     (share("uptime", "99.9", due=None), "Increase uptime to 99.9%"),
     (share("uptime", "99.9", direction=None), "Increase uptime to 99.9% by 30 June 2027"),
 ]
