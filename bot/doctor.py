@@ -1,5 +1,6 @@
 """`kpi doctor`: look at every token, right and setting, and say what is wrong with it."""
 
+import logging
 import re
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -7,6 +8,7 @@ from http.client import HTTPException
 from pydantic import SecretStr
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from sqlalchemy import inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
@@ -56,7 +58,15 @@ def _is_token(token: SecretStr, kind: str) -> bool:
 
 
 def _client(settings: Settings, token: SecretStr) -> WebClient:
-    return WebClient(token.get_secret_value(), base_url=settings.slack_api_url, timeout=10, retry_handlers=[])
+    unheard = logging.getLogger(f"{__name__}.client")  # what it would log, we say
+    unheard.disabled = True
+    return WebClient(
+        token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=10,
+        retry_handlers=[],
+        logger=unheard,
+    )
 
 
 def _bot_token(settings: Settings) -> tuple[Finding, ...]:
@@ -114,12 +124,21 @@ def _database(settings: Settings) -> Finding:
     try:
         where = make_url(url).render_as_string(hide_password=True)
         settings.data_folder.mkdir(parents=True, exist_ok=True)
-        open_database(url).close()
+        _look_into(url)
     except DatabaseLocked:
         return Finding(fine=True, text=words.DATABASE_BUSY.format(where=where))
     except (*NO_DATABASE, OSError) as problem:
         return Finding(fine=False, text=database_trouble(problem))
     return Finding(fine=True, text=words.DATABASE_FINE.format(where=where))
+
+
+def _look_into(url: str) -> None:
+    database = open_database(url)
+    try:
+        with database.everywhere() as connection:
+            inspect(connection).get_table_names()
+    finally:
+        database.close()
 
 
 def database_trouble(problem: Exception) -> str:

@@ -92,8 +92,7 @@ def _start_on_slack(stack: ExitStack, settings: Settings) -> None:
         settings.slack_app_token.get_secret_value(),
     )
     try:
-        bot = assemble(database, access)
-        _connect(stack, bot, access)
+        bot = _connect(stack, database, access)
     except SlackApiError as problem:
         error = problem.response.get("error", problem)
         raise StartError(words.APP_TOKEN_REFUSED.format(error=error)) from problem
@@ -113,19 +112,27 @@ def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: i
     except OSError as problem:
         raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
-    bot = assemble(database, access)
-    if not empty:
-        load_demo(bot)
-    _connect(stack, bot, access)
+    _connect(stack, database, access, demo=not empty)
     typer.echo(words.SANDBOX.format(url=sandbox.url))
 
 
-def _connect(stack: ExitStack, bot: Bot, access: Access) -> None:
-    """Connect until the stack ends. Why it failed is said by whoever calls, in a sentence, and not logged as well."""
-    bot.app.logger.disabled = True
-    handler = stack.enter_context(connected(bot, access))
-    bot.app.logger.disabled = False
+def _connect(stack: ExitStack, database: Database, access: Access, *, demo: bool = False) -> Bot:
+    """Connect until the stack ends. What goes wrong is said by the caller in a sentence, and not logged as well."""
+    bolt = logging.getLogger("slack_bolt.App")
+    bolt.addFilter(_nothing)
+    try:
+        bot = assemble(database, access)
+        if demo:
+            load_demo(bot)
+        handler = stack.enter_context(connected(bot, access))
+    finally:
+        bolt.removeFilter(_nothing)
     stack.callback(hang_up, handler, patience=PATIENCE)
+    return bot
+
+
+def _nothing(_record: logging.LogRecord) -> bool:
+    return False
 
 
 def _forget(folder: Path) -> None:

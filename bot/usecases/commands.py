@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot import inbound
 from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph, Says, Small
@@ -11,13 +12,18 @@ from bot.usecases import check, drafting, setup, talk
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
+from bot.views.blocks import shortened
 from bot.wording import check as check_words
 from bot.wording import commands as words
+from bot.wording import common as common_words
 from bot.wording.markup import fill
 from store import company as companies
 
 MOST_LINES = 5
 """More verdicts than this in one answer nobody reads."""
+
+LONGEST_ECHO = 60
+"""Characters of an unknown word that are said back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,14 @@ TOPICS = (
 
 def run(services: Services, command: Command) -> Says:
     """Do what was asked; what comes back is shown to the person alone."""
+    if command.words.too_long:
+        limit, count = inbound.MOST_CHARACTERS, len(command.words.text)
+        return (Paragraph(fill(common_words.TOO_LONG, count=f"{count:,}", limit=f"{limit:,}")),)
     word, _, rest = command.words.text.partition(" ")
     topic = next((t for t in TOPICS if t.word == (word.casefold() or "help")), None)
     if topic is None:
         known = ", ".join(t.word for t in TOPICS)
-        return (Paragraph(fill(words.UNKNOWN, word=word, known=known)),)
+        return (Paragraph(fill(words.UNKNOWN, word=shortened(word, LONGEST_ECHO), known=known)),)
     if topic.answer is not None:
         return topic.answer(services, command, rest.strip())
     return _begin(services, command, topic, rest.strip())

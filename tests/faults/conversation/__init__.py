@@ -1,1 +1,1 @@
-"""The conversation under faults: killed processes, lying networks, wrong input, wrong people, a database that is away."""
+"""The conversation under faults: killed processes, lying networks, wrong input, wrong people, no database."""

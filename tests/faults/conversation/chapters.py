@@ -36,7 +36,7 @@ NEED = Need(id="n1", department="sales", text="Money for customer visits within 
 CAPABILITY = Capability(id="c1", kind=CapabilityKind.PROCESS, text="Close the month faster")
 
 
-def definition(metric: str, *, serves: str = "", **changes: object) -> Definition:
+def definition(metric: str, **changes: object) -> Definition:
     """A whole definition: from 8 to 3 days by the end of 2027."""
     fields = {
         "statement": f"Reduce {metric} from 8 days to 3 days by 31 December 2027",
@@ -49,7 +49,6 @@ def definition(metric: str, *, serves: str = "", **changes: object) -> Definitio
         "unit": Unit.DURATION,
         "unit_text": "days",
         "due": date(2027, 12, 31),
-        "serves": serves,
         "indicator": "receivable-days",
         "perspective": Perspective.INTERNAL_PROCESS,
         "nature": Nature.PROCESS,

@@ -2,8 +2,6 @@
 
 import multiprocessing
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
@@ -50,16 +48,6 @@ def kill(process: BaseProcess, sandbox: Running) -> None:
     while sandbox.sandbox.sockets.is_open():
         assert time.monotonic() < until, "the sandbox still sees the dead bot"
         time.sleep(0.01)
-
-
-@contextmanager
-def started(task: Task, sandbox: Running) -> Iterator[BaseProcess]:
-    """A connected bot that is killed when the block ends, unless it is dead by then."""
-    process = start(task, sandbox)
-    try:
-        yield process
-    finally:
-        kill(process, sandbox)
 
 
 def _work(task: Task) -> None:

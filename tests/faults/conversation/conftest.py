@@ -15,10 +15,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
 
 @pytest.fixture
 def stage(shared: Stand) -> Iterator[Stand]:
-    """The stand at rest, before and after; nothing was refused by the sandbox, nobody heard an apology."""
+    """The stand at rest, before and after; the sandbox refused nothing but what the test asked it to."""
     shared.rest()
     before = len(shared.sandbox.sandbox.ledger.refused())
     yield shared
     shared.rest()
-    refused = shared.sandbox.sandbox.ledger.refused()[before:]
+    refused = [call for call in shared.sandbox.sandbox.ledger.refused()[before:] if not call.fault]
     assert [f"{call.method}: {call.error}" for call in refused] == []

@@ -1,10 +1,11 @@
-"""The bot is killed in the middle of each chapter, started again, and asks the same question; nothing twice, nothing lost."""
+"""Killed in the middle of each chapter and started again, the bot asks the same question; nothing twice or lost."""
 
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from store import conversations, sending
 from store.database import Database, open_database
 from store.nouns import Topic
 from tests.faults.conversation import chapters
-from tests.faults.conversation.child import Task, kill, start, started, task_for
+from tests.faults.conversation.child import Task, kill, start, task_for
 from tests.faults.conversation.stand import FIONA, GRACE, OPTIONS, TEAM, doubled
 from tests.people import Person, render
 from tests.store.fresh import fresh, url_of
@@ -45,11 +46,18 @@ CHAPTERS: dict[str, tuple[Draft, str]] = {
 
 @dataclass(frozen=True)
 class Mortal:
-    """A sandbox that outlives its bots."""
+    """A sandbox that outlives its bots; one of them is alive."""
 
     sandbox: Running
     task: Task
     database: Database
+    living: list[BaseProcess] = field(default_factory=list)
+
+    def revive(self) -> None:
+        self.living.append(start(self.task, self.sandbox))
+
+    def kill(self) -> None:
+        kill(self.living.pop(), self.sandbox)
 
     def person(self, user: str) -> Person:
         return Person(self.sandbox.url, user)
@@ -71,7 +79,10 @@ def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
         pass
     ours = open_database(url_of(folder), exclusive=False)
     with running(OPTIONS) as sandbox:
-        yield Mortal(sandbox, task_for(sandbox, url_of(folder)), ours)
+        mortal = Mortal(sandbox, task_for(sandbox, url_of(folder)), ours)
+        mortal.revive()
+        yield mortal
+        mortal.kill()
     ours.close()
 
 
@@ -98,14 +109,14 @@ def test_the_same_question_is_asked_after_the_bot_was_killed(mortal: Mortal, cha
     draft, answer = CHAPTERS[chapter]
     chapters.place(mortal.database, draft)
     fiona = mortal.person(FIONA)
-    with started(mortal.task, mortal.sandbox):
-        fiona.say(answer)
-        question = asked(fiona.wait_for(lambda message: bool(message.get("bot_id"))))
+    fiona.say(answer)
+    question = asked(fiona.wait_for(lambda message: bool(message.get("bot_id"))))
     state = chapters.current(mortal.database)
-    with started(mortal.task, mortal.sandbox):
-        fiona.say("continue")
-        again = fiona.wait_for(lambda message: bool(message.get("bot_id")))
-        mortal.settle()
+    mortal.kill()
+    mortal.revive()
+    fiona.say("continue")
+    again = fiona.wait_for(lambda message: bool(message.get("bot_id")))
+    mortal.settle()
     assert question in render(again)
     assert chapters.current(mortal.database) == state
     assert doubled(mortal.sandbox) == []
@@ -118,13 +129,13 @@ def test_setting_up_the_company_goes_on_after_a_kill(mortal: Mortal) -> None:
         talk = conversations.load(session, GRACE)
         conversations.save(session, talk.model_copy(update={"topic": Topic.COMPANY}))
     grace = mortal.person(GRACE)
-    with started(mortal.task, mortal.sandbox):
-        grace.say("Northwind Bakery")
-        question = asked(grace.wait_for("fiscal year"))
-    with started(mortal.task, mortal.sandbox):
-        grace.say("hello")
-        assert question in render(grace.wait_for("fiscal year"))
-        mortal.settle()
+    grace.say("Northwind Bakery")
+    question = asked(grace.wait_for("fiscal year"))
+    mortal.kill()
+    mortal.revive()
+    grace.say("hello")
+    assert question in render(grace.wait_for("fiscal year"))
+    mortal.settle()
     assert doubled(mortal.sandbox) == []
 
 
@@ -133,16 +144,15 @@ def test_an_answer_that_was_committed_arrives_once(mortal: Mortal, kind: FaultKi
     """Slack has the request, and either nothing of the message yet, or all of it; the bot hears of neither."""
     chapters.place(mortal.database, chapters.EMPTY)
     fiona = mortal.person(FIONA)
-    process = start(mortal.task, mortal.sandbox)
     before = len(fiona.messages())
     mortal.sandbox.fail(Fault(kind=kind, only=("chat.postMessage",), seconds=1.5))
     fiona.say("yes")
     fiona.wait_until(lambda: not mortal.sandbox.sandbox.faults.waiting() or None)
-    kill(process, mortal.sandbox)
-    with started(mortal.task, mortal.sandbox):
-        fiona.say("hello")
-        fiona.wait_until(lambda: len(fiona.messages()) >= before + 4 or None, timeout=10)
-        mortal.settle()
+    mortal.kill()
+    mortal.revive()
+    fiona.say("hello")
+    fiona.wait_until(lambda: len(fiona.messages()) >= before + 4 or None, timeout=10)
+    mortal.settle()
     said = [render(m) for m in fiona.messages()[before:] if m.get("bot_id")]
     assert [("mission" in text or "exist" in text) for text in said] == [True, True], said
     assert doubled(mortal.sandbox) == []
@@ -153,14 +163,13 @@ def test_a_message_that_was_delivered_and_not_dealt_with_is_answered_once_by_the
 ) -> None:
     chapters.place(mortal.database, chapters.EMPTY)
     fiona = mortal.person(FIONA)
-    process = start(mortal.task, mortal.sandbox)
-    os.kill(process.pid or 0, signal.SIGSTOP)
+    os.kill(mortal.living[0].pid or 0, signal.SIGSTOP)
     before = len(fiona.messages())
     fiona.say("yes")
     fiona.wait_until(lambda: mortal.sandbox.sandbox.ledger.deliveries[-1].name == "message" or None)
-    kill(process, mortal.sandbox)
-    with started(mortal.task, mortal.sandbox):
-        fiona.wait_until(lambda: len(fiona.messages()) >= before + 2 or None, timeout=10)
-        mortal.settle()
+    mortal.kill()
+    mortal.revive()
+    fiona.wait_until(lambda: len(fiona.messages()) >= before + 2 or None, timeout=10)
+    mortal.settle()
     assert chapters.current(mortal.database).objectives_confirmed
     assert len(fiona.messages()) == before + 2

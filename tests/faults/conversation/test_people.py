@@ -1,4 +1,4 @@
-"""Who may do what is read from the record at the moment of the deed; whoever may not is told so, and nothing changes."""
+"""Who may do what is read at the moment of the deed; whoever may not is told so, and nothing changes."""
 
 from collections.abc import Callable, Iterator
 
@@ -133,7 +133,9 @@ def test_sending_back_is_refused_before_the_form_opens_and_when_it_is_sent(stage
     chapters.change_company(stage.database, owners=(HANA,))
     nothing_changes(stage, lambda: grace.submit({"comment": "More courage"}), grace, "Only a strategy owner")
     assert "More courage" in grace.transcript()
-    nothing_changes(stage, lambda: grace.press(approval_words.SEND_BACK, card), grace, "Only a strategy owner")
+    nothing_changes(
+        stage, lambda: grace.press(approval_words.SEND_BACK, card), grace, "Only a strategy owner"
+    )
     assert grace.modals() == []
 
 
@@ -142,7 +144,9 @@ def test_nobody_approves_their_own_kpis(stage: Stand) -> None:
     card = submitted(stage)
     chapters.change_department(stage.database, "finance", head=GRACE)
     grace = stage.grace
-    nothing_changes(stage, lambda: grace.press(approval_words.APPROVE, card), grace, "Nobody approves their own")
+    nothing_changes(
+        stage, lambda: grace.press(approval_words.APPROVE, card), grace, "Nobody approves their own"
+    )
 
 
 def test_only_one_of_two_owners_approves(stage: Stand) -> None:
@@ -153,7 +157,10 @@ def test_only_one_of_two_owners_approves(stage: Stand) -> None:
     stage.rest()
     assert chapters.current(stage.database).state is DraftState.APPROVED
     nothing_changes(
-        stage, lambda: stage.grace.press(approval_words.APPROVE, card), stage.grace, "not waiting for a decision"
+        stage,
+        lambda: stage.grace.press(approval_words.APPROVE, card),
+        stage.grace,
+        "not waiting for a decision",
     )
 
 
@@ -244,6 +251,8 @@ def test_a_head_whose_department_is_gone_keeps_the_draft_and_is_told(stage: Stan
         departments = companies.load(session).departments
     chapters.change_company(stage.database, departments=departments[1:])
     try:
-        nothing_changes(stage, lambda: stage.fiona.say("A need"), stage.fiona, "no longer part of the company")
+        nothing_changes(
+            stage, lambda: stage.fiona.say("A need"), stage.fiona, "no longer part of the company"
+        )
     finally:
         chapters.change_company(stage.database, departments=departments)

@@ -20,7 +20,9 @@ def test_a_message_delivered_three_times_is_one_answer(stage: Stand) -> None:
     stage.rest()
     delivered = [d.name for d in stage.sandbox.sandbox.ledger.deliveries[deliveries:]]
     assert delivered.count("message") >= 3
-    assert [n.text for n in chapters.current(stage.database).needs].count("Invoices answered in two days") == 1
+    assert [n.text for n in chapters.current(stage.database).needs].count(
+        "Invoices answered in two days"
+    ) == 1
     assert len(fiona.messages()) == before + 2
 
 
@@ -56,7 +58,9 @@ def test_a_press_that_is_repeated_by_the_person_counts_once(stage: Stand) -> Non
     before = len(fiona.messages())
     fiona.press("Yes, go on", asked)
     again = {**asked}
-    fiona._act({"type": "message", "channel": fiona._room("U0KPIBOT"), "ts": asked["ts"]}, _button(again), None)
+    fiona._act(
+        {"type": "message", "channel": fiona._room("U0KPIBOT"), "ts": asked["ts"]}, _button(again), None
+    )
     stage.rest()
     draft = chapters.current(stage.database)
     assert draft.objectives_confirmed

@@ -1,8 +1,19 @@
-"""Imported by the server that bots are forked from, so that each begins with what `warm` loads.
+"""Imported by the server that bots are forked from, so that each begins with everything loaded.
 
 The one module whose import does something: it is the only moment at which that server lets us.
 """
 
-from bot.build import warm
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-warm()
+from bot.build import prepared, warm
+
+
+def load() -> None:
+    """What the first bot of a process would otherwise have to load."""
+    warm()
+    with TemporaryDirectory() as folder:
+        prepared(f"sqlite:///{Path(folder) / 'kpi.db'}").close()
+
+
+load()

@@ -1,0 +1,89 @@
+"""The line drops, Slack asks us to slow down, a listener fails every time: the talk goes on."""
+
+import time
+from functools import partial
+
+import pytest
+
+from bot.sandbox.faults import Fault, FaultKind
+from bot.usecases import talk
+from bot.wording import common as words
+from tests.faults.conversation import chapters
+from tests.faults.conversation.stand import Stand, doubled
+from tests.people import render
+
+LONGEST = {"close_socket": 8.0, "drop_socket": 25.0}
+"""Seconds until the bot talks again: one look of the client at its line, or four pings without an answer."""
+
+
+@pytest.mark.parametrize("how", LONGEST)
+def test_the_bot_talks_again_after_its_line_broke(stage: Stand, how: str) -> None:
+    chapters.place(stage.database, chapters.NEEDED)
+    stage.grace.done("sockets", do=how)
+    begun = time.monotonic()
+    stage.fiona.say(f"Figures after {how}")
+    stage.fiona.wait_for(f"Figures after {how}", timeout=LONGEST[how])
+    took = time.monotonic() - begun
+    print(f"{how}: {took:.1f} s")  # noqa: T201 - a figure for the notes
+    stage.rest()
+    assert doubled(stage.sandbox) == []
+
+
+def is_noted(stage: Stand, text: str) -> bool | None:
+    return chapters.current(stage.database).needs[-1].text == text or None
+
+
+def test_answers_wait_for_slack_and_come_in_order(stage: Stand) -> None:
+    chapters.place(stage.database, chapters.NEEDED)
+    stage.sandbox.fail(Fault(kind=FaultKind.RATELIMITED, only=("chat.postMessage",), seconds=1))
+    begun = time.monotonic()
+    before = len(stage.fiona.messages())
+    for n in range(3):
+        stage.fiona.say(f"Need {n}")
+        assert stage.fiona.wait_until(partial(is_noted, stage, f"Need {n}"))
+    stage.fiona.wait_for("Need 2", timeout=8)
+    assert time.monotonic() - begun >= 1
+    answers = [render(m) for m in stage.fiona.messages()[before:] if m.get("bot_id")]
+    assert [text.count("• Need") for text in answers] == [1, 2, 3]
+
+
+def test_a_listener_that_always_fails_ends_in_one_apology_and_the_talk_goes_on(
+    stage: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chapters.place(stage.database, chapters.NEEDED)
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(talk, "said", broken)
+        deliveries = len(stage.sandbox.sandbox.ledger.deliveries)
+        stage.fiona.say("This breaks something")
+        sorry = render(stage.fiona.wait_for("went wrong on my side", timeout=10))
+        stage.rest()
+    first, *others = [d.event_id for d in stage.sandbox.sandbox.ledger.deliveries[deliveries:]]
+    assert others.count(first) == 2
+    assert first[-8:] in sorry
+    assert str(words.APOLOGY)[:30] in sorry
+    stage.fiona.say("And this works")
+    stage.fiona.wait_for("And this works")
+    assert sum("went wrong" in render(m) for m in stage.fiona.messages()) == 1
+
+
+def test_a_button_whose_listener_fails_ends_in_an_apology_at_once(
+    stage: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chapters.place(stage.database, chapters.EMPTY)
+    stage.fiona.say("hello")
+    asked = stage.fiona.wait_for("Yes, go on")
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(talk, "pressed", broken)
+        stage.fiona.press("Yes, go on", asked)
+        stage.fiona.wait_for("went wrong on my side")
+        stage.rest()
+    stage.fiona.press("Yes, go on", asked)
+    stage.fiona.wait_for("what is Finance here for")

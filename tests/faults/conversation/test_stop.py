@@ -1,0 +1,71 @@
+"""Stopping in the middle of a message: it is finished and acknowledged, and nothing is logged as an error."""
+
+import logging
+import time
+from pathlib import Path
+
+import pytest
+
+from bot import inbound
+from bot.build import Access, assemble, connected, prepared
+from bot.listeners.ending import hang_up
+from bot.run import load_demo
+from bot.sandbox.ledger import Outcome
+from bot.sandbox.server import running
+from bot.usecases import talk
+from bot.usecases.services import Services
+from tests.faults.conversation.stand import FIONA, OPTIONS, QUICK
+from tests.people import Person
+from tests.store.fresh import fresh, url_of
+
+
+@pytest.mark.parametrize(("work", "patience", "done"), [(0.4, 5.0, True), (1.0, 0.2, False)])
+def test_what_is_in_work_is_finished_within_patience(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    work: float,
+    patience: float,
+    done: bool,
+) -> None:
+    said = talk.said
+    begun: list[float] = []
+
+    def slow(services: Services, message: inbound.Said, *more: object) -> None:
+        begun.append(time.monotonic())
+        time.sleep(work)
+        said(services, message, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(talk, "said", slow)
+    with fresh(tmp_path):
+        pass
+    database = prepared(url_of(tmp_path))
+    with running(OPTIONS) as sandbox:
+        access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
+        bot = assemble(database, access, delivery_settings=QUICK)
+        load_demo(bot)
+        fiona = Person(sandbox.url, FIONA)
+        with connected(bot, access) as handler, caplog.at_level(logging.WARNING):
+            fiona.say("hello")
+            fiona.wait_until(lambda: begun or None)
+            assert hang_up(handler, patience=patience) is done
+        delivery = sandbox.sandbox.ledger.deliveries[-1]
+        assert (delivery.outcome is Outcome.ACKED) is done
+    database.close()
+    assert not done or caplog.records == []
+
+
+def test_hanging_up_takes_no_time(tmp_path: Path) -> None:
+    with fresh(tmp_path):
+        pass
+    database = prepared(url_of(tmp_path))
+    with running(OPTIONS) as sandbox:
+        access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
+        bot = assemble(database, access, delivery_settings=QUICK)
+        with connected(bot, access) as handler:
+            Person(sandbox.url, FIONA).wait_until(lambda: sandbox.sandbox.sockets.is_open() or None)
+            begun = time.monotonic()
+            assert hang_up(handler, patience=5)
+            assert time.monotonic() - begun < 1
+    database.close()
