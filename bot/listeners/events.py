@@ -8,7 +8,7 @@ from slack_bolt import BoltRequest
 from bot import inbound
 from bot.listeners.actions import Desk
 from bot.listeners.guard import Origin, guarded
-from bot.sheets.receiving import store
+from bot.sheets.receiving import Store, store
 from bot.usecases import commands, files, home, people, talk
 
 Listener = Callable[..., None]
@@ -19,6 +19,7 @@ MOST_NAMED = 10
 
 def message(desk: Desk) -> Listener:
     """A message in the DM with the bot, or a change to one. Channels are not listened to."""
+    place = store(desk.client.base_url, token=desk.client.token or "")
 
     def listener(body: dict[str, Any], request: BoltRequest) -> None:
         if body["event"].get("channel_type") != "im":
@@ -29,19 +30,18 @@ def message(desk: Desk) -> Listener:
         origin = Origin(
             heard.team, heard.user, heard.key, "message", attempt=inbound.attempt(request.headers)
         )
-        guarded(desk.services, desk.client, origin, lambda: _hear(desk, body, heard))
+        guarded(desk.services, desk.client, origin, lambda: _hear(desk, body, heard, place=place))
 
     return listener
 
 
-def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited) -> None:
+def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited, *, place: Store) -> None:
     if isinstance(heard, inbound.Edited):
         talk.edited(desk.services, heard)
         return
     users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))[:MOST_NAMED]
     names = people.meet(desk.services, desk.client, team=heard.team, users=users)
     named = inbound.said(body, names) if heard.words.mentions else heard
-    place = store(desk.client.base_url, token=desk.client.token or "")
     found = files.found(desk.services, heard, place)
     talk.said(desk.services, named if isinstance(named, inbound.Said) else heard, found)
 

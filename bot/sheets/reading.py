@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 def read(file: SharedFile, place: Store) -> Listing:
     """The KPIs of a shared file; RefusedError says why not. Asks Slack for it: never inside a transaction."""
     kind = kind_of(file.name)
-    return parsed(received(file, place), kind)
+    content = received(file, place)
+    with place.turn:
+        return parsed(content, kind)
 
 
 def parsed(content: bytes, kind: Kind) -> Listing:

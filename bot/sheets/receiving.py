@@ -1,8 +1,9 @@
 """A file's bytes, from the one place where Slack keeps files and from nowhere else."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
+from threading import BoundedSemaphore
 from urllib.error import HTTPError
 from urllib.parse import SplitResult, quote, urlsplit
 from urllib.request import (
@@ -21,6 +22,7 @@ PATIENCE = 5.0
 """Seconds for each answer of the server, and for the whole file."""
 
 CHUNK = 64 * 1024
+AT_ONCE = 2
 SLACK, SLACK_FILES = "slack.com", "https://files.slack.com"
 
 
@@ -30,6 +32,8 @@ class Store:
 
     origin: str
     token: str
+    turn: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE), compare=False)
+    """Whoever reads a file holds this, so that many at once do not take all memory."""
 
 
 def store(api_url: str, *, token: str) -> Store:

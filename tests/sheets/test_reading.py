@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from bot.sheets import reading
-from bot.sheets.nouns import Kind, RefusedError, Trouble
+from bot.sheets.nouns import Kind, Listing, RefusedError, SharedFile, Trouble
 from bot.sheets.reading import parsed
+from bot.sheets.receiving import AT_ONCE, Store
 
 PROBE = """
 import json, os, resource, sys
@@ -62,3 +65,20 @@ def test_what_went_wrong_is_logged_without_the_words_of_the_file(
         parsed(b"Reduce cost\n", Kind.TXT)
     assert "ValueError" in caplog.text
     assert "Reduce cost" not in caplog.text
+
+
+def test_no_more_than_two_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    place, busy, most = Store("https://files.slack.com", "xoxb-1"), [0], [0]
+
+    def slow(_content: bytes, _kind: Kind) -> Listing:
+        busy[0] += 1
+        most[0] = max(most[0], busy[0])
+        time.sleep(0.05)
+        busy[0] -= 1
+        return Listing(())
+
+    monkeypatch.setattr(reading, "received", lambda _file, _place: b"")
+    monkeypatch.setattr(reading, "parsed", slow)
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(lambda n: reading.read(SharedFile(f"{n}.csv"), place), range(6)))
+    assert most == [AT_ONCE]
