@@ -115,7 +115,7 @@ def _judge(found: Analysis) -> None:
     found.goals = goals(found.sentence, heads=found.heads)
     promise = Promise(found.sentence, found.heads, found.vague, found.aim, compound=len(found.goals) > 1)
     found.specific = specific(promise)
-    found.measure = measure(promise)
+    found.measure = measure(promise, specific=found.specific)
 
 
 def _imply(found: Analysis) -> None:

@@ -35,15 +35,11 @@ class Pipeline:
     def sentence(self, text: str) -> Sentence:
         """The tokens of a text with the terms found in it."""
         doc = self.nlp.make_doc(text)
+        tokens = [token for token in doc if not token.is_space]
         words = [
-            Word(index, token.lower_, token.idx, token.idx + len(token))
-            for index, token in enumerate(doc)
-            if not token.is_space
+            Word(index, token.lower_, token.idx, token.idx + len(token)) for index, token in enumerate(tokens)
         ]
-        shift = {}
-        for new, word in enumerate(words):
-            shift[word.index] = new
-            word.index = new
+        shift = {token.i: index for index, token in enumerate(tokens)}
         terms = [
             Term(*self.labels[key], shift[start], shift[end - 1] + 1)
             for key, start, end in self.matcher(doc)

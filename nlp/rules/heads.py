@@ -58,7 +58,7 @@ def _add(clause: Clause, head: Head, *, first: bool) -> None:
     last = clause.last
     if last is not None and head.first == last.last and "carrier" in last.kinds and last.part in PROMISES:
         head, clause.found[-1] = replace(head, part=last.part), replace(last, part=Part.CARRIER)
-    if last is not None and _was_noun(clause, last, head):
+    if last is not None and _was_noun(clause, last, head=head):
         clause.found.pop()
         last = clause.last
     clause.embedded = head.part if head.part in _EMBEDDED else None
@@ -67,7 +67,7 @@ def _add(clause: Clause, head: Head, *, first: bool) -> None:
     clause.found.append(head)
 
 
-def _was_noun(clause: Clause, last: Head, head: Head) -> bool:
+def _was_noun(clause: Clause, last: Head, *, head: Head) -> bool:
     """In "advertising conversion must reach…" the participle in front turns out to be part of the subject."""
     finite = head.part is Part.MAIN and clause.word(head.first - 1) in word_set("modals", "auxiliaries")
     return (

@@ -174,7 +174,7 @@ def _over(figure: Figure) -> Number | None:
     return replace(number, value=left, rule="number-out-of", unit=Unit.SCORE, unit_text=scale)
 
 
-def _is_pronoun(text: str, start: int, end: int) -> bool:
+def _is_pronoun(text: str, *, start: int, end: int) -> bool:
     """Whether "one" stands for a thing named before ("the old one is …") and counts nothing."""
     front = max(0, start - 12)
     if _ONE_BEFORE.search(text, front, start) or _ONE_AFTER.match(text, end):
@@ -185,7 +185,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
 def _in_words(found: re.Match[str], *, text: str) -> Number | None:
     start, end = found.span()
     written = found["words"].lower()
-    if written == "one" and _is_pronoun(text, start, end):
+    if written == "one" and _is_pronoun(text, start=start, end=end):
         return None
     if written.startswith(("several", "few")) or written == "nil" or _NO_NUMBER.match(text, start):
         return None

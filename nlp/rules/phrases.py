@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlp.lexicon import word_set
 from nlp.rules.head import BREAKS, Head, Part, is_manner, main_head
@@ -22,7 +23,7 @@ _NEAR = 2
 """How many words may stand between the verb and the number that it promises."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Parts:
     """What is already known of a sentence when its phrases are cut out."""
 
@@ -32,11 +33,15 @@ class Parts:
     numbers: list[Number]
     times: list[Place]
 
+    @cached_property
+    def _fixed(self) -> set[int]:
+        at = self.sentence.at
+        places = [*((number.front, number.end) for number in self.numbers), *self.times]
+        return {index for start, end in places for index in range(at(start), at(end - 1) + 1)}
+
     def fixed(self, index: int) -> bool:
         """Whether a word belongs to a number or a time."""
-        word = self.sentence.words[index]
-        numbers = ((number.front, number.end) for number in self.numbers)
-        return any(start < word.end and word.start < end for start, end in (*numbers, *self.times))
+        return index in self._fixed
 
     def place(self, first: int, last: int) -> Place | None:
         """The characters of some words without small words at their edges."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -14,8 +15,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of a word list, from word `first` up to but not including word `last`."""
 
     list: str

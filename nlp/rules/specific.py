@@ -43,7 +43,7 @@ def specific(promise: Promise) -> bool:
     return not any(taken.start < end and _weighs(promise.sentence, taken) for taken in promise.vague)
 
 
-def measure(promise: Promise) -> Measure:
+def measure(promise: Promise, *, specific: bool) -> Measure:
     """A quantity, a deliverable that is done or not done, or nothing to verify."""
     if promise.aim is not None:
         return Measure.QUANTITY
@@ -51,7 +51,7 @@ def measure(promise: Promise) -> Measure:
     if main is None or is_vague(main):
         return Measure.NONE
     reaches = main.kinds & {"reach", "add"} and not main.kinds & {"up", "down", "keep"}
-    return Measure.MILESTONE if specific(promise) and (reaches or "deliver" in main.kinds) else Measure.NONE
+    return Measure.MILESTONE if specific and (reaches or "deliver" in main.kinds) else Measure.NONE
 
 
 def core_end(sentence: Sentence, *, heads: list[Head]) -> int:

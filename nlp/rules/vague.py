@@ -70,7 +70,7 @@ def _verbs(wording: Wording) -> Iterator[Taken]:
     for head in wording.heads:
         passive = head.form == "ed" and not head.kinds & {"improve", "soft"}
         if is_vague(head) and head.part not in fixed and not passive:
-            yield _taken(wording.sentence, head.first, head.last, rule="vague-verb")
+            yield _taken(wording.sentence, range(head.first, head.last), rule="vague-verb")
 
 
 def _terms(wording: Wording) -> Iterator[Taken]:
@@ -83,9 +83,9 @@ def _terms(wording: Wording) -> Iterator[Taken]:
         if (
             rule
             and (open_to_doubt or term.section not in _HARMLESS_IF_EXACT)
-            and _holds(term, wording, objects)
+            and _holds(term, wording, objects=objects)
         ):
-            yield _taken(wording.sentence, term.first, term.last, rule=rule)
+            yield _taken(wording.sentence, range(term.first, term.last), rule=rule)
 
 
 def _consequence(wording: Wording) -> int:
@@ -96,7 +96,7 @@ def _consequence(wording: Wording) -> int:
     return len(wording.sentence.words)
 
 
-def _holds(term: Term, wording: Wording, objects: set[int]) -> bool:
+def _holds(term: Term, wording: Wording, *, objects: set[int]) -> bool:
     sentence = wording.sentence
     if _is_name(term, sentence) or _in_compound(term, sentence):
         return False
@@ -193,7 +193,7 @@ def _abstract(wording: Wording) -> Iterator[Taken]:
         ):
             continue
         if not _qualifies(sentence, word.index + 1):
-            yield _taken(sentence, word.index, word.index + 1, rule="vague-noun")
+            yield _taken(sentence, range(word.index, word.index + 1), rule="vague-noun")
 
 
 def _manner(sentence: Sentence) -> Iterator[Taken]:
@@ -202,8 +202,8 @@ def _manner(sentence: Sentence) -> Iterator[Taken]:
     for word in sentence.words:
         manner = len(word.text) >= _SHORTEST_MANNER and word.text.endswith("ly") and word.text.isalpha()
         if manner and word.text not in neutral:
-            yield _taken(sentence, word.index, word.index + 1, rule="vague-adverb")
+            yield _taken(sentence, range(word.index, word.index + 1), rule="vague-adverb")
 
 
-def _taken(sentence: Sentence, first: int, last: int, *, rule: str) -> Taken:
-    return Taken(rule, sentence.words[first].start, sentence.words[last - 1].end)
+def _taken(sentence: Sentence, words: range, *, rule: str) -> Taken:
+    return Taken(rule, sentence.words[words.start].start, sentence.words[words.stop - 1].end)

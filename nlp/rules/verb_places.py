@@ -77,13 +77,13 @@ def _after_to(clause: Clause, at: int) -> Part:
 
 def _in_a_row(clause: Clause, index: int, *, last: Head) -> bool:
     """ "Recruit, develop and retain": verbs in a row before their one object."""
-    alone = _only_verbs(clause, last.last, index)
+    alone = _only_verbs(clause, range(last.last, index))
     return alone and last.form == "base" and clause.word(index) not in word_set("nouns that look like verbs")
 
 
-def _only_verbs(clause: Clause, start: int, stop: int) -> bool:
+def _only_verbs(clause: Clause, words: range) -> bool:
     """Whether nothing but verbs, commas and conjunctions stand there: no object has been named yet."""
-    return all(clause.word(at) in JOINS or at in clause.sentence.verbs for at in range(start, stop))
+    return all(clause.word(at) in JOINS or at in clause.sentence.verbs for at in words)
 
 
 def _may_follow(clause: Clause, index: int) -> bool:
@@ -100,7 +100,7 @@ def _joined(clause: Clause, at: int, *, form: str) -> Part | None:
     last = clause.found[-1]
     if last.form != form and not (clause.embedded and any(head.form == form for head in clause.found)):
         return None
-    if _only_verbs(clause, last.last, at):
+    if _only_verbs(clause, range(last.last, at)):
         return Part.SHARED if last.part in PROMISES else last.part
     return clause.embedded if clause.embedded is not None and last.form == form else Part.ALSO
 
