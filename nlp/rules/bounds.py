@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from nlp.lexicon import word_set
 from nlp.nouns import Comparator
 from nlp.rules.number import Number
 
@@ -46,6 +47,7 @@ _AFTER = (
     ),
 )
 _LONGEST = 30
+_SIGNS = frozenset("<>=≤≥⩽⩾~≈.")
 
 
 def bounded(number: Number, *, text: str) -> Number:
@@ -54,12 +56,21 @@ def bounded(number: Number, *, text: str) -> Number:
         return number
     offset = max(0, number.start - _LONGEST)
     before = text[offset : number.start]
-    for side, pattern in _BEFORE:
-        if found := pattern.search(before):
-            return replace(number, comparator=side, lead=offset + found.start())
-    if found := _ABOUT.search(before):
-        return replace(number, lead=offset + found.start())
+    if _may_bound(before):
+        for side, pattern in _BEFORE:
+            if found := pattern.search(before):
+                return replace(number, comparator=side, lead=offset + found.start())
+        if found := _ABOUT.search(before):
+            return replace(number, lead=offset + found.start())
     for side, pattern in _AFTER:
         if pattern.match(text, number.end):
             return replace(number, comparator=side)
     return number
+
+
+def _may_bound(before: str) -> bool:
+    """Whether the last word or sign before a number can end a comparator."""
+    words = before.rstrip(" (").rsplit(None, 1)
+    return bool(words) and (
+        words[-1].lower() in word_set("last words before a bound") or words[-1][-1] in _SIGNS
+    )

@@ -36,7 +36,8 @@ _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 _THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
-_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
+"""How figures look that can be a date."""
 _YEARS = range(2010, 2061)
 
 
@@ -52,7 +53,7 @@ def _time_words() -> frozenset[str]:
 
 def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
     """All words of a text that fix when, in their order."""
-    if sentence.vocabulary.isdisjoint(_time_words()) and not _DIGIT.search(sentence.text):
+    if sentence.vocabulary.isdisjoint(_time_words()) and not _DATED.search(sentence.lower):
         return []
     fixed = list(_fixed(sentence, calendar=calendar))
     taken = [(when.start, when.end) for when in fixed]

@@ -1,7 +1,7 @@
 """A sentence as the rules see it: words with their places, and the terms of the word lists among them."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -25,41 +25,32 @@ class Term(NamedTuple):
     last: int
 
 
-@dataclass
 class Sentence:
     """The words of a text and the terms among them."""
 
-    text: str
-    words: list[Word]
-    terms: list[Term] = field(default_factory=list)
+    __slots__ = ("_covered", "lower", "terms", "text", "texts", "verbs", "vocabulary", "words")
 
-    @cached_property
-    def lower(self) -> str:
-        """The text in lower case, character for character."""
-        return self.text.lower()
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def __init__(self, text: str, words: list[Word], terms: list[Term]) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.words = words
+        self.terms = terms
+        self.texts = [word.text for word in words]
+        self.vocabulary = frozenset(self.texts)
         """The words that occur, to ask cheaply whether a rule can hold at all."""
-        return frozenset(word.text for word in self.words)
-
-    @cached_property
-    def verbs(self) -> dict[int, list[Term]]:
+        self.verbs: dict[int, list[Term]] = {}
         """Verb terms by the word they start at, the longest first."""
-        found: dict[int, list[Term]] = {}
-        for term in self.terms:
-            if term.list == "verb":
-                found.setdefault(term.first, []).append(term)
-        for terms in found.values():
-            terms.sort(key=lambda term: term.first - term.last)
-        return found
+        self._covered: dict[tuple[str, str], set[int]] = {}
+        for term in terms:
+            self._note(term)
+        for found in self.verbs.values():
+            found.sort(key=_length)
 
-    @cached_property
-    def _covered(self) -> dict[tuple[str, str], set[int]]:
-        covered: dict[tuple[str, str], set[int]] = {}
-        for term in self.terms:
-            covered.setdefault((term.list, term.section), set()).update(range(term.first, term.last))
-        return covered
+    def _note(self, term: Term) -> None:
+        if term.list == "verb":
+            self.verbs.setdefault(term.first, []).append(term)
+        else:
+            self._covered.setdefault((term.list, term.section), set()).update(range(term.first, term.last))
 
     def listed(self, name: str, section: str) -> set[int]:
         """The words covered by the terms of a section."""
@@ -67,15 +58,16 @@ class Sentence:
 
     def word(self, index: int) -> str:
         """The word at an index, empty outside the sentence."""
-        return self.words[index].text if 0 <= index < len(self.words) else ""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
 
     def at(self, position: int) -> int:
         """The index of the first word that ends behind a character position."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.words, position, key=_end)
+
+
+def _length(term: Term) -> int:
+    return term.first - term.last
+
+
+def _end(word: Word) -> int:
+    return word.end

@@ -137,7 +137,9 @@ def _ends_a_change(place: Place) -> bool:
 
 
 def _changes(place: Place) -> bool:
-    return bool(_BY.search(place.before) or _CHANGED_BEFORE.search(place.before))
+    before = place.before.lower()
+    by = "by" in before[-40:] and _BY.search(before)
+    return bool(by or (" of" in before[-24:] and _CHANGED_BEFORE.search(before)))
 
 
 def is_share(number: Number, *, text: str) -> bool:

@@ -74,7 +74,8 @@ def _verbs(wording: Wording) -> Iterator[Taken]:
 
 
 def _terms(wording: Wording) -> Iterator[Taken]:
-    objects = _objects(wording)
+    soft = any(term.section == "soft noun" for term in wording.sentence.terms)
+    objects = _objects(wording) if soft else set()
     aside = _consequence(wording)
     acting = {head.first for head in wording.heads if not is_vague(head)}
     for term in wording.sentence.terms:
