@@ -13,7 +13,7 @@ _LINK = re.compile(
     r"increase|increases|decrease|decreases|levels?|currently|now|today))+\s*$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;:!?()\n]|,|[<>≤≥=~±]|\s[-–—]\s")
+_STOP = re.compile(r"[;:!?()\n]|[.,](?!\d)|[<>≤≥=~±]|\s[-–—]\s")
 _ARTICLE = re.compile(r"^(?:the|our|an?)\s{1,3}", re.IGNORECASE)
 _RATE = re.compile(
     r"\s{1,3}(?:per|each|every)\s{1,3}(day|week|month|quarter|half-year|year)\b", re.IGNORECASE

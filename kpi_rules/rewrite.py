@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from kpi_rules.change import arrival
+from kpi_rules.durations import in_unit_of
 from kpi_rules.metrics import better_direction, is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.phrases import metric_phrase, rate
@@ -40,13 +42,27 @@ def definition_of(reading: Reading) -> Definition:
     definition = Definition(
         statement=reading.text,
         metric=_metric(reading),
-        direction=reading.direction,
+        direction=_stated_direction(reading),
         measure=reading.measure,
-        baseline=base.value if base else None,
+        baseline=_start_of(reading),
         due=when.last_day if when and not (when.cadence and when.first_day is None) else None,
         cadence=rate(reading),
     )
     return _settled(_with_target(definition, _reaching(reading)), start=base)
+
+
+def _stated_direction(reading: Reading) -> Direction | None:
+    """The direction that a verb states; "cost from $80 to $50" has none, and its numbers tell."""
+    moves = reading.baseline is not None and reading.target is not None
+    return None if moves and reading.verb is None else reading.direction
+
+
+def _start_of(reading: Reading) -> Decimal | None:
+    """Where it stands today, in the unit of the target; nothing where the two units cannot be compared."""
+    base, target = reading.baseline, reading.target
+    if base is None:
+        return None
+    return in_unit_of(base, unit_text=target.unit_text if target else "")
 
 
 def _reaching(reading: Reading) -> Target | None:
@@ -148,7 +164,8 @@ def filled(
         case Part.UNIT:
             return _unit_filled(definition, amount=amount, text=text, currency=currency)
         case Part.BASELINE if amount is not None:
-            changed = definition.model_copy(update={"baseline": amount.value})
+            wanted = definition.unit_text if definition.unit is Unit.DURATION else ""
+            changed = definition.model_copy(update={"baseline": in_unit_of(amount, unit_text=wanted)})
             return _settled(changed, start=_priced(definition, amount, currency=currency))
         case Part.DUE if period is not None:
             return _due_filled(definition, period, today=today)

@@ -7,6 +7,7 @@ from kpi_rules.words import bare_forms
 from nlp.nouns import Reading, Unit
 
 _OF = re.compile(r"\s{0,3}of\s{1,3}(?:all\s{1,3}|the\s{1,3}|our\s{1,3}){0,2}", re.IGNORECASE)
+_ALL = re.compile(r"all\s{1,3}(?:of\s{1,3})?(?:the\s{1,3}|our\s{1,3})?", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\s{1,3}(?:(?:are|is|were|was|get|gets)|(?:must|should|shall|will|to|have|has|can)\s{1,3}(?:be|been))\s{1,3}"
     r"(?=\w{2,30}(?:ed|en|t|n|d|ne)\b)",
@@ -22,7 +23,7 @@ def share_metric(reading: Reading) -> str | None:
     target = reading.target
     if target is None or target.unit is not Unit.PERCENT:
         return None
-    of = _OF.match(reading.text, target.end)
+    of = _ALL.match(reading.text, target.start) or _OF.match(reading.text, target.end)
     if of is None:
         return None
     things = _PASSIVE.sub(" ", reading.text[of.end() : _end(reading, start=of.end())], count=1).strip(" .,;:")
