@@ -36,6 +36,8 @@ _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 _THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
+_LONGEST_FRONT = 70
+"""How many characters "over the course of the next twenty-five" and its kin may take."""
 _DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
 """How figures look that can be a date."""
 _YEARS = range(2010, 2061)
@@ -99,8 +101,15 @@ def _turn(name: str) -> str:
     return turn.get(name) or turn.get(name.rsplit(maxsplit=1)[-1], "yearly")
 
 
+def _begin(sentence: Sentence) -> int:
+    """Where the first word or figure of a time may have its preposition: nothing before it needs a look."""
+    times = _time_words()
+    first = next((word for word in sentence.words if word.text in times or _DATED.search(word.text)), None)
+    return max(0, first.start - _LONGEST_FRONT) if first is not None else 0
+
+
 def _fixed(sentence: Sentence, *, calendar: Calendar) -> Iterator[When]:
-    position = 0
+    position = _begin(sentence)
     pattern = period_pattern()
     while found := pattern.search(sentence.lower, position):
         when = _when(found, text=sentence.text, calendar=calendar)
