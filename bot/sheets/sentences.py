@@ -32,7 +32,8 @@ def _amounts(row: Row, reading: Reading) -> str:
     if reading.baseline is None and any(char.isdigit() for char in before):
         return f" from {before} to {target}"
     starts_with_number = not target[0].isalpha() and target[0] not in "<>≤≥="
-    return f" to {target}" if reading.verb is not None and starts_with_number else f": {target}"
+    commands = reading.verb is not None and reading.verb.start == 0
+    return f" to {target}" if commands and starts_with_number else f": {target}"
 
 
 def _with_unit(target: str, unit: str) -> str:

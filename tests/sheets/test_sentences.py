@@ -27,6 +27,7 @@ TODAY = date(2026, 11, 23)
             "Customer satisfaction: 95 % by Q4 2027",
         ),
         (Row("Invoices paid on time", target="at least 95%"), "Invoices paid on time: at least 95%"),
+        (Row("Invoices paid on time", target="95 %"), "Invoices paid on time: 95 %"),
         (Row("Revenue", target="2,000,000", unit="$"), "Revenue: $2,000,000"),
         (Row("New customers", target="200", due="every quarter"), "New customers: 200 every quarter"),
         (
