@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import doctor
+from bot import build, doctor
 from bot.manifest import SCOPES, manifest
 from bot.run import run
 from bot.sandbox.faults import Fault, FaultKind
@@ -142,8 +142,13 @@ def test_a_file_that_is_no_database(
 
 
 def test_a_database_that_another_bot_works_on(
-    tmp_path: Path, change: Set, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    tmp_path: Path,
+    change: Set,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(build, "open_database", lambda url, **_: open_database(url, wait=0.1))
     change("DATABASE_URL", f"sqlite:///{tmp_path / 'kpi.db'}")
     other = open_database(Settings().database())
     try:

@@ -40,6 +40,9 @@ QUICK = DeliverySettings(
 
 OPTIONS = SandboxOptions(limits=False, manifest=manifest(), redelivery=(0.2, 0.2, 0.2))
 
+SOON = OPTIONS.model_copy(update={"ack_seconds": 1.2})
+"""A Slack that misses an acknowledgement sooner, for tests in which there is none."""
+
 ABOUT_THE_TALK = (
     InboxRow,
     DeadLetterRow,

@@ -15,11 +15,11 @@ from bot.sandbox.server import running
 from bot.wording import common as words
 from store.database import open_database
 from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import OPTIONS, Stand, at_work, kept
+from tests.faults.conversation.stand import SOON, Stand, at_work, kept
 from tests.people import render
 from tests.store.fresh import fresh, url_of
 
-IMPATIENT = OPTIONS.model_copy(update={"redelivery": (0.5, 1.0, 3.0)})
+IMPATIENT = SOON.model_copy(update={"redelivery": (0.5, 1.0, 3.0)})
 
 
 @pytest.fixture(scope="module")

@@ -149,6 +149,15 @@ def test_nobody_approves_their_own_kpis(stage: Stand) -> None:
     )
 
 
+def test_an_owner_who_drafts_as_a_deputy_is_not_asked_to_approve(stage: Stand) -> None:
+    """Nobody else may decide, so the set is not sent out to wait for ever."""
+    chapters.change_department(stage.database, "finance", deputies=(GRACE,))
+    chapters.place(stage.database, chapters.SET.model_copy(update={"drafter": GRACE}), user=GRACE)
+    stage.grace.say("hello")
+    asked = stage.grace.wait_for("Submit")
+    nothing_changes(stage, lambda: stage.grace.press("Submit", asked), stage.grace, "approve")
+
+
 def test_only_one_of_two_owners_approves(stage: Stand) -> None:
     chapters.change_company(stage.database, owners=(GRACE, HANA))
     card = submitted(stage)

@@ -1,12 +1,20 @@
 """An event that comes three times, late or out of order is answered once."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.sandbox.faults import Fault, FaultKind
 from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import FIONA, SAM, Stand, doubled
+from tests.faults.conversation.stand import FIONA, SAM, SOON, Stand, doubled, stand
 
 ONCE_MORE = Fault(kind=FaultKind.REPEAT, only=("message",))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
+    with stand(tmp_path_factory.mktemp("repeats"), options=SOON) as stage:
+        yield stage
 
 
 def test_a_message_delivered_three_times_is_one_answer(stage: Stand) -> None:

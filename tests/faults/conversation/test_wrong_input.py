@@ -181,12 +181,18 @@ def test_odd_numbers_as_a_target_are_answered(stage: Stand, answer: str) -> None
 
 
 def test_a_command_with_more_than_anybody_reads(stage: Stand) -> None:
-    for text in ("check " + "x" * 20_000, "status " + "y" * 9_000, "z" * 9_000, "draft " + "w" * 9_000):
+    for text in ("check " + "x" * 4_500, "status " + "y" * 4_500, "z" * 3_900, "draft " + "w" * 4_500):
         stage.fiona.command(text)
         said = render(stage.fiona.wait_for(lambda message: bool(message.get("bot_id"))))
         assert "went wrong" not in said
         assert len(said) < 400
     assert not [notice for notice in stage.fiona.notices() if "operation_timeout" in notice]
+
+
+def test_a_sign_in_front_of_a_number_is_no_bullet(stage: Stand, fiona: Person) -> None:
+    fiona.say("-5 % cost for every visit")
+    fiona.wait_for("Noted")
+    assert chapters.current(stage.database).needs[-1].text == "-5 % cost for every visit"
 
 
 HOSTILE = "<!channel> <@U0SAM> & <https://example.com|pay> *b* {x}"
@@ -252,9 +258,10 @@ def test_thirty_long_kpis_stay_within_what_slack_takes(stage: Stand) -> None:
     said = "\n".join(render(message) for message in stage.fiona.unseen())
     assert [n for n in range(30) if f"KPI number {n} " not in said] == []
     stage.fiona.say("show")
-    stage.fiona.command("status")
     stage.rest()
-    assert "went wrong" not in stage.fiona.transcript()
+    assert "KPI number 29 " in "\n".join(render(message) for message in stage.fiona.unseen())
+    stage.fiona.command("status")
+    assert "went wrong" not in render(stage.fiona.wait_for("Finance"))
 
 
 def test_an_old_button_of_an_answered_question_leads_back_to_the_open_one(stage: Stand) -> None:
