@@ -42,7 +42,7 @@ def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited
     users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))[:MOST_NAMED]
     names = people.meet(desk.services, desk.client, team=heard.team, users=users)
     named = inbound.said(body, names) if heard.words.mentions else heard
-    found = files.found(desk.services, heard, place)
+    found = files.found(desk.services, heard, place=place)
     talk.said(desk.services, named if isinstance(named, inbound.Said) else heard, found)
 
 

@@ -54,10 +54,10 @@ def listing(tables: Iterable[Table]) -> Listing:
     for table in tables:
         at, columns = _headed(table.rows)
         if columns:
-            found = _listing(table, table.rows[at + 1 :], columns, heading=table.rows[at])
+            found = _listing(table, table.rows[at + 1 :], columns=columns, heading=table.rows[at])
             if found.rows:
                 return found
-        spare = spare or _listing(table, table.rows, {Role.STATEMENT: _longest(table.rows)})
+        spare = spare or _listing(table, table.rows, columns={Role.STATEMENT: _longest(table.rows)})
     if spare is None or not spare.rows:
         raise RefusedError(Trouble.EMPTY)
     return spare
@@ -109,7 +109,7 @@ def _longest(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def _listing(
-    table: Table, rows: Sequence[Sequence[Cell]], columns: Columns, *, heading: Sequence[Cell] = ()
+    table: Table, rows: Sequence[Sequence[Cell]], *, columns: Columns, heading: Sequence[Cell] = ()
 ) -> Listing:
     prose = [row for row in rows if _cell(row, columns[Role.STATEMENT]).prose]
     every = [row for row in (_row(cells, columns) for cells in prose) if row.text.casefold() not in HEADINGS]

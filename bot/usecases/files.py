@@ -29,15 +29,15 @@ class Found:
     says: Says = ()
 
 
-def found(services: Services, message: Said, place: Store) -> Found:
+def found(services: Services, message: Said, *, place: Store) -> Found:
     """Fetch and read the files of a message. Asks Slack and waits: never inside a transaction."""
-    parts = [_one(services, file, place) for file in message.files[:MOST_FILES]]
+    parts = [_one(services, file, place=place) for file in message.files[:MOST_FILES]]
     left = (Small(fill(words.MOST_FILES, limit=MOST_FILES)),) if len(message.files) > MOST_FILES else ()
     lines = tuple(dict.fromkeys(line for part in parts for line in part.lines))
     return Found(lines[:MOST_LINES], (*(said for part in parts for said in part.says), *left))
 
 
-def _one(services: Services, file: SharedFile, place: Store) -> Found:
+def _one(services: Services, file: SharedFile, *, place: Store) -> Found:
     try:
         listing = read(file, place)
     except RefusedError as refused:
