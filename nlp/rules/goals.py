@@ -8,6 +8,7 @@ from nlp.rules.head import BREAKS, Head, Part
 from nlp.rules.sentence import Sentence
 
 _FINITE = re.compile(r"\b(?:is|are|has|have|will|must|should|[a-z]{1,30}ed)\b", re.IGNORECASE)
+_BETWEEN = frozenset({"and", "or", "but", "then", "also", ",", ";", "&", "plus", "."})
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
 _STATED = re.compile(
     r"(?:, and|; and|;|, but) (?P<second>(?:our |the |all |their |each )?(?:[\w'-]{1,40} ){1,4}"
@@ -31,8 +32,17 @@ def goals(sentence: Sentence, *, heads: list[Head]) -> list[Goal]:
     for index, head in enumerate(promises):
         stop = promises[index + 1].first if index + 1 < len(promises) else len(sentence.words)
         if not found or (head.part is Part.ALSO and _own_object(sentence, head, stop=stop)):
-            found.append(Goal(sentence.words[head.first].start, sentence.words[stop - 1].end))
+            last = _last(sentence, stop=stop, first=head.first)
+            found.append(Goal(sentence.words[head.first].start, sentence.words[last].end))
     return found if len(found) > 1 else _stated(sentence.text) or found
+
+
+def _last(sentence: Sentence, *, stop: int, first: int) -> int:
+    """The last word of a promise, without what only leads over to the next one."""
+    last = stop - 1
+    while last > first and sentence.word(last) in _BETWEEN:
+        last -= 1
+    return last
 
 
 def _own_object(sentence: Sentence, head: Head, *, stop: int) -> bool:
