@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.manifest import SCOPES, manifest
 from docs.commands import commands_page, slack_table
-from docs.outside import doctor_table, people_table
+from docs.outside import doctor_table, fine_doctor, people_table
+from docs.sample import sample
 from docs.settings import settings_page, short_table
 from kpi_rules.catalogue.page import page as catalogue_page
 from kpi_rules.limits import limits_table
@@ -55,6 +56,8 @@ SECTIONS: dict[str, tuple[str, Callable[[], str]]] = {
     "settings": ("README.md", short_table),
     "commands": ("README.md", slack_table),
     "scopes": ("docs/slack.md", scopes_table),
+    "sample": ("README.md", sample),
+    "fine": ("docs/slack.md", fine_doctor),
     "doctor": ("docs/slack.md", doctor_table),
     "people": ("docs/sandbox.md", people_table),
 }

@@ -1,7 +1,8 @@
-"""Tables for those who set the bot up or test it: what `kpi doctor` says, and what people can do in the sandbox."""
+"""For those who set the bot up or test it: what `kpi doctor` says, and what people can do in the sandbox."""
 
 import re
 
+from bot.manifest import SCOPES
 from bot.sandbox.desk.routes import GETS, POSTS
 from bot.wording import terminal as words
 
@@ -16,6 +17,20 @@ DOCTOR = (
     (4, words.DATABASE_BAD),
 )
 """The step of `docs/slack.md` that went wrong, and the line that says so."""
+
+
+FINE = (
+    words.BOT_TOKEN_FINE.format(bot="kpi_assistant", team="Alder & Finch"),
+    words.SCOPES_FINE.format(count=len(SCOPES)),
+    words.APP_TOKEN_FINE,
+    words.DATABASE_FINE.format(where="sqlite:///data/kpi.db"),
+)
+
+
+def fine_doctor() -> str:
+    """`kpi doctor` when nothing is wrong."""
+    lines = "\n".join(f"ok     {text}" for text in FINE)
+    return f"```text\n{lines}\n```\n"
 
 
 def doctor_table() -> str:
