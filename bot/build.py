@@ -18,14 +18,18 @@ from bot import listeners
 from bot.delivery.engine import Delivery
 from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
+from bot.listeners.ending import hang_up
 from bot.usecases.services import Services
 from kpi_rules.catalogue import catalogue
 from store import migrations
 from store.database import Database, open_database
 
-PING_SECONDS = 3.0
+PING_SECONDS = 2.0
 RECEIVE_BUFFER = 65_536
 """Slack's own default reads 1 kB at a time, and breaks on large messages."""
+
+PATIENCE = 1.5
+"""Seconds that what is in work gets when the bot is told to stop."""
 
 WORKERS = 10
 log = logging.getLogger(__name__)
@@ -121,7 +125,7 @@ def connected(bot: Bot, access: Access) -> Iterator[SocketModeHandler]:
         handler.client.connect()
         yield handler
     finally:
-        handler.client.close()
+        hang_up(handler, patience=PATIENCE)
         ticker.shutdown(wait=True)
         bot.delivery.stop()
 

@@ -14,7 +14,6 @@ from slack_sdk.errors import SlackApiError
 
 from bot import doctor
 from bot.build import Access, Bot, assemble, connected, prepared
-from bot.listeners.ending import hang_up
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import running
@@ -26,9 +25,6 @@ from store import lock
 from store.database import Database
 
 PORT = 3033
-PATIENCE = 1.5
-"""Seconds that what is in work gets to end when the bot stops."""
-
 LONGEST_STOP = 2.8
 """After so many seconds the process ends, whatever hangs: what is not acknowledged, Slack delivers again."""
 
@@ -55,8 +51,7 @@ def run(settings: Settings, *, empty: bool, port: int, fresh: bool) -> int:
     except doctor.NO_DATABASE as problem:
         typer.echo(doctor.database_trouble(problem), err=True)
         return 1
-    finally:
-        last_resort.cancel()
+    # The last resort stays: a worker that hangs would otherwise hold up the interpreter's own end.
     return 0
 
 
@@ -124,10 +119,9 @@ def _connect(stack: ExitStack, database: Database, access: Access, *, demo: bool
         bot = assemble(database, access)
         if demo:
             load_demo(bot)
-        handler = stack.enter_context(connected(bot, access))
+        stack.enter_context(connected(bot, access))
     finally:
         bolt.removeFilter(_nothing)
-    stack.callback(hang_up, handler, patience=PATIENCE)
     return bot
 
 

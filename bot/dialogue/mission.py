@@ -181,7 +181,7 @@ def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
 
 def named(text: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
     """Ids of the objectives that a person means: by number in the list, or by words of the statement."""
-    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdigit()}
+    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdecimal()}
     by_number = tuple(o.id for n, o in enumerate(objectives, 1) if n in numbers)
     wanted = text.casefold().strip()
     by_words = tuple(o.id for o in objectives if len(wanted) > 2 and wanted in o.statement.casefold())

@@ -1,8 +1,13 @@
 """The shape that all questions share: what is asked, why, an example, and the ways to answer."""
 
+import re
+
 from bot.dialogue.say import Heading, Paragraph, Part, Says, Small
 from bot.wording import common as words
 from bot.wording.markup import Markup, fill
+
+_BULLET = re.compile(r"^(?:[•·]\s*|[-–*]\s+)")
+"""What stands before a line of a list. A minus in front of a number, or an asterisk before a word, is neither."""
 
 
 def question(
@@ -20,13 +25,13 @@ def question(
 
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a pasted list, without bullets and numbers in front, blank ones left out."""
-    stripped = (line.strip().lstrip("•-–*·").strip() for line in text.splitlines())
+    stripped = (_BULLET.sub("", line.strip()) for line in text.splitlines())
     return tuple(line for line in (_without_number(line) for line in stripped) if line)
 
 
 def _without_number(line: str) -> str:
     head, dot, rest = line.partition(" ")
-    is_number = bool(dot) and head[:-1].isdigit() and head[-1] in ".)" and len(head) < 4
+    is_number = bool(dot) and head[:-1].isdecimal() and head[-1] in ".)" and len(head) < 4
     return rest.strip() if is_number else line
 
 

@@ -21,7 +21,7 @@ from bot.dialogue.sources import ADDING, FREE, Origin, source
 from bot.wording import review as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.gate import SetFinding, Weight, check_set
-from kpi_rules.nouns import Department, DraftState, Kpi
+from kpi_rules.nouns import DraftState, Kpi
 
 
 def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
@@ -42,9 +42,10 @@ def blocks(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
     return tuple(f for f in findings(draft, facts) if f.weight is Weight.BLOCK)
 
 
-def approvers(department: Department, facts: Facts) -> tuple[str, ...]:
-    """Who may decide: strategy owners who do not own these KPIs themselves."""
-    return tuple(owner for owner in facts.company.owners if owner != department.head)
+def approvers(draft: Draft, facts: Facts) -> tuple[str, ...]:
+    """Who may decide: strategy owners who neither head the department nor wrote the draft."""
+    concerned = {facts.department(draft.department).head, draft.drafter}
+    return tuple(owner for owner in facts.company.owners if owner not in concerned)
 
 
 def who(users: tuple[str, ...]) -> Markup:
@@ -187,10 +188,9 @@ def _changed(draft: Draft, action: str, kpi_id: str) -> Outcome[Draft]:
 
 
 def _submit(draft: Draft, facts: Facts) -> Outcome[Draft]:
-    department = facts.department(draft.department)
     if blocks(draft, facts):
         return Outcome(draft, (Paragraph(words.NOT_YET),))
-    deciding = approvers(department, facts)
+    deciding = approvers(draft, facts)
     if not deciding:
         return Outcome(draft, (Paragraph(fill(words.NO_APPROVER, owners=who(facts.company.owners))),))
     update = {"state": DraftState.SUBMITTED, "submitted_at": facts.now, "comment": ""}
@@ -244,7 +244,7 @@ REASON = Question[Draft](
 
 
 def _ask_waiting(draft: Draft, facts: Facts, _subject: str) -> Says:
-    deciding = who(approvers(facts.department(draft.department), facts))
+    deciding = who(approvers(draft, facts))
     back = Choices("waiting:", (Choice("withdraw", words.WITHDRAW),))
     return (Paragraph(fill(words.WAITING_ASK, approvers=deciding)), back)
 
@@ -252,7 +252,7 @@ def _ask_waiting(draft: Draft, facts: Facts, _subject: str) -> Says:
 def _take_waiting(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if not isinstance(reply, Pressed):
         return Outcome(draft)
-    deciding = who(approvers(facts.department(draft.department), facts))
+    deciding = who(approvers(draft, facts))
     said = Small(fill(words.WITHDRAWN, approvers=deciding))
     return Outcome(draft.model_copy(update={"state": DraftState.DRAFTING}), (said,), Event.WITHDRAWN)
 

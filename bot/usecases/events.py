@@ -87,4 +87,4 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
 
 
 def _deciding(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    return approvers(scene.facts.department(draft.department), scene.facts)
+    return approvers(draft, scene.facts)
