@@ -35,6 +35,8 @@ class Draft(Frozen):
     drafter: str
     state: DraftState = DraftState.DRAFTING
     objectives_confirmed: bool = False
+    objectives_note: str = ""
+    """What the person says about the company's objectives, while it waits for a yes to be passed on."""
     mission: Mission | None = None
     mission_kept_because: str = ""
     served: tuple[str, ...] | None = None

@@ -13,6 +13,7 @@ from bot.wording.markup import Markup, bullets, fill
 AGENDA: Agenda[Draft] = (
     review.WAITING,
     review.APPROVED,
+    mission.NOTE,
     mission.OBJECTIVES,
     mission.MISSION,
     mission.CHECK,

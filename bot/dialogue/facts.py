@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
+from bot.wording.common import STEP
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Company, Department, Indicator, Objective
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective
+
+
+class Chapter(StrEnum):
+    """The parts of a draft, in their order."""
+
+    OBJECTIVES = "objectives"
+    MISSION = "mission"
+    NEEDS = "needs"
+    INSIDE = "inside"
+    KPIS = "kpis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +66,9 @@ class Facts:
             if any(i.id == indicator_id for i in objective.indicators):
                 return objective
         return None
+
+    def step(self, chapter: Chapter, department_id: str) -> str:
+        """Where in the draft a chapter is: "3 of 5". Only support departments ask what others need."""
+        kind = self.department(department_id).kind
+        chapters = [c for c in Chapter if c is not Chapter.NEEDS or kind is DepartmentKind.SUPPORT]
+        return STEP.format(number=chapters.index(chapter) + 1, count=len(chapters))

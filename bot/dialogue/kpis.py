@@ -4,7 +4,7 @@ import nlp
 from bot.dialogue import prompts
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
@@ -20,6 +20,17 @@ from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
 
 MOST_IDEAS = 3
+NO_KPI = {
+    "no kpi",
+    "no kpi for this",
+    "no kpi for this one",
+    "leave it out",
+    "leave out",
+    "we don't need one",
+    "we dont need one",
+}
+ENOUGH_WORDS = 2
+"""Words in common that tie a line of a list to a source; with fewer, the person is asked."""
 MOST_LINES = 30
 MOST_LINES_SHOWN = 12
 WORST_LINES = 200
@@ -61,10 +72,19 @@ def ideas(origin: Source, department: Department) -> tuple[Pattern, ...]:
                 origin.text, kind, function=department.function, limit=MOST_IDEAS
             )
         case Origin.INDICATOR:
-            found = catalogue().for_need(origin.text, function=department.function, limit=MOST_IDEAS)
-            return found or catalogue().for_function(department.function, limit=MOST_IDEAS)
+            return _ideas_for_indicator(origin.text, department)
         case Origin.FREE:
             return catalogue().for_function(department.function, limit=MOST_IDEAS)
+
+
+def _ideas_for_indicator(text: str, department: Department) -> tuple[Pattern, ...]:
+    """The measures of this function that move the indicator; without any, those that the function usually has."""
+    close = (
+        *catalogue().for_factor(text, limit=MOST_IDEAS),
+        *catalogue().for_need(text, function=department.function, limit=MOST_IDEAS + 1),
+    )
+    own = {p.id: p for p in close if p.function is department.function}
+    return tuple(own.values())[:MOST_IDEAS] or catalogue().for_function(department.function, limit=MOST_IDEAS)
 
 
 def _statement_missing(draft: Draft, facts: Facts) -> str | None:
@@ -91,7 +111,7 @@ def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
         Choices(f"kpi:{subject}", (*same, *suggestions, unsure, leave)),
         why=words.STATEMENT_WHY if first else None,
         example=_example(found[0], facts) if found else "",
-        heading=fill(words.HEADING) if first else "",
+        heading=fill(words.HEADING, step=facts.step(Chapter.KPIS, draft.department)) if first else "",
     )
 
 
@@ -108,6 +128,8 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
     origin = source(draft, facts, subject)
     if isinstance(reply, Pressed):
         return _pressed(draft, facts, origin, reply.value)
+    if prompts.is_no_more(reply.text) or reply.text.casefold().strip(" .!") in NO_KPI:
+        return _pressed(draft, facts, origin, "leave")
     return stated(draft, facts, reply.text, origin=origin)
 
 
@@ -243,7 +265,7 @@ def fitting(draft: Draft, facts: Facts, line: str) -> Source:
     answered = {k.definition.serves for k in draft.kpis}
     open_sources = [s for s in sources(draft, facts) if s.id not in answered]
     best = max(open_sources, key=lambda s: len(said & terms(s.text)), default=FREE)
-    return best if said & terms(best.text) else FREE
+    return best if len(said & terms(best.text)) >= ENOUGH_WORDS else FREE
 
 
 PASTED = Question[Draft](

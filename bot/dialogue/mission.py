@@ -2,7 +2,7 @@
 
 from bot.dialogue import prompts
 from bot.dialogue.draft import Draft
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
@@ -12,6 +12,9 @@ from kpi_rules.catalogue import catalogue
 from kpi_rules.findings import Finding, Severity
 from kpi_rules.mission import check_mission
 from kpi_rules.nouns import Mission, Objective
+
+FEWEST_WORDS = 4
+"""A mission in fewer words is a remark on it, not the mission."""
 
 
 def objectives_shown(draft: Draft, facts: Facts) -> Markup:
@@ -47,7 +50,7 @@ def _ask_objectives(draft: Draft, facts: Facts, _subject: str) -> Says:
             (Choice("yes", words.OBJECTIVES_YES, Style.PRIMARY), Choice("no", words.OBJECTIVES_NO)),
         ),
         why=words.OBJECTIVES_WHY,
-        heading=words.OBJECTIVES_HEADING,
+        heading=fill(words.OBJECTIVES_HEADING, step=facts.step(Chapter.OBJECTIVES, draft.department)),
     )
 
 
@@ -58,8 +61,7 @@ def _take_objectives(draft: Draft, facts: Facts, _subject: str, reply: Reply) ->
         return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
     if prompts.is_yes(reply.text):
         return Outcome(draft.model_copy(update={"objectives_confirmed": True}))
-    told = Small(fill(words.OBJECTIVES_PASSED_ON, owners=_owners(facts)))
-    return Outcome(draft, (told,), Event.OBJECTIVES_QUESTIONED, reply.text)
+    return Outcome(draft.model_copy(update={"objectives_note": " ".join(reply.text.split())}))
 
 
 OBJECTIVES = Question[Draft](
@@ -68,6 +70,31 @@ OBJECTIVES = Question[Draft](
     ask=_ask_objectives,
     take=_take_objectives,
     help=words.OBJECTIVES_HELP,
+)
+
+
+def _ask_note(draft: Draft, facts: Facts, _subject: str) -> Says:
+    choices = (Choice("pass", words.NOTE_PASS, Style.PRIMARY), Choice("keep", words.NOTE_KEEP))
+    asked = fill(words.NOTE_ASK, owners=_owners(facts))
+    return (Paragraph(asked), Marked(draft.objectives_note), Choices("objectives.note:", choices))
+
+
+def _take_note(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    after = draft.model_copy(update={"objectives_note": ""})
+    is_pass = reply.value == "pass" if isinstance(reply, Pressed) else prompts.is_yes(reply.text)
+    if is_pass:
+        told = Small(fill(words.OBJECTIVES_PASSED_ON, owners=_owners(facts)))
+        return Outcome(after, (told,), Event.OBJECTIVES_QUESTIONED, draft.objectives_note)
+    return Outcome(after)
+
+
+NOTE = Question[Draft](
+    "objectives.note",
+    missing=lambda draft, _facts: "" if draft.objectives_note else None,
+    ask=_ask_note,
+    take=_take_note,
+    help=words.OBJECTIVES_HELP,
+    skip=lambda draft, _facts, _subject: draft.model_copy(update={"objectives_note": ""}),
 )
 
 
@@ -82,7 +109,11 @@ def _ask_mission(draft: Draft, facts: Facts, _subject: str) -> Says:
         fill(words.MISSION_ASK, department=department.name),
         why=words.MISSION_WHY,
         example=catalogue().guide(department.function).mission_example,
-        heading=fill(words.MISSION_HEADING, department=department.name),
+        heading=fill(
+            words.MISSION_HEADING,
+            step=facts.step(Chapter.MISSION, draft.department),
+            department=department.name,
+        ),
     )
 
 
@@ -97,6 +128,8 @@ def _with_mission(draft: Draft, text: str, facts: Facts) -> Draft:
 def _take_mission(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
+    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+        return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 
 
@@ -140,6 +173,8 @@ def _ask_check(draft: Draft, facts: Facts, _subject: str) -> Says:
 def _take_check(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return _heard(draft.model_copy(update={"mission_kept_because": words.MISSION_KEEP}), facts)
+    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+        return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 
 
@@ -217,6 +252,8 @@ def _take_agree(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
         return Outcome(draft.model_copy(update={"mission": None}))
     if isinstance(reply, Pressed) or prompts.is_yes(reply.text):
         return Outcome(agreed(draft, facts), (Small(words.AGREED),))
+    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+        return Outcome(draft, (Paragraph(words.AGREE_HOW),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 
 

@@ -2,12 +2,12 @@
 
 from bot.dialogue import prompts
 from bot.dialogue.draft import Draft
-from bot.dialogue.facts import Facts
+from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.wording import needs as words
-from bot.wording.markup import Markup, fill
+from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.catalogue import NeedPattern, catalogue
 from kpi_rules.nouns import Capability, CapabilityKind, Department, DepartmentKind, Need
 
@@ -42,7 +42,7 @@ def _ask_served(draft: Draft, facts: Facts, _subject: str) -> Says:
         Pick("served:", words.SERVED_PICK, options, several=True),
         *ways,
         why=words.SERVED_WHY,
-        heading=fill(words.HEADING, department=name),
+        heading=fill(words.HEADING, step=facts.step(Chapter.NEEDS, draft.department), department=name),
     )
 
 
@@ -146,13 +146,19 @@ def _ask_kind(draft: Draft, facts: Facts, _subject: str) -> Says:
     end = (Choice("none", words.KIND_NONE),) if draft.capabilities or not _serves_inside(draft, facts) else ()
     ways = Choices("inside:", (*kinds, *end))
     if draft.capabilities:
-        return prompts.question(fill(words.KIND_ASK_MORE, department=department.name), ways)
+        listed = bullets([fill("{text}", text=c.text) for c in draft.capabilities])
+        ask = fill(words.KIND_ASK_MORE, department=department.name)
+        return prompts.question(ask, Paragraph(listed), ways)
     return prompts.question(
         fill(words.KIND_ASK, department=department.name),
         ways,
         why=words.KIND_WHY,
         example=catalogue().guide(department.function).capability_examples[0].text,
-        heading=fill(words.INSIDE_HEADING, department=department.name),
+        heading=fill(
+            words.INSIDE_HEADING,
+            step=facts.step(Chapter.INSIDE, draft.department),
+            department=department.name,
+        ),
     )
 
 

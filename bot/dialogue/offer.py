@@ -1,12 +1,16 @@
 """The sentence offered for a KPI: taken, kept in one's own words with a reason, or changed in one part."""
 
+import re
+
+import nlp
 from bot.dialogue import prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
+from bot.dialogue.parts import retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.sheet import fields, marked, smart_line
+from bot.dialogue.sheet import amount_text, fields, marked, smart_line
 from bot.dialogue.table import changed, on_table, retyped, verdict_on
 from bot.wording import kpis as words
 from bot.wording.markup import fill
@@ -14,7 +18,14 @@ from kpi_rules.findings import Severity
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import sentence
 from kpi_rules.smart.judge import Judgement
-from nlp.nouns import Measure
+from nlp.nouns import Direction, Measure
+
+FEWEST_WORDS = 3
+"""What is shorter is a remark on the sentence, not a sentence."""
+
+_INSTEAD = re.compile(
+    r"^(?:no,? )?(?:please )?(?:make|set|change|put)(?: it| that| the target)?(?: to| at)?\s+", re.IGNORECASE
+)
 
 CLEARS = {
     "target": {"target": None, "target_high": None, "target_kind": None},
@@ -48,11 +59,30 @@ def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
         marked(better, tuple(f for f in verdict.findings if f.severity is Severity.FLAG)),
         fields(work.definition, draft=draft, facts=facts),
         Small(smart_line(verdict)),
+        *_short_of(work.definition, facts),
         *_advice(verdict),
         *yours,
         Choices("wording:", (use, *keep, *_changes(work.definition))),
         Small(words.WORDING_CHANGE),
     )
+
+
+def _short_of(definition: Definition, facts: Facts) -> tuple[Small, ...]:
+    """Said when a KPI promises less than the indicator that it is taken from asks for."""
+    asked = next((i for i in facts.indicators() if i.id == definition.serves), None)
+    if asked is None or asked.target is None or definition.target is None:
+        return ()
+    comparable = asked.unit is definition.unit and asked.unit_text == definition.unit_text
+    down = definition.direction is Direction.DECREASE
+    less = definition.target > asked.target if down else definition.target < asked.target
+    if not comparable or not less:
+        return ()
+    said = fill(
+        words.SHORT_OF,
+        indicator=amount_text(definition, asked.target),
+        target=amount_text(definition, definition.target),
+    )
+    return (Small(said),)
 
 
 ASKED_ANYWAY = {"no-evidence", "no-common-term"}
@@ -79,10 +109,22 @@ def _alike(one: str, other: str) -> bool:
     return one.strip(". ").casefold() == other.strip(". ").casefold()
 
 
+def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
+    """A yes takes the sentence, "make it 35" changes its target, a whole sentence replaces it."""
+    if prompts.is_yes(text):
+        return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
+    amount = nlp.read_amount(_INSTEAD.sub("", text)) if _INSTEAD.match(text) else None
+    if amount is not None:
+        return Outcome(retargeted(draft, facts, amount))
+    if not prompts.is_a_sentence(text, words=FEWEST_WORDS):
+        return Outcome(draft, (Paragraph(words.WORDING_HOW),))
+    return retyped(draft, facts, text)
+
+
 def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     work = on_table(draft)
     if isinstance(reply, Typed):
-        return retyped(draft, facts, reply.text)
+        return _typed(draft, facts, reply.text)
     if reply.value in CLEARS:
         definition = work.definition.model_copy(update=CLEARS[reply.value])
         return Outcome(changed(draft, definition=definition, skipped=work.skipped - {reply.value}))
@@ -117,6 +159,8 @@ def _ask_reason(draft: Draft, facts: Facts, _subject: str) -> Says:
 def _take_reason(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
+    if not prompts.is_a_sentence(reply.text, words=3):
+        return Outcome(draft, (Paragraph(words.REASON_SHORT),))
     definition = on_table(draft).definition.model_copy(update={"kept_because": " ".join(reply.text.split())})
     return Outcome(changed(draft, definition=definition))
 

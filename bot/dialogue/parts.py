@@ -15,7 +15,7 @@ from bot.wording import kpis as words
 from bot.wording.markup import Markup, fill
 from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
-from nlp.nouns import Amount, Measure, Period, Reading, TargetKind
+from nlp.nouns import Amount, Direction, Measure, Period, Reading, TargetKind, Unit
 
 LONGEST_ANSWER = 3
 """Words; what is longer may be a sentence of its own."""
@@ -98,8 +98,10 @@ def _take_part(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
         if reply.value == "milestone":
             return Outcome(_as_milestone(draft))
         return Outcome(_put(draft, facts, part, reply.value) or draft)
-    if part is Part.BASELINE and prompts.is_unknown(reply.text):
+    if part is Part.BASELINE and (prompts.is_unknown(reply.text) or prompts.is_no_more(reply.text)):
         return Outcome(_skip_part(draft, facts, subject))
+    if prompts.is_unknown(reply.text):
+        return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
     after = _put(draft, facts, part, reply.text)
     if after is None and _is_statement(reply.text, facts):
         return retyped(draft, facts, reply.text)
@@ -133,9 +135,36 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     if _uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
     said = reading(text, facts)
-    if part is Part.TARGET and said.target is not None:
-        return defined(draft, _all_said(definition, said, facts))
-    return defined(draft, filled(definition, part, amount=amount, today=facts.today)) if amount else None
+    if part is Part.TARGET and said.target is not None and (said.baseline or said.deadline):
+        return defined(draft, _directed(_all_said(definition, said, facts)))
+    if amount is None:
+        return None
+    known = _in_known_unit(definition, amount)
+    return defined(draft, _directed(filled(definition, part, amount=known, text=text, today=facts.today)))
+
+
+def _in_known_unit(definition: Definition, amount: Amount) -> Amount:
+    """A bare number is meant in the unit that the KPI has already."""
+    if definition.unit is None or amount.unit not in {None, Unit.COUNT} or amount.unit_text:
+        return amount
+    update = {"unit": definition.unit, "unit_text": definition.unit_text, "currency": definition.currency}
+    return amount.model_copy(update=update)
+
+
+def _directed(definition: Definition) -> Definition:
+    """From 9 to 5 goes down, whatever the first words of the sentence seemed to say."""
+    base, target = definition.baseline, definition.target
+    if base is None or target is None or base == target or definition.target_kind is not TargetKind.REACH:
+        return definition
+    direction = Direction.INCREASE if target > base else Direction.DECREASE
+    return definition.model_copy(update={"direction": direction})
+
+
+def retargeted(draft: Draft, facts: Facts, amount: Amount) -> Draft:
+    """The work with another target, in the unit that it has."""
+    definition = on_table(draft).definition
+    known = _in_known_unit(definition, amount)
+    return defined(draft, _directed(filled(definition, Part.TARGET, amount=known, today=facts.today)))
 
 
 def _counted_by(definition: Definition, text: str) -> Definition:
@@ -184,4 +213,5 @@ PART = Question[Draft](
     take=_take_part,
     help={part.value: text for part, text in words.PART_HELP.items()},
     skip=_skip,
+    takes_unknown=True,
 )

@@ -35,34 +35,55 @@ def _without_number(line: str) -> str:
     return rest.strip() if is_number else line
 
 
+_YES = frozenset({"yes", "y", "yep", "yeah", "ok", "okay", "sure", "right", "correct", "agreed", "agree", "fine"}) | {
+    "good", "great", "perfect",
+}  # fmt: skip
+_FILLERS = frozenset(
+    {"that", "thats", "that's", "is", "it", "i", "we", "this", "one", "please", "thanks", "for"}
+)
+_YES_COMPANY = _FILLERS | {"use", "sentence", "take", "in", "looks", "sounds", "go", "on", "next", "with"}
+_NO_MORE = frozenset({"no", "none", "nothing", "nope", "enough", "done", "all", "more"})
+_NO_MORE_COMPANY = _FILLERS | {"else", "now", "thank", "you", "them", "of"}
+_UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "n/a", "tbd"])
+_UNKNOWN_STARTS = (
+    "not measured", "i don't know", "i dont know", "i do not know", "don't know", "dont know", "do not know",
+    "we don't know", "we dont know", "nobody knows", "no idea", "not known", "not yet", "not sure", "hard to say",
+)  # fmt: skip
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in (word.strip(".,!;:…") for word in text.casefold().split()) if token]
+
+
+def _only(text: str, core: frozenset[str], company: frozenset[str]) -> bool:
+    """Whether the text is made of these words alone, with at least one that carries the meaning."""
+    tokens = _tokens(text)
+    return bool(tokens) and not core.isdisjoint(tokens) and core.union(company).issuperset(tokens)
+
+
 def is_yes(text: str) -> bool:
-    """A plain yes, in the ways people type it."""
-    return text.strip().strip(".! ").casefold() in {
-        "yes", "y", "ok", "okay", "yep", "yeah", "sure", "right", "correct", "agreed", "i agree", "fine", "good",
-        "that is right", "that's right", "go on", "continue", "next",
-    }  # fmt: skip
+    """A plain yes, in the ways people type it: "ok", "yes fine", "that's good, use it"."""
+    return _only(text, _YES, _YES_COMPANY) or _tokens(text) in (["go", "on"], ["continue"], ["next"])
 
 
 def is_no_more(text: str) -> bool:
     """ "Nothing more", in the ways people type it."""
-    return text.strip().strip(".! ").casefold() in {
-        "no", "none", "nothing", "no more", "that is all", "that's all", "thats all", "all", "done", "nothing else",
-        "nope", "no that's all", "no, that's all", "no, that is all",
-    }  # fmt: skip
+    tokens = _tokens(text)
+    if tokens[:1] == ["all"] and len(tokens) > 1:
+        return False
+    return _only(text, _NO_MORE, _NO_MORE_COMPANY) or " ".join(tokens) in {
+        "thats it",
+        "that's it",
+        "that is it",
+    }
 
 
 def is_unknown(text: str) -> bool:
     """ "I do not know", in the ways people type it."""
-    said = text.strip().strip(".!? ").casefold()
-    return said in {"unknown", "no idea", "not yet", "n/a", "none", "?", "tbd"} or said.startswith(
-        (
-            "not measured",
-            "i don't know",
-            "i dont know",
-            "don't know",
-            "dont know",
-            "we don't",
-            "nobody",
-            "not known",
-        )
-    )
+    said = " ".join(_tokens(text)) or text.strip()
+    return said in _UNKNOWN or said.startswith(_UNKNOWN_STARTS)
+
+
+def is_a_sentence(text: str, *, words: int) -> bool:
+    """Whether somebody wrote at least so many words, and not that they do not know."""
+    return len(text.split()) >= words and not is_unknown(text)

@@ -50,6 +50,8 @@ class Question(Generic[State]):
     take: Callable[[State, Facts, str, Reply], Outcome[State]]
     help: Markup | Mapping[str, Markup]
     skip: Callable[[State, Facts, str], State] | None = None
+    takes_unknown: bool = False
+    """Whether "I do not know" is an answer here; elsewhere it is a cry for help."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,8 @@
 """The last chapter: the set as a whole, what still stands in its way, submit, wait, approved."""
 
+import re
+
+import nlp
 from bot.dialogue import kpis, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
@@ -18,6 +21,7 @@ from bot.dialogue.say import (
     Style,
 )
 from bot.dialogue.sources import ADDING, FREE, Origin, source
+from bot.wording import kpis as kpi_words
 from bot.wording import review as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.gate import SetFinding, Weight, check_set
@@ -153,7 +157,7 @@ def _options(draft: Draft, action: str) -> tuple[Choice, ...]:
 
 def _take_set(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Typed):
-        return kpis.stated(draft, facts, reply.text, origin=FREE)
+        return _typed(draft, facts, reply)
     match reply.value.partition(":"):
         case ("submit", _, _):
             return _submit(draft, facts)
@@ -168,6 +172,40 @@ def _take_set(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcom
         case ("change" | "remove" as action, _, kpi_id):
             return _changed(draft, action, kpi_id)
     return Outcome(draft)
+
+
+_SUBMIT = {"submit", "submit it", "submit for approval", "send it", "send", "done", "that's all", "thats all"}
+_NUMBERED = re.compile(
+    r"(change|edit|remove|delete|take out|drop)(?: kpi)?(?: number| no\.?)? ?#?(\d{1,2})", re.IGNORECASE
+)
+
+
+def _typed(draft: Draft, facts: Facts, reply: Typed) -> Outcome[Draft]:
+    """ "submit", "remove 3", "change 2", or a KPI more, in a sentence or a list."""
+    said = reply.text.strip().strip(".!")
+    if said.casefold() in _SUBMIT:
+        return _submit(draft, facts)
+    numbered = _NUMBERED.fullmatch(said)
+    if numbered is not None:
+        return _by_number(draft, numbered[1].casefold(), int(numbered[2]))
+    if "\n" not in said and not _is_statement(said, facts):
+        return Outcome(draft, (Paragraph(words.HOW),))
+    return kpis.stated(draft, facts, reply.text, origin=FREE)
+
+
+def _by_number(draft: Draft, verb: str, number: int) -> Outcome[Draft]:
+    if not 1 <= number <= len(draft.kpis):
+        return Outcome(draft, (Paragraph(fill(words.NO_SUCH, number=number)),))
+    action = "change" if verb in {"change", "edit"} else "remove"
+    return _changed(draft, action, draft.kpis[number - 1].id)
+
+
+def _is_statement(text: str, facts: Facts) -> bool:
+    """Whether there is something in it to measure or to deliver, and a verb or a number that says so."""
+    reading = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    has_thing = reading.metric is not None or reading.milestone is not None
+    says_so = reading.target is not None or reading.verb is not None
+    return has_thing and says_so and prompts.is_a_sentence(text, words=3)
 
 
 def _asked_again(draft: Draft, keys: set[str], *, served: tuple[str, ...] | None) -> Draft:
@@ -222,6 +260,8 @@ def _ask_reason(draft: Draft, facts: Facts, subject: str) -> Says:
 def _take_reason(draft: Draft, _facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
+    if not prompts.is_a_sentence(reply.text, words=3):
+        return Outcome(draft, (Paragraph(kpi_words.REASON_SHORT),))
     reasons = {**draft.reasons, subject: " ".join(reply.text.split())}
     return Outcome(draft.model_copy(update={"reasons": reasons}), (Small(words.REASON_NOTED),))
 

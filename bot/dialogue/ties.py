@@ -116,19 +116,33 @@ def _link_missing(draft: Draft, facts: Facts) -> str | None:
 def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
     options = tuple(Choice(i.id, i.statement) for i in facts.indicators())
     few = all(len(o.label) <= LABEL_LIMIT for o in options) and len(options) <= 4
-    ways = Choices("link:", options) if few else Pick("link:", words.LINK_PICK, options)
-    asked = prompts.question(_about(words.LINK_ASK, draft), ways, why=None if draft.kpis else words.LINK_WHY)
+    aside = Choice("aside", words.PUT_ASIDE)
+    ways = (
+        (Choices("link:", (*options, aside)),)
+        if few
+        else (Pick("link:", words.LINK_PICK, options), Choices("link:", (aside,)))
+    )
+    asked = prompts.question(_about(words.LINK_ASK, draft), *ways, why=None if draft.kpis else words.LINK_WHY)
     return (*heard(draft, facts), *asked)
 
 
+def _numbered(text: str, facts: Facts) -> str:
+    """The id of the indicator with that number in the list, or the words as they are."""
+    said = text.casefold().strip(" .")
+    known = facts.indicators()
+    return known[int(said) - 1].id if said.isdecimal() and 1 <= int(said) <= len(known) else said
+
+
 def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    said = reply.value if isinstance(reply, Pressed) else reply.text.casefold().strip()
+    if isinstance(reply, Pressed) and reply.value == "aside":
+        return Outcome(kpis.next_line(draft.model_copy(update={"work": None}), facts))
+    said = reply.value if isinstance(reply, Pressed) else _numbered(reply.text, facts)
     found = next(
         (i for i in facts.indicators() if said == i.id or (len(said) > 2 and said in i.statement.casefold())),
         None,
     )
     if found is None:
-        return Outcome(draft, (Paragraph(words.LINK_UNKNOWN),))
+        return Outcome(draft, (Paragraph(words.LINK_NONE),))
     definition = on_table(draft).definition.model_copy(update={"indicator": found.id})
     return Outcome(defined(draft, definition))
 

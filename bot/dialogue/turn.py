@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic
 
 from bot.dialogue.facts import Facts
+from bot.dialogue.prompts import is_unknown
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
@@ -42,6 +43,20 @@ class Turn(Generic[State]):
     move: Move | None = None
 
 
+OTHER_WORDS = {
+    Control.BACK: {"go back", "undo", "previous", "one back"},
+    Control.SKIP: {"skip this", "skip it", "can i skip this", "later", "not now", "next question"},
+    Control.HELP: {
+        "why", "why do you ask", "what", "huh", "hm", "hmm", "example", "an example", "give me an example",
+        "can you give me an example", "i don't understand", "i dont understand", "what do you mean", "how",
+        "hmm not sure", "what does that mean",
+    },
+    Control.SHOW: {"show me", "show all", "summary", "overview"},
+    Control.PAUSE: {"take a break", "break", "stop"},
+    Control.RESTART: {"start over", "start again", "from the beginning"},
+}  # fmt: skip
+"""What people type when they mean one of the six."""
+
 RESTART_KEY = "restart:"
 
 Settle = Callable[[State, Facts], Outcome[State]]
@@ -52,8 +67,10 @@ def control(reply: Reply) -> Control | None:
     """The control word that a reply is, in any case and with a full stop or slash."""
     if not isinstance(reply, Typed):
         return None
-    word = reply.text.strip().strip("./!? ").casefold()
-    return Control(word) if word in set(Control) else None
+    word = " ".join(reply.text.strip("./!?… \n").casefold().split())
+    if word in set(Control):
+        return Control(word)
+    return next((control for control, others in OTHER_WORDS.items() if word in others), None)
 
 
 def prompt(agenda: Agenda[State], state: State, facts: Facts) -> Says:
@@ -88,7 +105,10 @@ def advance(
     asked = opened.question.ask(state, facts, opened.subject)
     if isinstance(reply, Pressed) and reply.key != opened.key:
         return Turn(state, (Small(words.OLD_BUTTON), *asked))
-    outcome = opened.question.take(state, facts, opened.subject, _as_pressed(reply, opened, asked))
+    answer = _as_pressed(reply, opened, asked)
+    if isinstance(answer, Typed) and is_unknown(answer.text) and not opened.question.takes_unknown:
+        return _controlled(Control.HELP, agenda, state, facts, opened, summary=summary)
+    outcome = opened.question.take(state, facts, opened.subject, answer)
     return _after(agenda, outcome, facts, settle=settle)
 
 
@@ -96,7 +116,10 @@ def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
     """A typed label counts as its button."""
     if isinstance(reply, Pressed):
         return reply
-    value = buttons(asked).get(reply.text.strip().casefold())
+    known = buttons(asked)
+    value = known.get(reply.text.strip().casefold())
+    if value is None and is_unknown(reply.text) and "unsure" in known.values():
+        value = "unsure"
     return reply if value is None else Pressed(opened.key, (value,), reply.text.strip())
 
 

@@ -18,7 +18,10 @@ def verdict(statement: str, *, facts: Facts) -> Says:
     reading = nlp.read(one_line, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
     judgement = judge(reading, Context(today=facts.today, limits=facts.limits))
     flags = tuple(f for f in judgement.findings if f.severity is Severity.FLAG)
-    advice = tuple(f for f in judgement.findings if f.severity is not Severity.FLAG)[:2]
+    known = {"no-evidence"} if reading.baseline else set()
+    advice = tuple(f for f in judgement.findings if f.severity is not Severity.FLAG and f.rule not in known)[
+        :2
+    ]
     found = (Paragraph(finding_lines(flags)),) if flags else (Paragraph(words.CLEAR),)
     thought = tuple(Small(fill("{why} {question}", why=f.why, question=f.question)) for f in advice)
     return (

@@ -128,6 +128,8 @@ def _me(overview: Overview, user: str) -> Says:
     shown: list[Says] = [(Divider(), *_department(overview, d)) for d in mine]
     if not waiting and not mine:
         return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *_company(overview))
+    if not waiting:
+        return tuple(part for says in shown for part in says[1:])
     return (Heading(words.ME_HEADING), *waiting, *(part for says in shown for part in says))
 
 
@@ -172,6 +174,8 @@ def kpi_parts(overview: Overview, kpi: StoredKpi) -> Says:
     definition = kpi.kpi.definition
     found = _status(overview, kpi)
     value = words.NO_DATA
+    if definition.baseline is not None:
+        value = fill(words.NO_DATA_SINCE, baseline=amount_text(definition, definition.baseline))
     if kpi.last is not None:
         shown = amount_text(definition, kpi.last.value)
         value = fill(words.VALUE, value=shown, day=day_text(kpi.last.at.date()))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import inbound
+from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import approval, check, drafting, events, files, setup, status
@@ -19,6 +20,8 @@ from store.nouns import Kind, Topic
 
 GREETINGS = {"hi", "hello", "hey", "good morning", "good afternoon", "thanks", "thank you", "ok thanks"}
 DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", "kpis", "my kpis"}
+DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
+"""Words by which somebody who talks about nothing else means their KPIs."""
 CONTINUE_WORDS = {"continue", "resume", "go on"}
 SETUP_WORDS = {"setup", "set up", "set up the company"}
 
@@ -109,11 +112,23 @@ def _answer(scene: Scene, reply: Reply) -> None:
             setup.answer(scene, reply)
         case Topic.NONE if isinstance(reply, Typed) and reply.text.casefold().strip(" .?") == "help":
             scene.say(help_text(scene))
+        case Topic.NONE if isinstance(reply, Typed) and _means_drafting(reply.text) and _may_begin(scene):
+            drafting.begin(scene)
         case _:
             known = scene.conversation.version > 0 or isinstance(reply, Pressed)
             lost = (Paragraph(words.UNKNOWN),) if known else ()
             scene.remember(topic=Topic.NONE)
             scene.say((*lost, *greeting(scene)))
+
+
+def _means_drafting(text: str) -> bool:
+    """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
+    tokens = set(text.casefold().replace(",", " ").replace("?", " ").split())
+    return is_yes(text) or not tokens.isdisjoint(DRAFT_SIGNS)
+
+
+def _may_begin(scene: Scene) -> bool:
+    return bool(scene.own_departments()) and setup.is_ready(scene.company)
 
 
 def greeting(scene: Scene) -> Says:

@@ -4,6 +4,7 @@ from bot.wording.markup import Markup
 
 WHY = Markup("_Why I ask:_ {why}")
 EXAMPLE = Markup("_For example:_ “{example}”")
+STEP = "{number} of {count}"
 CHOOSE = Markup("Please choose one of the buttons, or type its words.")
 TOO_LONG = Markup(
     "That is more than I can read in one go ({count} characters). Please send it in parts of up to {limit}."

@@ -4,7 +4,7 @@ from bot.wording.markup import Markup
 from kpi_rules.rewrite import Part
 from nlp.nouns import Cadence, Unit
 
-HEADING = "5 of 5 · How others will see it"
+HEADING = "{step} · How others will see it"
 STATEMENT_ASK = {
     "need": Markup("{served} needs: *{text}*\nHow will you see, in a number, that {department} delivers it?"),
     "capability": Markup(
@@ -188,3 +188,12 @@ EACH = {
     Cadence.HALF_YEARLY: "every half-year",
     Cadence.YEARLY: "every year",
 }
+WORDING_HOW = Markup(
+    "Press *Use this sentence* to take it, or one of the other buttons; or type the whole sentence anew."
+)
+SHORT_OF = Markup("The company needs {indicator} here, and this promises {target}.")
+LINK_NONE = Markup(
+    "Every KPI has to help one of them, even by a detour: choose the closest, or put this KPI aside."
+)
+PUT_ASIDE = "Put this KPI aside"
+REASON_SHORT = Markup("A few more words, please: the approver has to understand it without you.")

@@ -2,7 +2,7 @@
 
 from bot.wording.markup import Markup
 
-OBJECTIVES_HEADING = "1 of 5 · What the company wants"
+OBJECTIVES_HEADING = Markup("{step} · What the company wants")
 OBJECTIVES_ASK = Markup(
     "Before {department} sets its KPIs, here is what {company} wants to reach. Is this what you work towards?"
 )
@@ -20,7 +20,7 @@ OBJECTIVES_NO = "Something is missing"
 OBJECTIVES_WHAT = Markup("What is missing or wrong? Type it in a sentence and I will pass it on to {owners}.")
 OBJECTIVES_PASSED_ON = Markup("Thank you. I passed that on to {owners}. You can go on meanwhile.")
 
-MISSION_HEADING = "2 of 5 · Why {department} exists"
+MISSION_HEADING = "{step} · Why {department} exists"
 MISSION_ASK = Markup("In one sentence: what is {department} here for? Whom does it help, and to do what?")
 MISSION_WHY = Markup(
     "KPIs follow from what a department is good for. A list of duties only leads to a list of chores."
@@ -55,3 +55,10 @@ WAIT_WHY = Markup("the head of the department has to stand behind the mission be
 WAIT_HELP = Markup("You need not wait here: I will write to you when the head has answered.")
 WAIT_AGAIN = "Ask again"
 WAIT_ASKED = Markup("I asked {head} again.")
+NOTE_ASK = Markup("Shall I pass this on to {owners}?")
+NOTE_PASS = "Pass it on"
+NOTE_KEEP = "No, go on"
+MISSION_SENTENCE = Markup("A mission takes a sentence: whom do you help, and what can they do thanks to you?")
+AGREE_HOW = Markup(
+    "Press *I agree*, or type the mission again as you would rather have it, in a whole sentence."
+)

@@ -2,7 +2,7 @@
 
 from bot.wording.markup import Markup
 
-HEADING = "3 of 5 · What others need from {department}"
+HEADING = "{step} · What others need from {department}"
 SERVED_ASK = Markup("Which departments does {department} work for?")
 SERVED_WHY = Markup("a support department is as good as what others can do thanks to it.")
 SERVED_HELP = Markup(
@@ -24,11 +24,11 @@ NEED_NONE = "That is all"
 NEED_NOTHING = "Nothing in particular"
 NEED_LIST = Markup("• {text}")
 
-INSIDE_HEADING = "4 of 5 · What {department} must become able to do"
+INSIDE_HEADING = "{step} · What {department} must become able to do"
 KIND_ASK = Markup(
     "What should {department} be able to do in a year that it cannot do today? How would it get there?"
 )
-KIND_ASK_MORE = Markup("Noted. Is there anything else {department} must become able to do?")
+KIND_ASK_MORE = Markup("Is there anything else {department} must become able to do?")
 KIND_WHY = Markup(
     "half of the work is serving others, the other half is becoming better at it. Only the second lasts."
 )

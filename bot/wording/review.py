@@ -26,7 +26,7 @@ REASON_ASK = Markup(
     "{sentence}\nIf there is a good reason for that, type it in one line. The approver will read it."
 )
 REASON_NOTED = Markup("Noted. The approver will see your reason.")
-REASON_SHOWN = Markup("Your reason: {reason}")
+REASON_SHOWN = Markup("Reason given: “{reason}”")
 REMOVED = Markup("Taken out: {statement}")
 NOT_YET = Markup("The set cannot go out yet. The points above come first.")
 HELP = Markup(
@@ -53,3 +53,8 @@ SHOW_NEED = Markup("{served}: {text}")
 SHOW_INSIDE = Markup("*What you must become able to do:*")
 SHOW_KPIS = Markup("*KPIs:*")
 SHOW_NOTHING = Markup("Nothing noted yet.")
+HOW = Markup(
+    "To add a KPI, type it as a sentence. To change or take one out, type *change 2* or *remove 2*. "
+    "When you are content, type *submit*."
+)
+NO_SUCH = Markup("There is no KPI {number} in this set.")
