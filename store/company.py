@@ -48,6 +48,12 @@ def load(session: Session) -> Company:
     )
 
 
+def version_of(session: Session) -> int:
+    """Which version the record has; 0 for a workspace that has not begun."""
+    head = session.get(WorkspaceRow, team_of(session))
+    return 0 if head is None else head.version
+
+
 def save(session: Session, company: Company, *, author: str, at: datetime) -> Company:
     """Replace the record and give it back with its next version.
 

@@ -10,6 +10,8 @@ from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.expression import ClauseElement, TableClause
+from sqlalchemy.sql.visitors import iterate
 from sqlmodel import Session, col
 
 from store.errors import AppendOnly, WrongWorkspace
@@ -59,15 +61,24 @@ def _check_statement(state: ORMExecuteState) -> None:
     if (state.is_update or state.is_delete) and issubclass(mapper.class_, KeptRow):
         raise AppendOnly(f"{mapper.class_.__name__} is kept for ever.")
     if not state.is_insert:
-        state.statement = state.statement.options(*_within(str(state.session.info["team_id"])))
+        names = frozenset(
+            part.name
+            for part in iterate(cast(ClauseElement, state.statement))
+            if isinstance(part, TableClause)
+        )
+        state.statement = state.statement.options(*_within(str(state.session.info["team_id"]), names))
 
 
-@lru_cache(maxsize=64)
-def _within(team_id: str) -> tuple[ExecutableOption, ...]:
-    """What narrows any statement to the workspace, wherever in it one of our tables stands."""
+@lru_cache(maxsize=1024)
+def _within(team_id: str, names: frozenset[str]) -> tuple[ExecutableOption, ...]:
+    """What narrows a statement over these tables to the workspace, wherever in it they stand.
+
+    Only for the tables that it names: options for all of them cost more than most statements themselves.
+    """
     return tuple(
         with_loader_criteria(table, col(table.team_id) == team_id, include_aliases=True)
         for table in tables_below(TeamRow)
+        if table.__tablename__ in names
     )
 
 

@@ -17,7 +17,7 @@ from bot.views.blocks import pages
 from kpi_rules.nouns import Company, Department
 from store import audit, conversations, inbox, outbox, people
 from store import company as companies
-from store.nouns import Conversation, Deed, Kind, Outgoing, Topic
+from store.nouns import Conversation, Deed, Kind, Outgoing, Person, Topic
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class Scene:
     at: datetime
     conversation: Conversation
     company: Company
+    zone: ZoneInfo
+    """Where the person lives; UTC while Slack has not told it."""
 
     @property
     def facts(self) -> Facts:
@@ -42,15 +44,6 @@ class Scene:
             new_id=self.services.new_id,
             limits=self.services.limits,
         )
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The person's time zone; UTC while Slack has not told it, or told one that nobody knows."""
-        person = people.load(self.session, self.user)
-        try:
-            return ZoneInfo(person.tz if person else "UTC")
-        except (ZoneInfoNotFoundError, ValueError):
-            return ZoneInfo("UTC")
 
     def say(self, says: Says) -> None:
         """Answer the person."""
@@ -100,6 +93,22 @@ class Scene:
         return conversations.load(self.session, user).channel or user
 
 
+def company_now(services: Services, session: Session, *, team: str) -> Company:
+    """The company as committed now. Reading all of it takes far longer than reading its version."""
+    known = services.companies.get(team)
+    if known is None or known.version != companies.version_of(session):
+        known = services.companies[team] = companies.load(session)
+    return known
+
+
+def _zone(person: Person | None) -> ZoneInfo:
+    """UTC for a zone that nobody knows."""
+    try:
+        return ZoneInfo(person.tz if person else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
 def may_draft(user: str, department: Department) -> bool:
     """The head drafts, and the deputies whom the strategy owner named."""
     return user == department.head or user in department.deputies
@@ -118,6 +127,7 @@ def opened(
         conversation = conversations.load(session, user)
         if channel and conversation.channel != channel:
             conversation = conversation.model_copy(update={"channel": channel})
-        company = companies.load(session)
-        yield Scene(services, session, team, user, at, conversation, company)
+        company = company_now(services, session, team=team)
+        zone = _zone(people.load(session, user))
+        yield Scene(services, session, team, user, at, conversation, company, zone)
     services.wake()

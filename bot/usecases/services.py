@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kpi_rules.limits import Limits
+from kpi_rules.nouns import Company
 from store.database import Database
 
 
@@ -17,3 +18,5 @@ class Services:
     new_id: Callable[[], str]
     wake: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
+    companies: dict[str, Company] = field(default_factory=dict)
+    """The company of each workspace as last read; good for as long as its version is the stored one."""
