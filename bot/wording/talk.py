@@ -31,7 +31,7 @@ OPEN_SETUP = "Set up the company"
 SHOW_STATUS = "Show status"
 GO_ON = Markup("We go on with the KPIs of {department}.")
 BEGIN = Markup(
-    "Let's draft the KPIs of {department}. Five steps, about twenty minutes; everything is saved as we go."
+    "Let's draft the KPIs of {department}. A few steps, about twenty minutes; everything is saved as we go."
 )
 NOT_YOURS = Markup(
     "KPIs are drafted by the head of a department. {heads}. If your department is missing, ask {owners}."
