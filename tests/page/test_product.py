@@ -67,7 +67,7 @@ def test_the_whole_way_to_the_first_kpi_fits_a_narrow_window(page_as: PageAs) ->
 def test_the_home_page_shows_what_waits_and_begins_a_draft(page_as: PageAs) -> None:
     page = page_as(FIONA)
     page.get_by_role("link", name="Home", exact=True).click()
-    expect(page.get_by_text("Where you stand")).to_be_visible()
+    expect(page.get_by_text("Finance: not begun.")).to_be_visible()
     page.get_by_role("button", name="Draft my KPIs").click()
     page.get_by_role("link", name="Messages", exact=True).click()
     Screen(page).sees("Is this what you work towards?")

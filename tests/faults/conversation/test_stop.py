@@ -50,7 +50,8 @@ def test_what_is_in_work_is_finished_within_patience(
             fiona.say("hello")
             fiona.wait_until(lambda: begun or None)
             assert hang_up(handler, patience=patience) is done
-            delivery = sandbox.sandbox.ledger.deliveries[-1]
+            # Her message; what the bot answers is reported back to it as an event of its own.
+            delivery = sandbox.sandbox.ledger.deliveries[0]
             if done:
                 fiona.wait_until(lambda: delivery.outcome is Outcome.ACKED or None)
             else:
