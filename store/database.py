@@ -1,7 +1,6 @@
 """The door to the database: open it, then read or write in one transaction for one workspace."""
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlmodel import Session
 
 from store import lock, sqlite
 from store.errors import DatabaseGone, DatabaseLocked
+from store.turns import Turns
 from store.unit import guard
 
 BUSY = {5, 6}
@@ -65,7 +65,7 @@ class Database:
         self._inode = None if path is None else path.stat().st_ino
         self._busy_timeout = busy_timeout
         # SQLite lets waiting writers poll, and the unlucky one may starve; a lock lets them queue.
-        self._writing = threading.Lock()
+        self._writing = Turns()
 
     @property
     def alone(self) -> bool:

@@ -1,0 +1,40 @@
+"""A lock that serves those who wait in the order in which they came."""
+
+import threading
+from collections import deque
+
+
+class Turns:
+    """Like `threading.Lock`, which promises no order: under a crowd, somebody unlucky would wait for seconds."""
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._waiting: deque[threading.Lock] = deque()
+        self._taken = False
+
+    def acquire(self, *, timeout: float) -> bool:
+        """Wait for one's turn; False when it did not come within `timeout` seconds."""
+        with self._mutex:
+            if not self._taken:
+                self._taken = True
+                return True
+            gate = threading.Lock()
+            gate.acquire()
+            self._waiting.append(gate)
+        return gate.acquire(timeout=timeout) or not self._gave_up(gate)
+
+    def release(self) -> None:
+        """Hand the turn to the first who waits."""
+        with self._mutex:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._taken = False
+
+    def _gave_up(self, gate: threading.Lock) -> bool:
+        """Leave the queue; False when the turn came at the very last moment."""
+        with self._mutex:
+            if gate not in self._waiting:
+                return False
+            self._waiting.remove(gate)
+            return True
