@@ -29,8 +29,8 @@ def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False) -> None:
 
     Example: kpi run --empty
     """
-    from bot.run import run as start  # noqa: PLC0415 - loads the whole bot
-    from bot.settings import Settings  # noqa: PLC0415
+    from bot.run import run as start
+    from bot.settings import Settings
 
     sys.exit(start(Settings(), empty=empty, port=port, fresh=fresh))
 
@@ -41,7 +41,7 @@ def sandbox(port: Port = 3033, limits: bool = True) -> None:
 
     Example: kpi sandbox --port 3033
     """
-    from bot.sandbox_only import open_sandbox  # noqa: PLC0415
+    from bot.sandbox_only import open_sandbox
 
     sys.exit(open_sandbox(port=port, limits=limits))
 
@@ -52,7 +52,7 @@ def manifest() -> None:
 
     Example: kpi manifest > manifest.json
     """
-    from bot.manifest import manifest as app_manifest  # noqa: PLC0415
+    from bot.manifest import manifest as app_manifest
 
     typer.echo(json.dumps(app_manifest(), indent=2))
 
@@ -60,8 +60,8 @@ def manifest() -> None:
 @app.command()
 def doctor() -> None:
     """Say which token, scope or setting is wrong, and how to put it right. Exit status 1 when something is."""
-    from bot.doctor import examine  # noqa: PLC0415
-    from bot.settings import Settings  # noqa: PLC0415
+    from bot.doctor import examine
+    from bot.settings import Settings
 
     findings = examine(Settings())
     for finding in findings:
@@ -75,8 +75,8 @@ def demo() -> None:
 
     Example: kpi demo
     """
-    from bot.settings import Settings  # noqa: PLC0415
-    from bot.upkeep import load_demo_company  # noqa: PLC0415
+    from bot.settings import Settings
+    from bot.upkeep import load_demo_company
 
     sys.exit(load_demo_company(Settings()))
 
@@ -84,8 +84,8 @@ def demo() -> None:
 @db.command()
 def upgrade() -> None:
     """Bring the database to the newest schema. `kpi run` does the same when it starts."""
-    from bot.settings import Settings  # noqa: PLC0415
-    from bot.upkeep import upgrade_database  # noqa: PLC0415
+    from bot.settings import Settings
+    from bot.upkeep import upgrade_database
 
     sys.exit(upgrade_database(Settings()))
 

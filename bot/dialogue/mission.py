@@ -13,6 +13,7 @@ from kpi_rules.findings import Finding, Severity
 from kpi_rules.mission import check_mission
 from kpi_rules.nouns import Mission, Objective
 
+EVERY = {"all", "both", "all of them", "both of them", "every one", "all objectives"}
 FEWEST_WORDS = 4
 """A mission in fewer words is a remark on it, not the mission."""
 
@@ -218,7 +219,9 @@ def named(text: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
     """Ids of the objectives that a person means: by number in the list, or by words of the statement."""
     numbers = {int(word) for word in text.replace(",", " ").split() if word.isdecimal()}
     by_number = tuple(o.id for n, o in enumerate(objectives, 1) if n in numbers)
-    wanted = text.casefold().strip()
+    wanted = text.casefold().strip(" .!")
+    if wanted in EVERY:
+        return tuple(o.id for o in objectives)
     by_words = tuple(o.id for o in objectives if len(wanted) > 2 and wanted in o.statement.casefold())
     return by_number or by_words
 

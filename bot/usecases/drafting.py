@@ -10,7 +10,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
 from bot.dialogue.work import settle
 from bot.usecases import events, setup
-from bot.usecases.scene import Scene, may_draft
+from bot.usecases.scene import Scene, mark_of, may_draft
 from bot.wording import controls as control_words
 from bot.wording import sheets as sheet_words
 from bot.wording import talk as words
@@ -170,7 +170,7 @@ def _is_drafting(scene: Scene) -> bool:
 
 def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     draft, facts = document(stored), scene.facts
-    if is_double_click(scene, reply, draft):
+    if scene.is_repeat(reply, open_key=_open_key(scene, draft)):
         return
     summary = dialogue.summary(draft, facts)
     turn = advance(dialogue.AGENDA, draft, reply, facts, summary=summary, settle=settle)
@@ -184,23 +184,15 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
         events.follow(scene, turn.event, draft=turn.state, note=turn.note)
 
 
-def is_double_click(scene: Scene, reply: Reply, draft: Draft) -> bool:
-    """Whether this very button was just answered, and its question is closed by now."""
+def _open_key(scene: Scene, draft: Draft) -> str:
     opened = next_question(dialogue.AGENDA, draft, scene.facts)
-    open_key = opened.key if opened else ""
-    return (
-        isinstance(reply, Pressed) and reply.key != open_key and scene.conversation.answered == _mark(reply)
-    )
-
-
-def _mark(reply: Reply) -> str:
-    return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
+    return opened.key if opened else ""
 
 
 def _keep_step(scene: Scene, stored: StoredDraft, draft: Draft, reply: Reply) -> None:
     trail = (*scene.conversation.trail, str(stored.version))[-LONGEST_TRAIL:]
     _keep(scene, stored, draft)
-    scene.remember(trail=trail, answered=_mark(reply))
+    scene.remember(trail=trail, answered=mark_of(reply))
 
 
 def _keep(scene: Scene, stored: StoredDraft, draft: Draft) -> Draft:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlmodel import Session
 
 from bot.dialogue.facts import Facts
+from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Says
 from bot.usecases.services import Services
 from bot.views.blocks import pages
@@ -66,6 +67,11 @@ class Scene:
         deed = Deed(at=self.at, actor=self.user, action=action, subject=subject, detail=detail)
         audit.note(self.session, deed)
 
+    def is_repeat(self, reply: Reply, *, open_key: str) -> bool:
+        """Whether this very button was just answered, and its question is closed by now: a double click."""
+        again = self.conversation.answered == mark_of(reply)
+        return isinstance(reply, Pressed) and reply.key != open_key and again
+
     def remember(self, **changes: object) -> None:
         """Keep where the conversation stands now."""
         changed = self.conversation.model_copy(update=changes)
@@ -107,6 +113,11 @@ def _zone(person: Person | None) -> ZoneInfo:
         return ZoneInfo(person.tz if person else "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def mark_of(reply: Reply) -> str:
+    """How an answered button is remembered; nothing for typed words."""
+    return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
 
 
 def may_draft(user: str, department: Department) -> bool:

@@ -8,7 +8,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
 from bot.usecases import events
 from bot.usecases.demo import demo_company
-from bot.usecases.scene import Scene
+from bot.usecases.scene import Scene, mark_of
 from bot.wording import controls as control_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
@@ -97,13 +97,18 @@ def _missing(company: Company) -> Markup:
     return joined(found) or words.MISSING_DETAIL
 
 
+def _open_key(scene: Scene) -> str:
+    opened = next_question(dialogue.AGENDA, scene.company, scene.facts)
+    return opened.key if opened else ""
+
+
 def answer(scene: Scene, reply: Reply) -> None:
     """One answer to the open question about the company."""
     if not scene.is_owner:
         scene.turn_to(Topic.NONE)
         scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
         return
-    if _is_double_click(scene, reply):
+    if scene.is_repeat(reply, open_key=_open_key(scene)):
         return
     facts = scene.facts
     turn = advance(dialogue.AGENDA, scene.company, reply, facts, summary=dialogue.summary(scene.company))
@@ -115,18 +120,6 @@ def answer(scene: Scene, reply: Reply) -> None:
     scene.say(turn.says)
     if turn.event is not None:
         events.follow_company(scene, turn.event)
-
-
-def _is_double_click(scene: Scene, reply: Reply) -> bool:
-    opened = next_question(dialogue.AGENDA, scene.company, scene.facts)
-    open_key = opened.key if opened else ""
-    return (
-        isinstance(reply, Pressed) and reply.key != open_key and scene.conversation.answered == _mark(reply)
-    )
-
-
-def _mark(reply: Reply) -> str:
-    return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
 
 
 def add_department(scene: Scene, department: Department) -> bool:
@@ -179,7 +172,7 @@ def _go_back(scene: Scene) -> None:
 def _keep_step(scene: Scene, company: Company, reply: Reply) -> None:
     trail = (*scene.conversation.trail, str(scene.company.version))[-50:]
     _keep(scene, company)
-    scene.remember(trail=trail, answered=_mark(reply))
+    scene.remember(trail=trail, answered=mark_of(reply))
 
 
 def _keep(scene: Scene, company: Company) -> None:

@@ -91,6 +91,13 @@ def test_the_mission_is_tied_to_an_objective() -> None:
     )
 
 
+def test_both_means_both_objectives() -> None:
+    state = draft(objectives_confirmed=True, mission=Mission(text=MISSION))
+    linked = turn(state, "both").state.mission
+    assert linked is not None
+    assert linked.objectives == ("revenue", "customers")
+
+
 @pytest.mark.req("000-03", "000-23", "000-26", "000-28")
 def test_a_support_department_is_asked_outside_and_inside_before_any_kpi() -> None:
     agreed = with_mission().model_copy(update={"served": None, "done": frozenset()})
