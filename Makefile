@@ -28,7 +28,7 @@ fix: $(VENV)/.dev  ## put formatting and generated docs right
 
 docs: fix
 
-bench: $(VENV)/.dev  ## the figures in docs/figures.md, measured here
+bench: $(VENV)/.bench  ## the figures in docs/figures.md, measured here
 	$(BIN)/python -m tests.bench
 
 lock:  ## resolve the newest allowed versions into the lock files (needs uv)
@@ -36,6 +36,9 @@ lock:  ## resolve the newest allowed versions into the lock files (needs uv)
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --group build --group dev --group bench --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+	  -c requirements-dev.lock -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -50,4 +53,8 @@ $(VENV)/.runtime: $(VENV)/bin/python requirements.lock pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
+	$(PIP) install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@

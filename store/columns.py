@@ -3,12 +3,13 @@
 import json
 from decimal import Decimal
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-from store.text import storable
+from nlp.nouns import Frozen
+from store.text import storable, storable_json
 
 
 class Words(sa.types.TypeDecorator[str]):
@@ -55,6 +56,27 @@ class Ids(sa.types.TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002 - SQLAlchemy's signature
         """The tuple that was stored."""
         return None if value is None else tuple(json.loads(value))
+
+
+def valued(kind: type[Frozen], *, name: str) -> type[sa.types.TypeDecorator[Any]]:
+    """The type of a column that holds a value of `kind` as JSON; fields added later get their default."""
+
+    class Valued(sa.types.TypeDecorator[Any]):
+        impl = sa.Text
+        cache_ok = True
+
+        def process_bind_param(self, value: Frozen | dict[str, Any] | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+            if value is None:
+                return None
+            checked = kind.model_validate(value)
+            plain = storable_json(checked.model_dump(mode="json", exclude_defaults=True))
+            return json.dumps(plain, ensure_ascii=False)
+
+        def process_result_value(self, value: str | None, dialect: Dialect) -> Frozen | None:  # noqa: ARG002 - SQLAlchemy's signature
+            return None if value is None else kind.model_validate_json(value)
+
+    Valued.__name__ = name
+    return Valued
 
 
 def one_of(enum: type[StrEnum], *, name: str) -> type[sa.Enum]:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field
 
-from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Nature, Perspective, Side
+from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Nature, Perspective, Sheet, Side
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
-from store.columns import Exact, Ids, Words, one_of
+from store.columns import Exact, Ids, Words, one_of, valued
 from store.tables.row import KeptRow, TeamRow
 
 
@@ -111,6 +111,7 @@ class DefinitionRow(KeptRow, table=True):
     horizon: Horizon | None = Field(default=None, sa_type=one_of(Horizon, name="horizon"))
     nature: Nature | None = Field(default=None, sa_type=one_of(Nature, name="nature"))
     kept_because: str = Field(sa_type=Words)
+    sheet: Sheet = Field(default=Sheet(), sa_type=valued(Sheet, name="SheetColumn"))
     author: str = Field(sa_type=Words)
     at: datetime
 
