@@ -75,6 +75,10 @@ def valued(kind: type[Frozen], *, name: str) -> type[sa.types.TypeDecorator[Any]
         def process_result_value(self, value: str | None, dialect: Dialect) -> Frozen | None:  # noqa: ARG002 - SQLAlchemy's signature
             return None if value is None else kind.model_validate_json(value)
 
+        @property
+        def python_type(self) -> type[Frozen]:
+            return kind
+
     Valued.__name__ = name
     return Valued
 

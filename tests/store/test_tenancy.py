@@ -47,7 +47,7 @@ def value_for(column: sa.Column[Any], *, team_id: str) -> object:
     }  # fmt: skip
     names = {"Words": str, "Exact": Decimal, "Ids": tuple, "UTCDateTime": datetime}
     kind = names.get(type(column.type).__name__) or column.type.python_type
-    return kinds[kind]
+    return kinds[kind] if kind in kinds else kind()
 
 
 def row_for(table: type[TeamRow], *, team_id: str) -> TeamRow:
