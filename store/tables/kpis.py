@@ -111,7 +111,11 @@ class DefinitionRow(KeptRow, table=True):
     horizon: Horizon | None = Field(default=None, sa_type=one_of(Horizon, name="horizon"))
     nature: Nature | None = Field(default=None, sa_type=one_of(Nature, name="nature"))
     kept_because: str = Field(sa_type=Words)
-    sheet: Sheet = Field(default=Sheet(), sa_type=valued(Sheet, name="SheetColumn"))
+    sheet: Sheet = Field(
+        default=Sheet(),
+        sa_type=valued(Sheet, name="SheetColumn"),
+        sa_column_kwargs={"server_default": "{}"},
+    )
     author: str = Field(sa_type=Words)
     at: datetime
 
