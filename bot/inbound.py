@@ -88,6 +88,8 @@ class Pressed:
     """Channel and ts."""
     blocks: tuple[dict[str, Any], ...] = ()
     trigger_id: str = ""
+    form: str = ""
+    """The form that it opens, if it opens one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,13 @@ def pressed(body: dict[str, Any]) -> Pressed:
         origin=(container["channel_id"], container["message_ts"]) if is_message else None,
         blocks=tuple(message.get("blocks") or ()) if is_message else (),
         trigger_id=body.get("trigger_id", ""),
+        form=_form(action["action_id"]),
     )
+
+
+def _form(action_id: str) -> str:
+    kind, _, rest = action_id.partition(":")
+    return rest.partition(":")[0] if kind == "form" else ""
 
 
 def _question(action_id: str) -> str:

@@ -7,6 +7,7 @@ SCOPES = {
     "chat:write": "to write messages",
     "commands": "for /kpi",
     "files:read": "to read a list of KPIs that somebody shares as a file",
+    "files:write": "to show strategy maps and charts as pictures, and to hand out lists as files",
     "im:history": "to read what people write to it, and to look before it sends anything twice",
     "im:write": "to open a direct message",
     "users:read": "to know names and time zones",

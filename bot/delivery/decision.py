@@ -62,7 +62,12 @@ def after_look(claimed: Claimed, outcome: Outcome, *, deciding: Deciding) -> Cha
 
 def settled_at(claimed: Claimed, *, settings: DeliverySettings) -> datetime:
     """From when on a look can be trusted."""
-    return (claimed.started_at or claimed.since) + settings.settle(claimed.priority)
+    return (claimed.started_at or claimed.since) + _settle(claimed, settings)
+
+
+def _settle(claimed: Claimed, settings: DeliverySettings) -> timedelta:
+    """Slack shares a file some time after it said yes, so nobody's waiting makes that look sooner."""
+    return settings.settle_reminder if "file" in claimed.payload else settings.settle(claimed.priority)
 
 
 def not_settled(claimed: Claimed, until: datetime, *, deciding: Deciding) -> Change:
@@ -76,7 +81,7 @@ def _after_unknown(claimed: Claimed, outcome: Outcome, *, deciding: Deciding) ->
     if claimed.kind is not Kind.POST:
         # Done twice these look as if done once.
         return _again(claimed, outcome, state=Progress.PENDING, deciding=deciding)
-    next_at = deciding.now + deciding.settings.settle(claimed.priority)
+    next_at = deciding.now + _settle(claimed, deciding.settings)
     return _change(claimed, Progress.UNCERTAIN, error=outcome.error, next_at=next_at, deciding=deciding)
 
 
@@ -119,4 +124,5 @@ def _change(
 
 
 def _may_be_plain(claimed: Claimed) -> bool:
-    return claimed.kind in SAYS_SOMETHING and not claimed.plain and bool(claimed.payload.get("text"))
+    says = claimed.payload.get("text") or "file" in claimed.payload
+    return claimed.kind in SAYS_SOMETHING and not claimed.plain and bool(says)

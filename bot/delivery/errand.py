@@ -13,9 +13,10 @@ from bot.delivery.choice import EVERYTHING
 from bot.delivery.decision import Deciding, after_look, after_send, not_settled, settled_at
 from bot.delivery.outcome import Outcome, Verdict, attempt
 from bot.delivery.reconcile import look
-from bot.delivery.request import METHODS, Unsendable, request_of
+from bot.delivery.request import METHODS, Request, Unsendable, request_of
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
+from bot.delivery.upload import upload
 from store import sending, throttles
 from store.database import Database
 from store.errors import DatabaseGone, DatabaseLocked
@@ -70,9 +71,15 @@ def _send(claimed: Claimed, tools: Tools) -> None:
             return
         claimed = claimed.model_copy(update={"tries": claimed.tries + 1})
         tools.watch(Step.INTENDED, claimed.id)
-        outcome = attempt(tools.client, request)
+        outcome = _attempt(request, tools)
         tools.watch(Step.ANSWERED, claimed.id)
     _finish(claimed, after_send(claimed, outcome, deciding=tools.deciding()), outcome, tools=tools)
+
+
+def _attempt(request: Request, tools: Tools) -> Outcome:
+    if request.upload is None:
+        return attempt(tools.client, request)
+    return upload(tools.client, request, request.upload)
 
 
 def _look(claimed: Claimed, tools: Tools) -> None:

@@ -41,6 +41,8 @@ class Outcome:
     ts: str = ""
     error: str = ""
     retry_after: float = 0.0
+    file: str = ""
+    """The id of a file that was handed over and is not shared yet."""
 
 
 LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded", "limit_exceeded"}

@@ -7,15 +7,13 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.delivery.outcome import Outcome, Verdict, judged
-from bot.delivery.request import EVENT_TYPE
+from bot.delivery.place import channel_of
+from bot.delivery.request import EVENT_TYPE, upload_of
 from store.nouns import Claimed
 
 PAGE = 100
 LONGEST = 50
 """Pages that are read at most; a conversation that is busier than that within minutes is not ours."""
-
-PEOPLE = ("U", "W")
-"""First letters of people's ids: a message to a person is in the direct conversation with them."""
 
 
 def look(client: WebClient, claimed: Claimed, *, look_back: timedelta) -> Outcome:
@@ -24,17 +22,11 @@ def look(client: WebClient, claimed: Claimed, *, look_back: timedelta) -> Outcom
 
 
 def _search(client: WebClient, claimed: Claimed, *, look_back: timedelta) -> Outcome:
-    channel = _channel(client, claimed.to)
+    channel = channel_of(client, claimed.to)
     for message in _messages(client, claimed, channel=channel, look_back=look_back):
         if _is_it(message, claimed):
             return Outcome(Verdict.SENT, channel=channel, ts=str(message["ts"]))
     return Outcome(Verdict.MISSING)
-
-
-def _channel(client: WebClient, to: str) -> str:
-    if not to.startswith(PEOPLE):
-        return to
-    return str(client.conversations_open(users=to)["channel"]["id"])
 
 
 def _messages(
@@ -55,6 +47,10 @@ def _messages(
 
 
 def _is_it(message: dict[str, Any], claimed: Claimed) -> bool:
+    """Our id stands in the metadata; a shared file can carry none, so there it stands in the file's name."""
     metadata = message.get("metadata") or {}
     ours = metadata.get("event_type") == EVENT_TYPE
-    return ours and (metadata.get("event_payload") or {}).get("id") == str(claimed.id)
+    if ours and (metadata.get("event_payload") or {}).get("id") == str(claimed.id):
+        return True
+    names = [file.get("name") for file in message.get("files") or ()]
+    return "file" in claimed.payload and upload_of(claimed).name in names

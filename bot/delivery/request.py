@@ -1,5 +1,6 @@
 """From a claimed message to the request that goes to Slack."""
 
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,10 @@ METHODS = {
     Kind.RESPOND: "response_url",
 }
 RESPONSE_HOST = "https://hooks.slack.com"
+NOT_PLAIN = {"blocks", "attachments", "file"}
+FILE_MARK = 12
+"""Characters of a message's id in the name of its file."""
+
 PLAIN_LIMIT = 3900
 """Characters of a message that is tried again without its blocks."""
 
@@ -28,12 +33,23 @@ class Unsendable(Exception):  # noqa: N818 - it says what the message is
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that a post carries. Its name holds the id of the message, by which it is found again."""
+
+    name: str
+    title: str
+    content: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """One call: a method of the Web API, or a response URL."""
+    """One call: a method of the Web API, or a response URL; or the three calls that share a file."""
 
     method: str
     arguments: dict[str, Any]
     url: str = ""
+    upload: Upload | None = None
 
 
 def sending_client(token: str, *, base_url: str = WebClient.BASE_URL, timeout: int = 10) -> WebClient:
@@ -45,6 +61,9 @@ def request_of(claimed: Claimed, *, base_url: str) -> Request:
     """The request for the message. Raises Unsendable when there can be none."""
     method = METHODS[claimed.kind]
     match claimed.kind:
+        case Kind.POST if "file" in claimed.payload and not claimed.plain:
+            arguments = {"channel": claimed.to, "text": claimed.payload.get("text", "")}
+            return Request(method, arguments, upload=upload_of(claimed))
         case Kind.POST:
             return Request(method, _post(claimed))
         case Kind.UPDATE:
@@ -55,6 +74,19 @@ def request_of(claimed: Claimed, *, base_url: str) -> Request:
             return Request(method, {"view": _part(claimed, "view"), "user_id": claimed.to})
         case Kind.RESPOND:
             return Request(method, _content(claimed), url=_response_url(claimed.to, base_url=base_url))
+
+
+def upload_of(claimed: Claimed) -> Upload:
+    """The file of a post that carries one. Raises Unsendable when it cannot be read."""
+    file = claimed.payload["file"]
+    stem, dot, ending = str(file["name"]).rpartition(".")
+    try:
+        content = b64decode(file["content"], validate=True)
+    except ValueError as reason:
+        raise Unsendable("a file that is not base64") from reason
+    mark = claimed.id.hex[-FILE_MARK:]
+    name = f"{stem}-{mark}{dot}{ending}" if dot else f"{ending}-{mark}"
+    return Upload(name=name, title=str(file["name"]), content=content, alt=str(file.get("alt", "")))
 
 
 def _post(claimed: Claimed) -> dict[str, Any]:
@@ -69,8 +101,12 @@ def _content(claimed: Claimed) -> dict[str, Any]:
     """What is said; without blocks, and cut, when Slack refused the blocks."""
     if not claimed.plain:
         return dict(claimed.payload)
-    kept = {key: value for key, value in claimed.payload.items() if key not in {"blocks", "attachments"}}
-    return {**kept, "text": str(_part(claimed, "text"))[:PLAIN_LIMIT]}
+    kept = {key: value for key, value in claimed.payload.items() if key not in NOT_PLAIN}
+    instead = str((claimed.payload.get("file") or {}).get("instead", ""))
+    text = "\n".join(part for part in (str(claimed.payload.get("text") or ""), instead) if part)
+    if not text:
+        raise Unsendable(f"{claimed.kind} without text")
+    return {**kept, "text": text[:PLAIN_LIMIT]}
 
 
 def _place(claimed: Claimed) -> dict[str, Any]:

@@ -97,9 +97,19 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class FormPick:
+    """A list whose choice opens the modal `name` for the question `key`."""
+
+    key: str
+    name: str
+    placeholder: str
+    options: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """A line between two things."""
 
 
-Part = Heading | Paragraph | Small | Marked | Fields | Choices | Pick | PickPerson | Form | Divider
+Part = Heading | Paragraph | Small | Marked | Fields | Choices | Pick | PickPerson | Form | FormPick | Divider
 Says = tuple[Part, ...]

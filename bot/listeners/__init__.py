@@ -5,7 +5,7 @@ import re
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.listeners import actions, commands, events, shortcuts, views
+from bot.listeners import actions, commands, events, forms, shortcuts, views
 from bot.usecases.services import Services
 from bot.views import modals
 
@@ -20,9 +20,10 @@ def register(app: App, services: Services, client: WebClient) -> None:
     app.event(re.compile(".*"))(events.nothing)
     app.command("/kpi")(commands.kpi(desk))
     app.action(re.compile(r"^answer:"))(actions.answered(desk))
-    app.action(re.compile(r"^form:"))(actions.form(desk))
+    app.action(re.compile(r"^form:"))(forms.shown(desk))
     app.action(re.compile(r"^pick:"))(actions.ticked)
     app.action(re.compile(".*"))(actions.ticked)
     app.shortcut(shortcuts.CHECK)(shortcuts.check(desk))
-    app.view(modals.DEPARTMENT)(views.department(desk))
+    for form in forms.FORMS:
+        app.view(form.name)(forms.submitted(desk, form))
     app.view(modals.SEND_BACK)(views.send_back(desk))

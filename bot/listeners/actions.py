@@ -62,28 +62,16 @@ def _open_send_back(desk: Desk, press: inbound.Pressed, draft_id: str, version: 
     with opened(desk.services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
         allowed = scene is not None and approval.may_decide(scene, draft_id, version) is not None
     if allowed:
-        _open(desk, press, modals.send_back(draft_id, version))
+        show_form(desk, press, modals.send_back(draft_id, version))
 
 
-def _open(desk: Desk, press: inbound.Pressed, view: dict[str, Any]) -> None:
+def show_form(desk: Desk, press: inbound.Pressed, view: dict[str, Any]) -> None:
     """Show the form; when Slack cannot do that any more, say so."""
     try:
         desk.client.views_open(trigger_id=press.trigger_id, view=view)
     except (SlackApiError, OSError):
         log.warning("a form could not be opened", exc_info=True)
         talk.form_late(desk.services, press)
-
-
-def form(desk: Desk) -> Listener:
-    """A button that opens a form."""
-
-    def listener(ack: Ack, body: dict[str, Any]) -> None:
-        press = inbound.pressed(body)
-
-        guarded(desk.services, desk.client, _origin(press), lambda: _open(desk, press, modals.department()))
-        ack()
-
-    return listener
 
 
 def ticked(ack: Ack) -> None:

@@ -1,5 +1,6 @@
 """One event being dealt with: one transaction, one person, the conversation and the company as they are now."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,10 +16,14 @@ from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Says
 from bot.usecases.services import Services
 from bot.views.blocks import pages
+from bot.wording.markup import Markup, escaped
 from kpi_rules.nouns import Company, Department
 from store import audit, conversations, inbox, outbox, people
 from store import company as companies
 from store.nouns import Conversation, Deed, Kind, Outgoing, Person, Topic
+
+LONGEST_ALT = 1000
+"""Characters of the text that stands for a picture, as Slack takes them."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,20 @@ class Scene:
         """Write to somebody, in their DM with the bot; in several messages what one cannot hold."""
         for message in pages(says):
             self.send(Kind.POST, to=self._door(user), conversation=user, payload=message.payload())
+
+    def picture(
+        self, user: str, png: bytes, *, name: str, alt: str, comment: Markup, instead: Markup | None = None
+    ) -> None:
+        """Show somebody a picture in their DM, or `instead` (else `alt`) where Slack takes no file."""
+        self.file(user, png, name=name, alt=alt, comment=comment, instead=instead or escaped(alt))
+
+    def file(
+        self, user: str, content: bytes, *, name: str, comment: Markup, instead: Markup, alt: str = ""
+    ) -> None:
+        """Give somebody a file in their DM; `instead` is what they read where Slack takes no file."""
+        shared = {"name": name, "content": b64encode(content).decode(), "alt": alt[:LONGEST_ALT]}
+        payload = {"text": comment, "file": {**shared, "instead": instead}}
+        self.send(Kind.POST, to=self._door(user), conversation=user, payload=payload)
 
     def send(self, kind: Kind, *, to: str, conversation: str, payload: dict[str, Any]) -> None:
         """Put one request to Slack behind those that the conversation waits for."""

@@ -1,5 +1,7 @@
 """The company's goals: who may set them, the questions about them, the demo company."""
 
+from dataclasses import asdict
+
 from bot.dialogue import indicators as dialogue
 from bot.dialogue import setup as questions
 from bot.dialogue.question import next_question
@@ -9,6 +11,9 @@ from bot.dialogue.turn import Move, Turn, advance, prompt
 from bot.usecases import events
 from bot.usecases.demo import demo_company
 from bot.usecases.scene import Scene, mark_of
+from bot.views import modals
+from bot.views.modals import Answer, ViewJson
+from bot.wording import company as company_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
@@ -122,18 +127,22 @@ def answer(scene: Scene, reply: Reply) -> None:
         events.follow_company(scene, turn.event)
 
 
-def add_department(scene: Scene, department: Department) -> bool:
-    """Take a department from the modal; False when its name is taken. Only strategy owners may."""
+def take_department(scene: Scene, view: ViewJson) -> Answer:
+    """Take a department from the modal, when its name is free. Only strategy owners may."""
     if not scene.is_owner:
         scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
-        return True
+        return Answer()
+    typed = modals.read_department(view)
+    if not typed.name:
+        return Answer({"name": company_words.MODAL_NAME_EMPTY})
+    department = Department(id=scene.services.new_id(), **asdict(typed))
     outcome = questions.with_department(scene.company, department)
     if outcome.state == scene.company:
-        return False
+        return Answer({"name": company_words.MODAL_TAKEN})
     _keep_step(scene, outcome.state, Pressed("department:", (department.id,)))
     scene.turn_to(Topic.COMPANY)
     scene.say(prompt(dialogue.AGENDA, scene.company, scene.facts))
-    return True
+    return Answer()
 
 
 def ask_again(scene: Scene, *, before: Says = ()) -> None:

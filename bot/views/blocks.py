@@ -31,6 +31,7 @@ from bot.dialogue.say import (
     Divider,
     Fields,
     Form,
+    FormPick,
     Heading,
     Marked,
     Paragraph,
@@ -201,6 +202,12 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
         case Form(key, name, label, style, subject):
             choice = Choice(subject or name, label, style)
             yield ActionsBlock(elements=[_button(choice, f"{FORM}:{name}:{key}")])
+        case FormPick(key, name, placeholder, options):
+            rows = [_option(option) for option in options[:MOST_OPTIONS]]
+            select = StaticSelectElement(
+                action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, options=rows
+            )
+            yield ActionsBlock(elements=[select])
 
 
 def _pick(

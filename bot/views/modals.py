@@ -1,7 +1,7 @@
 """The modals: adding a department, sending a set back. Pure: what they look like, and what was typed into them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -26,6 +26,17 @@ from kpi_rules.nouns import DepartmentKind, Function
 
 DEPARTMENT, SEND_BACK = "department", "send_back"
 """Callback ids."""
+
+ViewJson = dict[str, Any]
+"""A view as it travels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of a form that was sent: nothing more, sentences at its fields by block id, or another view."""
+
+    errors: dict[str, str] = field(default_factory=dict)
+    view: ViewJson | None = None
 
 
 @dataclass(frozen=True, slots=True)

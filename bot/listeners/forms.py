@@ -1,0 +1,85 @@
+"""Which form a button opens, and what becomes of it when it is submitted: one row a form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot import inbound
+from bot.listeners.actions import Desk, show_form
+from bot.listeners.guard import Origin, guarded
+from bot.usecases import setup
+from bot.usecases.scene import Scene, opened
+from bot.views import modals
+from bot.views.modals import Answer, ViewJson
+
+Listener = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRoute:
+    """A form. `name` stands in `say.Form` and is the callback id of its modal.
+
+    `show` gives the modal for a press, or None when the person was told why there is none. `take` changes what was
+    asked for. Both look up now who may do it; nothing in the payload gives rights.
+    """
+
+    name: str
+    show: Callable[[Scene, inbound.Pressed], ViewJson | None]
+    take: Callable[[Scene, ViewJson], Answer]
+
+
+FORMS = (
+    FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
+)
+"""Every form that a `say.Form` or `say.FormPick` opens."""
+
+
+def shown(desk: Desk) -> Listener:
+    """A button or a list that opens a form. A trigger lives three seconds, so it is used at once."""
+    known = {form.name: form for form in FORMS}
+
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
+        press = inbound.pressed(body)
+        form = known.get(press.form)
+        if form is not None:
+            origin = Origin(press.team, press.user, press.key, "press", interactive=True)
+            guarded(desk.services, desk.client, origin, lambda: _show(desk, press, form))
+        ack()
+
+    return listener
+
+
+def _show(desk: Desk, press: inbound.Pressed, form: FormRoute) -> None:
+    view: ViewJson | None = None
+    with opened(desk.services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
+        if scene is not None:
+            view = form.show(scene, press)
+    if view is not None:
+        show_form(desk, press, view)
+
+
+def submitted(desk: Desk, form: FormRoute) -> Listener:
+    """The form was sent: it closes, stays with sentences at its fields, or shows something else."""
+
+    def listener(ack: Ack, body: dict[str, Any], view: ViewJson) -> None:
+        answers: list[Answer] = []
+        key = inbound.interaction_key(body)
+        origin = Origin(body["team"]["id"], body["user"]["id"], key, "form", interactive=True)
+
+        def work() -> None:
+            with opened(desk.services, team=origin.team, user=origin.user, key=key, kind="form") as scene:
+                if scene is not None:
+                    answers.append(form.take(scene, view))
+
+        guarded(desk.services, desk.client, origin, work)
+        answer = answers[-1] if answers else Answer()
+        if answer.errors:
+            ack(response_action="errors", errors=answer.errors)
+        elif answer.view is not None:
+            ack(response_action="update", view=answer.view)
+        else:
+            ack()
+
+    return listener
