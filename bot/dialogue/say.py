@@ -57,6 +57,8 @@ class Choice:
     value: str
     label: str
     style: Style = Style.PLAIN
+    form: str = ""
+    """The form that the button opens, instead of answering by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,9 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
     match part:
         case Choices(key, choices):
             elements: list[InteractiveElement] = [
-                _button(choice, f"{ANSWER}:{number}.{n}:{key}")
+                _button(
+                    choice, f"{FORM}:{choice.form}:{key}" if choice.form else f"{ANSWER}:{number}.{n}:{key}"
+                )
                 for n, choice in enumerate(choices[:MOST_BUTTONS])
             ]
             if elements:

@@ -1,0 +1,144 @@
+"""Windows with fields to fill in. Pure: what is asked, in Slack's shape."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    InputBlock,
+    InputInteractiveElement,
+    Option,
+    PlainTextInputElement,
+    PlainTextObject,
+    StaticSelectElement,
+    UserSelectElement,
+)
+from slack_sdk.models.views import View
+
+from bot.dialogue.say import Choice, Says
+from bot.inbound import clean
+from bot.views.blocks import OPTION, blocks, shortened
+from bot.views.modals import ViewJson
+
+MOST_TYPED = 3000
+"""Slack takes no more in one field."""
+
+ELEMENT = "value"
+"""Every field has one element, which is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every field has: `id` is where its answer, and a word on what is wrong with it, will stand."""
+
+    id: str
+    label: str
+    hint: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Asked):
+    """Words to type, on one line or several."""
+
+    initial: str = ""
+    lines: bool = False
+    most: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Asked):
+    """One of a few; `initial` is the value that is chosen at first."""
+
+    options: tuple[Choice, ...] = ()
+    initial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone(Asked):
+    """A person of the workspace."""
+
+    initial: str = ""
+
+
+Field = Text | OneOf | Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The window around the fields."""
+
+    title: str
+    submit: str
+    close: str = "Cancel"
+
+
+def form(
+    name: str, frame: Frame, *, about: str, fields: tuple[Field, ...], says: Says = ()
+) -> dict[str, Any]:
+    """A window. `about` comes back with the answers; it says what they are about, and gives no rights."""
+    view = View(
+        type="modal",
+        callback_id=name,
+        private_metadata=about,
+        title=frame.title,
+        submit=frame.submit,
+        close=frame.close,
+        blocks=[],
+    )
+    asked = [_input(field).to_dict() for field in fields]
+    return {**view.to_dict(), "blocks": [*blocks(says), *asked]}
+
+
+def _input(field: Field) -> InputBlock:
+    hint = field.hint or None
+    return InputBlock(
+        block_id=field.id, label=field.label, element=_element(field), optional=field.optional, hint=hint
+    )
+
+
+def _element(field: Field) -> InputInteractiveElement:
+    match field:
+        case Text(initial=initial, lines=lines, most=most):
+            limit = min(most, MOST_TYPED)
+            return PlainTextInputElement(
+                action_id=ELEMENT, multiline=lines, max_length=limit, initial_value=initial[:limit] or None
+            )
+        case OneOf(options=options, initial=initial):
+            rows = [_option(option) for option in options]
+            first = next((row for row in rows if row.value == initial), None)
+            return StaticSelectElement(action_id=ELEMENT, options=rows, initial_option=first)
+        case Someone(initial=initial):
+            return UserSelectElement(action_id=ELEMENT, initial_user=initial or None)
+
+
+def _option(choice: Choice) -> Option:
+    return Option(value=choice.value, text=PlainTextObject(text=shortened(choice.label, OPTION)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A form that was sent: what it is about, and the answers by the ids of its fields."""
+
+    about: str
+    answers: Mapping[str, tuple[str, ...]]
+
+    def text(self, field: str) -> str:
+        """What was typed or chosen; nothing where the field was left empty."""
+        return next(iter(self.answers.get(field, ())), "")
+
+
+def entered(view: ViewJson) -> Entered:
+    """What a form says, cleaned."""
+    values = view["state"]["values"]
+    answers = {field: _entered(next(iter(states.values()))) for field, states in values.items() if states}
+    return Entered(about=view.get("private_metadata") or "", answers=answers)
+
+
+def _entered(state: dict[str, Any]) -> tuple[str, ...]:
+    """What one element holds, whatever kind it is; nothing when it is empty."""
+    options = state.get("selected_options") or [state.get("selected_option")]
+    chosen = [option["value"] for option in options if option]
+    people = state.get("selected_users") or []
+    plain = [state.get(name) for name in ("value", "selected_user", "selected_date")]
+    return tuple(text for text in (clean(str(one)) for one in (*chosen, *people, *plain) if one) if text)
