@@ -88,6 +88,19 @@ class Status(StrEnum):
     DONE = "done"
 
 
+class Share(Frozen):
+    """A named part of a target, such as one sales channel's."""
+
+    name: str
+    target: Decimal
+
+
+class Split(Frozen):
+    """A target divided into named parts."""
+
+    parts: tuple[Share, ...] = ()
+
+
 class Indicator(Frozen):
     """A second-level key indicator that secures an objective."""
 
@@ -101,6 +114,13 @@ class Indicator(Frozen):
     due: date | None = None
     departments: tuple[str, ...] = ()
     """Ids of the departments that carry it."""
+    focus: str = ""
+    """Which result, customers, process or ability it is about, after its perspective."""
+    factor: str = ""
+    """Id of the key success factor that it makes measurable."""
+    drives: tuple[str, ...] = ()
+    """Ids of the indicators that get better when this one does."""
+    split: Split = Split()
 
 
 class Objective(Frozen):
@@ -110,6 +130,8 @@ class Objective(Frozen):
     statement: str
     due: date | None = None
     indicators: tuple[Indicator, ...] = ()
+    assigned: bool = False
+    """Whether its targets are set from the top, and locked for the departments; else they are discussed."""
 
 
 class Department(Frozen):
@@ -125,6 +147,47 @@ class Department(Frozen):
     serves: tuple[str, ...] = ()
 
 
+class Way(Frozen):
+    """What one function does about something."""
+
+    function: Function
+    text: str
+
+
+class Factor(Frozen):
+    """A key success factor. Without an objective it is not pursued, and no department hears of it."""
+
+    id: str
+    statement: str
+    objective: str = ""
+    """Why it matters: id of the objective that it secures."""
+    ways: tuple[Way, ...] = ()
+    """How it is reached, function by function."""
+
+
+class Excuse(Frozen):
+    """Why a department has no KPI for an objective, and need not have one."""
+
+    objective: str
+    department: str
+    reason: str
+
+
+class Strategy(Frozen):
+    """What stands behind the objectives: texts that departments see while they draft, and success factors."""
+
+    issues: tuple[str, ...] = ()
+    environment: str = ""
+    resources: str = ""
+    overall: str = ""
+    business: str = ""
+    functional: tuple[Way, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    public_welfare: bool = False
+    """Whether those served come first, and money is a means."""
+
+
 class Company(Frozen):
     """One workspace's strategy record. Empty fields are what the strategy owner still has to say."""
 
@@ -136,6 +199,7 @@ class Company(Frozen):
     vision: str = ""
     objectives: tuple[Objective, ...] = ()
     departments: tuple[Department, ...] = ()
+    strategy: Strategy = Strategy()
     settled: frozenset[str] = frozenset()
     """Ids of the set-up questions that were answered "no more" or skipped."""
     version: int = 0

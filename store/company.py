@@ -41,6 +41,7 @@ def load(session: Session) -> Company:
         name=head.name,
         fiscal_year_start=head.fiscal_year_start,
         vision=head.vision,
+        strategy=head.strategy,
         objectives=_objectives(session),
         departments=_departments(session),
         settled=frozenset(head.settled),
@@ -112,6 +113,7 @@ def _save_head(session: Session, saved: Company) -> None:
         name=saved.name,
         fiscal_year_start=saved.fiscal_year_start,
         vision=saved.vision,
+        strategy=saved.strategy,
         settled=tuple(sorted(saved.settled)),
         version=saved.version,
     )

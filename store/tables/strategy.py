@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, false
 from sqlmodel import Field
 
-from kpi_rules.nouns import DepartmentKind, Function, Perspective
+from kpi_rules.nouns import DepartmentKind, Function, Perspective, Split, Strategy
 from nlp.nouns import Unit
-from store.columns import Exact, Ids, Words, one_of
+from store.columns import Exact, Ids, Words, one_of, valued
 from store.tables.row import TeamRow
 
 
@@ -21,6 +21,11 @@ class WorkspaceRow(TeamRow, table=True):
     name: str = Field(sa_type=Words)
     fiscal_year_start: int
     vision: str = Field(sa_type=Words)
+    strategy: Strategy = Field(
+        default_factory=Strategy,
+        sa_type=valued(Strategy, name="StrategyText"),
+        sa_column_kwargs={"server_default": "{}"},
+    )
     settled: tuple[str, ...] = Field(sa_type=Ids)
     version: int
 
@@ -62,6 +67,7 @@ class ObjectiveRow(TeamRow, table=True):
     position: int
     statement: str = Field(sa_type=Words)
     due: date | None = None
+    assigned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class IndicatorRow(TeamRow, table=True):
@@ -84,6 +90,14 @@ class IndicatorRow(TeamRow, table=True):
     unit_text: str = Field(sa_type=Words)
     currency: str | None = Field(default=None, sa_type=Words)
     due: date | None = None
+    focus: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    factor: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    drives: tuple[str, ...] = Field(default=(), sa_type=Ids, sa_column_kwargs={"server_default": "[]"})
+    split: Split = Field(
+        default_factory=Split,
+        sa_type=valued(Split, name="SplitText"),
+        sa_column_kwargs={"server_default": "{}"},
+    )
 
 
 class IndicatorDepartmentRow(TeamRow, table=True):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.nouns import Company
+from kpi_rules.nouns import Company, Excuse, Factor, Function, Share, Split, Strategy, Way
 from store import company as companies
 from store.database import Database
 from store.errors import Stale
@@ -30,6 +30,30 @@ def test_the_record_comes_back_as_it_was_saved(database: Database, company: Comp
     saved = save(database, company)
     assert saved == company.model_copy(update={"version": 1})
     assert load(database) == saved
+
+
+@pytest.mark.req("002-02", "002-04", "002-05", "002-06", "002-07", "002-08", "002-11", "002-12", "003-23")
+def test_all_that_stands_behind_the_objectives_comes_back(database: Database, company: Company) -> None:
+    parts = (Share(name="SEO", target=Decimal("4.5")), Share(name="Events", target=Decimal(6)))
+    indicator = cash_indicator().model_copy(
+        update={"focus": "Collection", "factor": "f1", "drives": ("i2",), "split": Split(parts=parts)}
+    )
+    objective = company.objectives[0].model_copy(update={"indicators": (indicator,), "assigned": True})
+    strategy = Strategy(
+        issues=("Cash is short",),
+        environment="Rates rise",
+        resources="A small team",
+        overall="Grow",
+        business="Sell more to those we know",
+        functional=(Way(function=Function.FINANCE, text="Collect sooner"),),
+        factors=(Factor(id="f1", statement="Improve return on equity", objective=objective.id),),
+        excuses=(Excuse(objective=objective.id, department="sales", reason="They only sell"),),
+        public_welfare=True,
+    )
+    whole = company.model_copy(update={"objectives": (objective,), "strategy": strategy})
+    saved = save(database, whole)
+    assert load(database) == saved
+    assert saved.strategy == strategy
 
 
 def test_order_is_kept_and_what_was_taken_out_is_gone(database: Database, company: Company) -> None:
