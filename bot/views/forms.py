@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    DatePickerElement,
     InputBlock,
     InputInteractiveElement,
     Option,
     PlainTextInputElement,
     PlainTextObject,
+    StaticMultiSelectElement,
     StaticSelectElement,
     UserSelectElement,
 )
@@ -61,7 +64,22 @@ class Someone(Asked):
     initial: str = ""
 
 
-Field = Text | OneOf | Someone
+@dataclass(frozen=True, slots=True)
+class Several(Asked):
+    """Any number of a few; `initial` holds the values that are chosen at first."""
+
+    options: tuple[Choice, ...] = ()
+    initial: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Asked):
+    """A day from the calendar."""
+
+    initial: date | None = None
+
+
+Field = Text | OneOf | Someone | Several | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +126,12 @@ def _element(field: Field) -> InputInteractiveElement:
             rows = [_option(option) for option in options]
             first = next((row for row in rows if row.value == initial), None)
             return StaticSelectElement(action_id=ELEMENT, options=rows, initial_option=first)
+        case Several(options=options, initial=chosen):
+            rows = [_option(option) for option in options]
+            ticked = [row for row in rows if row.value in chosen] or None
+            return StaticMultiSelectElement(action_id=ELEMENT, options=rows, initial_options=ticked)
+        case Day(initial=day):
+            return DatePickerElement(action_id=ELEMENT, initial_date=day.isoformat() if day else None)
         case Someone(initial=initial):
             return UserSelectElement(action_id=ELEMENT, initial_user=initial or None)
 
@@ -126,6 +150,15 @@ class Entered:
     def text(self, field: str) -> str:
         """What was typed or chosen; nothing where the field was left empty."""
         return next(iter(self.answers.get(field, ())), "")
+
+    def several(self, field: str) -> tuple[str, ...]:
+        """All that was chosen."""
+        return self.answers.get(field, ())
+
+    def day(self, field: str) -> date | None:
+        """The day that was chosen."""
+        chosen = self.text(field)
+        return date.fromisoformat(chosen) if chosen else None
 
 
 def entered(view: ViewJson) -> Entered:
