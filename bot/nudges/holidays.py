@@ -1,0 +1,29 @@
+"""Public holidays by country and region, from the library that knows them."""
+
+from datetime import date
+from functools import lru_cache
+
+import holidays as library
+
+
+def is_known(country: str) -> bool:
+    """Whether we know the holidays of this country, or of this region of it: `DE`, `DE-BY`."""
+    land, _, region = country.partition("-")
+    known = _countries()
+    return land in known and (not region or region in known[land])
+
+
+def is_holiday(country: str, day: date) -> bool:
+    """Whether the day is free there. A country that we do not know has none."""
+    return bool(country) and is_known(country) and day in _of_year(country, day.year)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, list[str]]:
+    return library.list_supported_countries(include_aliases=False)
+
+
+@lru_cache(maxsize=256)
+def _of_year(country: str, year: int) -> frozenset[date]:
+    land, _, region = country.partition("-")
+    return frozenset(library.country_holidays(land, subdiv=region or None, years=year))
