@@ -73,6 +73,8 @@ class Outgoing(Frozen):
     payload: dict[str, Any]
     priority: Priority = Priority.ANSWER
     not_before: datetime | None = None
+    not_after: datetime | None = None
+    """From then on it is better not sent at all; what was sent by then stays sent."""
     of: UUID | None = None
     """The outgoing post that an update or delete is about, when its ts is not known yet."""
 
@@ -180,6 +182,10 @@ class AuditEntry(Deed):
     seq: int
 
 
+TOO_LATE = "too late"
+"""The error of a message whose time had passed: it certainly was not sent."""
+
+
 class Claimed(Frozen):
     """An outgoing message that this process may deal with until its lease runs out."""
 
@@ -194,6 +200,7 @@ class Claimed(Frozen):
     lease_until: datetime
     since: datetime
     """When it was first due."""
+    not_after: datetime | None = None
     tries: int
     failures: int
     resends: int

@@ -36,6 +36,7 @@ def _row(session: Session, message: Outgoing, *, at: datetime) -> OutboxRow:
         of_id=None if message.of is None else str(message.of),
         created_at=at,
         not_before=message.not_before or at,
+        not_after=message.not_after,
         next_at=message.not_before or at,
     )
 

@@ -141,7 +141,18 @@ def _claim(session: Session, row: OutboxRow, *, token: str, now: datetime, until
 
 
 def _claimed(row: OutboxRow, *, about: OutboxRow | None) -> Claimed:
-    same = {"team_id", "kind", "to", "state", "lease_until", "tries", "failures", "resends", "plain"}
+    same = {
+        "team_id",
+        "kind",
+        "to",
+        "state",
+        "lease_until",
+        "tries",
+        "failures",
+        "resends",
+        "plain",
+        "not_after",
+    }
     return Claimed(
         **row.model_dump(include=same | {"started_at", "tried_at"}),
         id=UUID(row.id),

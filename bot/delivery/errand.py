@@ -20,7 +20,7 @@ from bot.delivery.upload import upload
 from store import sending, throttles
 from store.database import Database
 from store.errors import DatabaseGone, DatabaseLocked
-from store.nouns import Change, Claimed, Progress
+from store.nouns import TOO_LATE, Change, Claimed, Progress
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ def give_back(claimed: Claimed, error: str, *, tools: Tools) -> None:
 
 def _send(claimed: Claimed, tools: Tools) -> None:
     try:
-        request = request_of(claimed, base_url=tools.client.base_url)
+        request = _request(claimed, tools)
     except Unsendable as reason:
         outcome = Outcome(Verdict.RECIPIENT, error=str(reason))
     else:
@@ -80,6 +80,12 @@ def _attempt(request: Request, tools: Tools) -> Outcome:
     if request.upload is None:
         return attempt(tools.client, request)
     return upload(tools.client, request, request.upload)
+
+
+def _request(claimed: Claimed, tools: Tools) -> Request:
+    if claimed.not_after is not None and tools.now() > claimed.not_after:
+        raise Unsendable(TOO_LATE)
+    return request_of(claimed, base_url=tools.client.base_url)
 
 
 def _look(claimed: Claimed, tools: Tools) -> None:

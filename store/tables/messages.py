@@ -67,6 +67,7 @@ class OutboxRow(TeamRow, table=True):
     of_id: str | None = Field(default=None, sa_type=Words)
     created_at: datetime
     not_before: datetime
+    not_after: datetime | None = None
     state: Progress = Field(default=Progress.PENDING, sa_type=one_of(Progress, name="state"))
     next_at: datetime
     tries: int = 0

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from store import outbox
 from store.database import Database
-from store.nouns import Kind, Progress
+from store.nouns import TOO_LATE, Kind, Progress
 from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
 from tests.delivery.fake_slack import FakeSlack, Fault
 
@@ -232,3 +232,15 @@ def test_a_message_waits_for_its_moment_and_holds_nobody_up(database: Database, 
         delivery.wake()
         assert delivery.drain(30)
     assert slack.texts == ["Now", "Later"]
+
+
+def test_what_is_too_late_is_not_sent_and_holds_nothing_up(
+    database: Database, slack: FakeSlack, put: Put
+) -> None:
+    late = put("Good morning", not_after=datetime.now(UTC) - timedelta(seconds=1))
+    soon = put("Good evening", not_after=datetime.now(UTC) + timedelta(minutes=5))
+    with delivering(database, slack) as delivery:
+        assert delivery.drain(10)
+    assert slack.texts == ["Good evening"]
+    assert (row_of(database, late).state, row_of(database, late).error) == (Progress.DEAD, TOO_LATE)
+    assert row_of(database, soon).state is Progress.SENT
