@@ -35,7 +35,15 @@ def definition(row: DefinitionRow) -> Definition:
 
 def check_in(row: CheckInRow) -> CheckIn:
     """The actual value of a row."""
-    return CheckIn(kpi=row.kpi_id, period=row.period, value=row.value, by=row.by, at=row.at, note=row.note)
+    return CheckIn(
+        kpi=row.kpi_id,
+        period=row.period,
+        value=row.value,
+        by=row.by,
+        at=row.at,
+        note=row.note,
+        withdrawn=row.withdrawn,
+    )
 
 
 def stored(row: KpiRow, *, wording: DefinitionRow, last: CheckIn | None) -> StoredKpi:
@@ -45,6 +53,8 @@ def stored(row: KpiRow, *, wording: DefinitionRow, last: CheckIn | None) -> Stor
         department=row.department_id,
         state=row.state,
         version=row.version,
+        began_at=row.began_at,
+        paused_at=row.paused_at,
         retired_at=row.retired_at,
         last=last,
     )

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func
+from sqlalchemy import ColumnElement, and_, delete, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Mission, Need
-from store import kpi_rows
+from store import kpi_rows, values
 from store.nouns import CheckIn, PublishedSet, StoredKpi
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
+from store.tables.values import KpiPersonRow
 from store.unit import insert_once, team_of
 
 
@@ -25,7 +26,9 @@ def publish(
     for position, kpi in enumerate(published.kpis):
         row = _kpi_row(session, kpi, department_id=published.department)
         row.state, row.position, row.comment, row.retired_at = state, position, kpi.comment, None
+        row.began_at = row.began_at or at
         _keep_definition(session, row, definition=kpi.definition, author=author, at=at)
+        values.name_people(session, row.id, sheet=kpi.definition.sheet)
     session.flush()
     return of_department(session, published.department)
 
@@ -38,6 +41,25 @@ def of_department(session: Session, department_id: str) -> tuple[StoredKpi, ...]
 def of_company(session: Session) -> tuple[StoredKpi, ...]:
     """All KPIs that are not retired, department by department."""
     return _current(session)
+
+
+def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:
+    """The KPIs whose sheet names the person, and all of these departments."""
+    named = select(KpiPersonRow.kpi_id).where(col(KpiPersonRow.user_id) == user_id)
+    mine = or_(col(KpiRow.id).in_(named), col(KpiRow.department_id).in_(departments))
+    return _current(session, mine)
+
+
+def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
+    """Those of the KPIs that are not retired."""
+    return _current(session, col(KpiRow.id).in_(kpi_ids))
+
+
+def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
+    """Let the KPI rest from this moment on, or work again."""
+    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    row.paused_at = since
+    session.flush()
 
 
 def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]:
@@ -106,8 +128,11 @@ def _last_values(session: Session, kpi_ids: Sequence[str]) -> dict[str, CheckIn]
     )
     ranked = select(CheckInRow, newest.label("place")).where(col(CheckInRow.kpi_id).in_(kpi_ids)).subquery()
     row_of = aliased(CheckInRow, ranked)
-    rows = session.exec(select(row_of).where(ranked.c.place == 1)).all()
-    return {row.kpi_id: kpi_rows.check_in(row) for row in rows}
+    found = [kpi_rows.check_in(row) for row in session.exec(select(row_of).where(ranked.c.place == 1)).all()]
+    last = {one.kpi: one for one in found if not one.withdrawn}
+    # Somebody took the newest value back: the one before it counts again. That is rare.
+    again = values.series(session, [one.kpi for one in found if one.withdrawn])
+    return last | {kpi: every[-1] for kpi, every in again.items()}
 
 
 def _last_mission(session: Session, department_id: str) -> MissionRow | None:

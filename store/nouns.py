@@ -1,6 +1,6 @@
 """What the store hands out besides the words of `kpi_rules.nouns`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -143,6 +143,29 @@ class CheckIn(Frozen):
     by: str
     at: datetime
     note: str = ""
+    withdrawn: bool = False
+    """It was taken back: the period has no value again."""
+
+
+class Batch(Frozen):
+    """The values that somebody is recording or recorded last; the document is the dialogue's own JSON."""
+
+    id: str
+    document: str
+    at: datetime
+
+
+class Response(Frozen):
+    """What is done about a KPI that is at risk or off track."""
+
+    kpi: str
+    period: str
+    at: datetime
+    author: str
+    cause: str
+    action: str
+    who: str = ""
+    by: date | None = None
 
 
 class StoredKpi(Frozen):
@@ -152,6 +175,9 @@ class StoredKpi(Frozen):
     department: str
     state: DraftState
     version: int
+    began_at: datetime | None = None
+    """When it first came into force."""
+    paused_at: datetime | None = None
     retired_at: datetime | None = None
     last: CheckIn | None = None
 

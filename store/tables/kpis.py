@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKeyConstraint, Index, false
 from sqlmodel import Field
 
 from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Nature, Perspective, Sheet, Side
@@ -79,6 +79,9 @@ class KpiRow(TeamRow, table=True):
     state: DraftState = Field(sa_type=one_of(DraftState, name="state"))
     version: int
     comment: str = Field(sa_type=Words)
+    began_at: datetime | None = None
+    """When it first came into force."""
+    paused_at: datetime | None = None
     retired_at: datetime | None = None
 
 
@@ -132,3 +135,5 @@ class CheckInRow(KeptRow, table=True):
     value: Decimal = Field(sa_type=Exact)
     by: str = Field(sa_type=Words)
     note: str = Field(sa_type=Words)
+    withdrawn: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """The value was taken back: the period has none again."""
