@@ -6,10 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kpi_rules.change import arrival
+from kpi_rules.countable import counted_direction, counted_thing, start_among
 from kpi_rules.durations import in_unit_of
 from kpi_rules.metrics import better_direction, is_money
 from kpi_rules.nouns import Definition
-from kpi_rules.phrases import metric_phrase, rate
+from kpi_rules.phrases import rate
 from kpi_rules.sentences import counts_things, sentence
 from kpi_rules.shares import share_metric
 from nlp import read_amount
@@ -54,7 +55,7 @@ def definition_of(reading: Reading) -> Definition:
 def _stated_direction(reading: Reading) -> Direction | None:
     """The direction that a verb states; "cost from $80 to $50" has none, and its numbers tell."""
     moves = reading.baseline is not None and reading.target is not None
-    return None if moves and reading.verb is None else reading.direction
+    return None if moves and reading.verb is None else counted_direction(reading)
 
 
 def _start_of(reading: Reading) -> Decimal | None:
@@ -62,6 +63,9 @@ def _start_of(reading: Reading) -> Decimal | None:
     base, target = reading.baseline, reading.target
     if base is None:
         return None
+    among = start_among(base, target) if target else None
+    if among is not None:
+        return among
     return in_unit_of(base, unit_text=target.unit_text if target else "")
 
 
@@ -85,7 +89,7 @@ def _metric(reading: Reading) -> str:
 
 
 def _stated_metric(reading: Reading) -> str:
-    return metric_phrase(reading) or _repeated(reading)
+    return counted_thing(reading) or _repeated(reading)
 
 
 def _repeated(reading: Reading) -> str:
