@@ -247,6 +247,10 @@ def _take_pasted(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Out
         return Outcome(empty, (Small(words.PASTED_DROPPED),))
     if prompts.is_yes(reply.text):
         return _take_pasted(draft, facts, _subject, Pressed("pasted:", ("yes",)))
+    chosen = prompts.chosen_lines(reply.text, count=len(draft.pasted))
+    if chosen:
+        some = draft.model_copy(update={"pasted": tuple(draft.pasted[n - 1] for n in chosen)})
+        return _take_pasted(some, facts, _subject, Pressed("pasted:", ("yes",)))
     return stated(empty, facts, reply.text, origin=FREE)
 
 

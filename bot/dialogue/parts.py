@@ -213,5 +213,6 @@ PART = Question[Draft](
     take=_take_part,
     help={part.value: text for part, text in words.PART_HELP.items()},
     skip=_skip,
+    skipped={part.value: words.SKIPPED_ASIDE for part in Part} | {Part.BASELINE.value: words.SKIPPED_OPEN},
     takes_unknown=True,
 )

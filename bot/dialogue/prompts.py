@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue.say import Heading, Paragraph, Part, Says, Small
+from bot.dialogue.say import Asked, Choices, Form, Heading, Part, Pick, PickPerson, Says, Small
 from bot.wording import common as words
 from bot.wording.markup import Markup, fill
 
@@ -15,12 +15,19 @@ def question(
 ) -> Says:
     """A prompt. The example is a person-like sentence and is shown as a quotation."""
     parts: list[Part] = [Heading(heading)] if heading else []
-    parts.append(Paragraph(text))
+    parts.append(Asked(text))
     if why:
         parts.append(Small(fill(words.WHY, why=why)))
     if example:
         parts.append(Small(fill(words.EXAMPLE, example=example)))
     return (*parts, *ways)
+
+
+def once_more(asked: Says) -> Says:
+    """A prompt that the person has just seen, without what they have read: the question and the ways to answer."""
+    if not any(isinstance(part, Asked) for part in asked):
+        return asked
+    return tuple(part for part in asked if isinstance(part, Asked | Choices | Pick | PickPerson | Form))
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -33,6 +40,31 @@ def _without_number(line: str) -> str:
     head, dot, rest = line.partition(" ")
     is_number = bool(dot) and head[:-1].isdecimal() and head[-1] in ".)" and len(head) < 4
     return rest.strip() if is_number else line
+
+
+_ALL_BUT = re.compile(
+    r"^(?:all|everything|take all|take them all)?\s*(?:but|except|without|not)\b", re.IGNORECASE
+)
+_LINE_WORDS = re.compile(
+    r"\b(?:all|everything|but|except|without|not|only|just|take|use|keep|in|line|lines|number|numbers|no|nos|kpi|kpis|the|and|please|to)\b|[\s,;.&+#-]",
+    re.IGNORECASE,
+)
+
+
+def chosen_lines(text: str, *, count: int) -> tuple[int, ...]:
+    """The numbers of the lines that a person picks: "only 2 and 4", "1-3", "all but 5". Empty when it picks none."""
+    if not _LINE_WORDS.sub("", text).isdecimal():
+        return ()
+    ranges = re.sub(
+        r"(\d+)\s*(?:-|–|to)\s*(\d+)",
+        lambda found: " ".join(str(n) for n in range(int(found[1]), min(int(found[2]), count) + 1)),
+        text,
+    )
+    named = {int(number) for number in re.findall(r"\d+", ranges)}
+    if not named or not named <= set(range(1, count + 1)):
+        return ()
+    wanted = set(range(1, count + 1)) - named if _ALL_BUT.match(text.strip()) else named
+    return tuple(sorted(wanted))
 
 
 _YES = frozenset({"yes", "y", "yep", "yeah", "ok", "okay", "sure", "right", "correct", "agreed", "agree", "fine"}) | {

@@ -1,7 +1,7 @@
 """What a question is: a row that knows when it is missing, how to ask, and what to do with the answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -50,6 +50,8 @@ class Question(Generic[State]):
     take: Callable[[State, Facts, str, Reply], Outcome[State]]
     help: Markup | Mapping[str, Markup]
     skip: Callable[[State, Facts, str], State] | None = None
+    skipped: Mapping[str, Markup] = field(default_factory=dict)
+    """What skipping means for a subject, where it is more than to leave the question open."""
     takes_unknown: bool = False
     """Whether "I do not know" is an answer here; elsewhere it is a cry for help."""
 

@@ -29,6 +29,11 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked(Paragraph):
+    """The sentence that asks. When a question is put once more, it stands for the whole prompt."""
+
+
+@dataclass(frozen=True, slots=True)
 class Small:
     """Something said in passing: why, an example, a hint."""
 

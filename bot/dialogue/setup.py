@@ -1,6 +1,7 @@
 """Setting up the company: name, fiscal year, vision, objectives and departments."""
 
 import calendar
+import re
 from datetime import date
 
 import nlp
@@ -39,9 +40,22 @@ def objective_by(company: Company, objective_id: str) -> Objective:
     return next(o for o in company.objectives if o.id == objective_id)
 
 
+MOST_NAME_WORDS = 7
+"""What is longer is a sentence about the company, not its name."""
+
+_NAME_INTRO = re.compile(
+    r"^(?:(?:hi|hello|well|ok)[,!. ]+)?(?:we are|we're|it is|it's|the name is|name:|"
+    r"(?:our|the) (?:company|firm|business|organi[sz]ation)(?:'s)?(?: name)?(?: is| was)(?: called| named)?)[: ]+",
+    re.IGNORECASE,
+)
+
+
 def _take_name(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
-    text = "" if isinstance(reply, Pressed) else " ".join(reply.text.split())[:80]
-    return Outcome(company.model_copy(update={"name": text}))
+    said = "" if isinstance(reply, Pressed) else _NAME_INTRO.sub("", " ".join(reply.text.split()))
+    name = said.strip(' .,!"“”')
+    if len(name.split()) > MOST_NAME_WORDS:
+        return Outcome(company, (Paragraph(words.NAME_LONG),))
+    return Outcome(company.model_copy(update={"name": name[:80]}))
 
 
 NAME = Question[Company](

@@ -1,5 +1,7 @@
 """The KPI on the table: how it was understood, and how an answer changes it."""
 
+from dataclasses import replace
+
 import nlp
 from bot.dialogue import kpis
 from bot.dialogue.draft import Draft, Work
@@ -12,7 +14,21 @@ from bot.wording import kpis as words
 from bot.wording.markup import counted, fill
 from kpi_rules.nouns import Definition
 from kpi_rules.smart.judge import Judgement
-from nlp.nouns import Reading
+from kpi_rules.words import terms
+from nlp.nouns import Measure, Reading
+
+NUMBERS = (
+    "measure",
+    "baseline",
+    "target",
+    "target_high",
+    "target_kind",
+    "comparator",
+    "unit",
+    "unit_text",
+    "currency",
+)
+"""The fields of a definition that say how much of what is counted."""
 
 
 def on_table(draft: Draft) -> Work:
@@ -53,7 +69,26 @@ def verdict_on(draft: Draft, facts: Facts, statement: str) -> Judgement:
 
 
 def retyped(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
-    """A new sentence for the same KPI; what hangs on it stays."""
+    """A new sentence for the same KPI; what hangs on it stays, and so does what it does not say anew."""
     work = on_table(draft)
     origin = source(draft, facts, work.definition.serves)
-    return kpis.stated(draft, facts, text, origin=origin, work_id=work.id)
+    outcome = kpis.stated(draft, facts, text, origin=origin, work_id=work.id)
+    again = outcome.state.work
+    if again is None or again == work:
+        return outcome
+    kept = again.model_copy(update={"definition": _completed(again.definition, by=work.definition)})
+    return replace(outcome, state=outcome.state.model_copy(update={"work": kept}))
+
+
+def _completed(definition: Definition, *, by: Definition) -> Definition:
+    """The definition with what an earlier wording of the same KPI said already: its link, date, and numbers.
+
+    Numbers belong to what is counted: they stay only where the same thing is counted, or nothing new was named.
+    """
+    update: dict[str, object] = {"indicator": definition.indicator or by.indicator}
+    if definition.due is None and definition.cadence is None:
+        update |= {"due": by.due, "cadence": by.cadence}
+    same = not definition.metric or not terms(definition.metric).isdisjoint(terms(by.metric))
+    if same and definition.target is None and definition.baseline is None and by.measure is Measure.QUANTITY:
+        update |= {name: getattr(by, name) for name in NUMBERS}
+    return definition.model_copy(update=update)

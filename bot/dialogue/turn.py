@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Generic
 
 from bot.dialogue.facts import Facts
-from bot.dialogue.prompts import is_unknown
+from bot.dialogue.prompts import is_unknown, once_more
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
@@ -41,6 +41,8 @@ class Turn(Generic[State]):
     event: Event | None = None
     note: str = ""
     move: Move | None = None
+    stale: bool = False
+    """The button that was pressed belongs to an earlier question: it answered nothing."""
 
 
 OTHER_WORDS = {
@@ -104,11 +106,13 @@ def advance(
         return Turn(state, (Paragraph(words.NOTHING_OPEN),))
     asked = opened.question.ask(state, facts, opened.subject)
     if isinstance(reply, Pressed) and reply.key != opened.key:
-        return Turn(state, (Small(words.OLD_BUTTON), *asked))
+        return Turn(state, (Small(words.OLD_BUTTON), *asked), stale=True)
     answer = _as_pressed(reply, opened, asked)
     if isinstance(answer, Typed) and is_unknown(answer.text) and not opened.question.takes_unknown:
         return _controlled(Control.HELP, agenda, state, facts, opened, summary=summary)
     outcome = opened.question.take(state, facts, opened.subject, answer)
+    if outcome.state == state and outcome.says:
+        return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)
     return _after(agenda, outcome, facts, settle=settle)
 
 
@@ -152,7 +156,7 @@ def _controlled(
             return Turn(state, (*summary, Divider(), *asked))
         case Control.HELP:
             about = (Paragraph(opened.help),) if opened else ()
-            return Turn(state, (*about, Small(words.CONTROLS), *asked))
+            return Turn(state, (*about, Small(words.CONTROLS), *once_more(asked)))
         case Control.SKIP:
             return _skipped(agenda, state, facts, opened)
 
@@ -160,9 +164,10 @@ def _controlled(
 def _skipped(agenda: Agenda[State], state: State, facts: Facts, opened: Open[State] | None) -> Turn[State]:
     skip = opened.question.skip if opened else None
     after = skip(state, facts, opened.subject) if skip and opened else state
-    if after == state:
-        return Turn(state, (Paragraph(words.CANNOT_SKIP), *prompt(agenda, state, facts)))
-    return Turn(after, (Small(words.SKIPPED), *prompt(agenda, after, facts)))
+    if opened is None or after == state:
+        return Turn(state, (Paragraph(words.CANNOT_SKIP), *once_more(prompt(agenda, state, facts))))
+    said = opened.question.skipped.get(opened.subject, words.SKIPPED)
+    return Turn(after, (Small(said), *prompt(agenda, after, facts)))
 
 
 def _really_restart() -> Says:

@@ -179,6 +179,7 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
         return
     if turn.state != draft:
         _keep_step(scene, stored, turn.state, reply)
+    scene.stale = turn.stale
     scene.say(turn.says)
     if turn.event is not None:
         events.follow(scene, turn.event, draft=turn.state, note=turn.note)

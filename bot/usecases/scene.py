@@ -39,6 +39,8 @@ class Scene:
     company: Company
     zone: ZoneInfo
     """Where the person lives; UTC while Slack has not told it."""
+    stale: bool = False
+    """The button that this is about answered nothing: its question is closed by now."""
 
     @property
     def facts(self) -> Facts:

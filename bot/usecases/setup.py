@@ -122,6 +122,7 @@ def answer(scene: Scene, reply: Reply) -> None:
         return
     if turn.state != scene.company:
         _keep_step(scene, turn.state, reply)
+    scene.stale = turn.stale
     scene.say(turn.says)
     if turn.event is not None:
         events.follow_company(scene, turn.event)

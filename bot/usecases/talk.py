@@ -166,8 +166,8 @@ def pressed(services: Services, press: inbound.Pressed) -> None:
     with opened(services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
         if scene is None:
             return
-        _settle_message(scene, press)
         _use(scene, Pressed(press.question, press.values, press.label))
+        _settle_message(scene, press)
 
 
 def nothing_chosen(services: Services, press: inbound.Pressed) -> None:
@@ -186,16 +186,21 @@ def form_late(services: Services, press: inbound.Pressed) -> None:
 
 
 def _settle_message(scene: Scene, press: inbound.Pressed) -> None:
-    """The buttons of a message that was answered go, so that nobody presses them again."""
+    """The buttons of a message go, so that nobody presses them again; what was chosen stays where it counted."""
     if press.origin is None or not press.blocks:
         return
     channel, ts = press.origin
-    scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload={"ts": ts, **settled(press)})
+    scene.send(
+        Kind.UPDATE,
+        to=channel,
+        conversation=scene.user,
+        payload={"ts": ts, **settled(press, stale=scene.stale)},
+    )
 
 
-def settled(press: inbound.Pressed) -> dict[str, Any]:
-    """The message that a button stands in, as it looks once the button was pressed."""
-    kept = answered(list(press.blocks), label=press.label)
+def settled(press: inbound.Pressed, *, stale: bool = False) -> dict[str, Any]:
+    """The message that a button stands in, as it looks once the button was pressed; `stale` when too late."""
+    kept = answered(list(press.blocks), label="" if stale else press.label)
     return {"text": escaped(press.label) or "…", "blocks": kept}
 
 

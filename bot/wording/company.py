@@ -6,6 +6,7 @@ from kpi_rules.nouns import DepartmentKind, Function, Perspective
 NAME_HEADING = "The company"
 NAME_ASK = Markup("What is your company called?")
 NAME_WHY = Markup("people see the name above the goals.")
+NAME_LONG = Markup("Just the name, please, as it stands on the door.")
 NAME_HELP = Markup("The name that everybody here uses is the right one.")
 FISCAL_ASK = Markup("In which month does your fiscal year start?")
 FISCAL_WHY = Markup("“by year end” and “next fiscal year” then mean the right day.")

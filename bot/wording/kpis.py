@@ -36,7 +36,9 @@ PASTED_FINE = Markup("Clear as it stands.")
 PASTED_FINDING = Markup("{why} {instead}")
 PASTED_INSTEAD = Markup("Better: {instead}")
 PASTED_MORE = Markup("… and {count} more lines, which I go through with you one by one.")
-PASTED_ASK = Markup("Shall I take them in? I then ask for what is missing, one KPI at a time.")
+PASTED_ASK = Markup(
+    "Shall I take them in? I then ask for what is missing, one KPI at a time. For some of them, type “only 2 and 4”."
+)
 PASTED_YES = "Take them in"
 PASTED_NO = "Leave them out"
 PASTED_DROPPED = Markup("Left out. Nothing was changed.")
@@ -110,6 +112,10 @@ COUNT_ASK = Markup(
 )
 DONE_OR_NOT = "It is done or not done"
 DONE_OR_NOT_REASON = "A milestone: it is done or not done."
+SKIPPED_ASIDE = Markup(
+    "Without that there is no KPI, so I put this one aside. You can add it again at the end."
+)
+SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
 NO_NUMBER = Markup("I did not find a number in that.")
 NO_DATE = Markup("I did not find a date or a period in that.")
