@@ -20,6 +20,9 @@ check.register(app)
 
 Empty = Annotated[bool, typer.Option("--empty", help="Without the demo company.")]
 Port = Annotated[int, typer.Option(help="Port of the workspace on this machine; 0 takes a free one.")]
+Limits = Annotated[
+    bool, typer.Option("--limits/--no-limits", help="Keep to Slack's limits, such as one message a second.")
+]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what the workspace on this machine remembers.")]
 
 
@@ -36,7 +39,7 @@ def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False) -> None:
 
 
 @app.command()
-def sandbox(port: Port = 3033, limits: bool = True) -> None:
+def sandbox(port: Port = 3033, limits: Limits = True) -> None:
     """Open only the Slack workspace on this machine, for a bot of your own; prints its tokens.
 
     Example: kpi sandbox --port 3033

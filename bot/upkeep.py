@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 import typer
 
+from bot import doctor
 from bot.settings import Settings
 from bot.usecases.demo import SANDBOX_OWNER, SANDBOX_TEAM, demo_company
 from bot.wording import terminal as words
 from store import company as companies
 from store import migrations
 from store.database import Database, open_database
-from store.errors import DatabaseGone, DatabaseLocked, SchemaTooNew
 
 
 def upgrade_database(settings: Settings) -> int:
@@ -44,7 +44,7 @@ def _with_database(settings: Settings, work: Callable[[Database], str]) -> int:
             typer.echo(work(database))
         finally:
             database.close()
-    except (DatabaseGone, DatabaseLocked, SchemaTooNew) as problem:
-        typer.echo(str(problem), err=True)
+    except doctor.NO_DATABASE as problem:
+        typer.echo(doctor.database_trouble(problem), err=True)
         return 1
     return 0

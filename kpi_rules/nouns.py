@@ -320,6 +320,8 @@ class Sheet(Frozen):
     benefit: Degree | None = None
     keep_because: str = ""
     """Why it is kept although it costs much and brings little."""
+    best: Decimal | None = None
+    """The best value that was ever measured."""
     evidence: str = ""
     """What speaks for its being within reach."""
     influence: str = ""

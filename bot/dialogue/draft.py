@@ -23,6 +23,8 @@ class Work(Frozen):
     """Several goals were found and the person decided what to do with them."""
     skipped: frozenset[str] = frozenset()
     """Parts the person will not or cannot give."""
+    recalling: bool = False
+    """The person wants to name the best value so far, so that the target can be judged by it."""
     settled: bool = False
     """The wording is decided, ours or theirs."""
 

@@ -62,7 +62,7 @@ def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
         *_short_of(work.definition, facts),
         *_advice(verdict),
         *yours,
-        Choices("wording:", (use, *keep, *_changes(work.definition))),
+        Choices("wording:", (use, *keep, *_changes(work.definition, verdict))),
         Small(words.WORDING_CHANGE),
     )
 
@@ -95,10 +95,12 @@ def _advice(verdict: Judgement) -> tuple[Small, ...]:
     return tuple(Small(fill("{why} {question}", why=f.why, question=f.question)) for f in found[:2])
 
 
-def _changes(definition: Definition) -> tuple[Choice, ...]:
+def _changes(definition: Definition, verdict: Judgement) -> tuple[Choice, ...]:
     if definition.measure is Measure.MILESTONE:
         return (Choice("due", words.CHANGE_DUE),)
+    best = (Choice("best", words.TELL_BEST),) if verdict.attainable is None else ()
     return (
+        *best,
         Choice("target", words.CHANGE_TARGET),
         Choice("baseline", words.CHANGE_BASELINE),
         Choice("due", words.CHANGE_DUE),
@@ -125,6 +127,8 @@ def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Ou
     work = on_table(draft)
     if isinstance(reply, Typed):
         return _typed(draft, facts, reply.text)
+    if reply.value == "best":
+        return Outcome(changed(draft, recalling=True))
     if reply.value in CLEARS:
         definition = work.definition.model_copy(update=CLEARS[reply.value])
         return Outcome(changed(draft, definition=definition, skipped=work.skipped - {reply.value}))
@@ -137,6 +141,37 @@ def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Ou
 
 WORDING = Question[Draft](
     "wording", missing=_wording_missing, ask=_ask_wording, take=_take_wording, help=words.WORDING_HELP
+)
+
+
+def _ask_best(draft: Draft, _facts: Facts, _subject: str) -> Says:
+    definition = on_table(draft).definition
+    none = Choices("best:", (Choice("unknown", words.NOT_MEASURED),))
+    example = words.AMOUNT_EXAMPLE[definition.unit]
+    return prompts.question(
+        fill(words.BEST_ASK, metric=definition.metric), none, why=words.BEST_WHY, example=example
+    )
+
+
+def _take_best(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed) or prompts.is_unknown(reply.text):
+        return Outcome(changed(draft, recalling=False))
+    amount = nlp.read_amount(reply.text)
+    if amount is None:
+        return Outcome(draft, (Paragraph(words.NO_NUMBER),))
+    definition = on_table(draft).definition
+    sheet = definition.sheet.model_copy(update={"best": amount.value})
+    return Outcome(changed(draft, definition=definition.model_copy(update={"sheet": sheet}), recalling=False))
+
+
+BEST = Question[Draft](
+    "best",
+    missing=lambda draft, _facts: "" if draft.work and draft.work.recalling else None,
+    ask=_ask_best,
+    take=_take_best,
+    help=words.BEST_HELP,
+    skip=lambda draft, _facts, _subject: changed(draft, recalling=False),
+    takes_unknown=True,
 )
 
 

@@ -27,6 +27,7 @@ def judged(statement: str, definition: Definition, *, origin: Source, facts: Fac
     context = Context(
         today=facts.today,
         baseline=definition.baseline,
+        best_past=definition.sheet.best,
         objective=objective.statement if objective else "",
         need=origin.text,
         linked=bool(definition.indicator) or None,

@@ -83,12 +83,12 @@ def retyped(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
 def _completed(definition: Definition, *, by: Definition) -> Definition:
     """The definition with what an earlier wording of the same KPI said already: its link, date, and numbers.
 
-    Numbers belong to what is counted: they stay only where the same thing is counted, or nothing new was named.
+    Numbers belong to what is counted: they stay only where the same thing is meant.
     """
     update: dict[str, object] = {"indicator": definition.indicator or by.indicator}
     if definition.due is None and definition.cadence is None:
         update |= {"due": by.due, "cadence": by.cadence}
-    same = not definition.metric or not terms(definition.metric).isdisjoint(terms(by.metric))
+    same = not terms(definition.statement).isdisjoint(terms(by.metric))
     if same and definition.target is None and definition.baseline is None and by.measure is Measure.QUANTITY:
         update |= {name: getattr(by, name) for name in NUMBERS}
     return definition.model_copy(update=update)

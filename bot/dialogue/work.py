@@ -3,7 +3,7 @@
 from bot.dialogue import kpis
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.offer import REASON, WORDING
+from bot.dialogue.offer import BEST, REASON, WORDING
 from bot.dialogue.parts import PART
 from bot.dialogue.question import Outcome
 from bot.dialogue.say import Paragraph
@@ -12,7 +12,7 @@ from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import Kpi
 
-QUESTIONS = (SPLIT, PART, SERVES, LINK, WORDING, REASON)
+QUESTIONS = (SPLIT, PART, SERVES, LINK, BEST, WORDING, REASON)
 """What has to be answered before a KPI is taken in, in this order."""
 
 

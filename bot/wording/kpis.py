@@ -155,6 +155,12 @@ WORDING_CHANGE = Markup("Or type it anew, in your own words.")
 CHANGE_TARGET = "Change the target"
 CHANGE_DUE = "Change the date"
 CHANGE_BASELINE = "Change today's value"
+TELL_BEST = "Is it within reach?"
+BEST_ASK = Markup("*{metric}*: what is the best value you have ever had?")
+BEST_WHY = Markup(
+    "a target a little beyond the best so far makes people stretch; far beyond it, they give up."
+)
+BEST_HELP = Markup("The best month or quarter you remember is enough. Without one, just go on.")
 WORDING_HELP = Markup(
     "The sentence is put together from your answers. Use it, keep your own words, change one part, or type it anew."
 )

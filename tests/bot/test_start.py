@@ -15,6 +15,7 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
 from bot.settings import Settings
+from bot.upkeep import load_demo_company, upgrade_database
 from store.database import open_database
 
 SCOPES_WITHOUT_ONE = tuple(sorted(set(SCOPES) - {"users:read"}))
@@ -131,6 +132,17 @@ def test_a_database_that_cannot_be_used(
     assert said in does_not_start(capsys, caplog)
     found = [finding.text for finding in doctor.examine(Settings()) if not finding.fine]
     assert any(said in text for text in found), found
+
+
+@pytest.mark.parametrize("name", DATABASES)
+def test_the_commands_for_the_database_say_so_too(
+    name: str, change: Set, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, said = DATABASES[name]
+    change("DATABASE_URL", url)
+    for work in (upgrade_database, load_demo_company):
+        assert work(Settings()) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_database(
