@@ -1,0 +1,20 @@
+"""Who answers for a KPI, who records its values, and who may."""
+
+from kpi_rules.nouns import Definition, Department
+
+
+def owner_of(definition: Definition, department: Department) -> str:
+    """The one person who answers for it: as the sheet says, else the head of the department."""
+    return definition.sheet.owner or department.head
+
+
+def updater_of(definition: Definition, department: Department) -> str:
+    """Who is asked for its values: as the sheet says, else the owner."""
+    return definition.sheet.updater or owner_of(definition, department)
+
+
+def recorders_of(definition: Definition, department: Department) -> tuple[str, ...]:
+    """Everybody who may record a value: owner, updater, delegate, the head and the deputies."""
+    sheet = definition.sheet
+    named = (owner_of(definition, department), updater_of(definition, department), sheet.delegate)
+    return tuple(dict.fromkeys(user for user in (*named, department.head, *department.deputies) if user))

@@ -1,0 +1,94 @@
+"""Whether a value fits its KPI: its unit, its sign, and how far it lies from the last one."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from kpi_rules.durations import in_unit_of
+from kpi_rules.nouns import Definition
+from kpi_rules.reports.report import Report
+from nlp.nouns import Amount, Measure, Unit
+
+_SIDED = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
+_WHOLE = Decimal(100)
+
+
+class Doubt(StrEnum):
+    """Why a value is asked back before it is recorded."""
+
+    UNIT = "unit"
+    """It cannot be a value of this KPI; another one is needed."""
+    NOT_A_NUMBER = "not_a_number"
+    """ "Done" was said of something that is counted."""
+    JUMP = "jump"
+    BELOW_ZERO = "below_zero"
+    ABOVE_WHOLE = "above_whole"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a yes does not help."""
+        return self in {Doubt.UNIT, Doubt.NOT_A_NUMBER}
+
+
+def fitted(report: Report, definition: Definition) -> Decimal | None:
+    """The value in the KPI's own unit; None when it has no such value."""
+    if definition.measure is Measure.MILESTONE:
+        return report.value if report.unit in {Unit.PERCENT, Unit.COUNT, None} else None
+    if report.is_done:
+        return None
+    if report.unit is Unit.DURATION:
+        return _duration(report, definition)
+    return report.value if _same_kind(report, definition) else None
+
+
+def doubt(
+    report: Report, definition: Definition, *, value: Decimal | None, last: Decimal | None, factor: Decimal
+) -> Doubt | None:
+    """Why the value should be asked back; `value` is in the KPI's unit, after what it adds to."""
+    if value is None:
+        return Doubt.NOT_A_NUMBER if report.is_done else Doubt.UNIT
+    if value < 0 and not _may_be_negative(definition, last):
+        return Doubt.BELOW_ZERO
+    if value > _WHOLE and _is_share(definition):
+        return Doubt.ABOVE_WHOLE
+    return Doubt.JUMP if _jumps(value, last, factor=factor) and not report.adds else None
+
+
+def _duration(report: Report, definition: Definition) -> Decimal | None:
+    if definition.unit is not Unit.DURATION:
+        return report.value if definition.unit is None else None
+    amount = Amount(
+        text=report.text, start=0, end=0, value=report.value, unit=report.unit, unit_text=report.unit_text
+    )
+    return in_unit_of(amount, unit_text=definition.unit_text)
+
+
+def _same_kind(report: Report, definition: Definition) -> bool:
+    """A bare number fits every KPI; a sign or a word must be the KPI's own."""
+    wanted = definition.unit
+    if report.unit in {None, Unit.COUNT}:
+        return not report.unit_text or wanted in {None, Unit.COUNT, Unit.SCORE}
+    if report.unit is Unit.CURRENCY:
+        same = report.currency is None or definition.currency in {None, report.currency}
+        return wanted in {None, Unit.CURRENCY} and same
+    return wanted is None or wanted is report.unit or {wanted, report.unit} <= _SIDED
+
+
+def _may_be_negative(definition: Definition, last: Decimal | None) -> bool:
+    if definition.unit is Unit.CURRENCY:
+        return True
+    known = (definition.baseline, definition.target, definition.target_high, last)
+    return any(value is not None and value < 0 for value in known) or "change" in definition.metric
+
+
+def _is_share(definition: Definition) -> bool:
+    if definition.measure is Measure.MILESTONE:
+        return True
+    said = definition.metric.casefold()
+    return definition.unit is Unit.PERCENT and said.startswith(("share", "percentage", "proportion"))
+
+
+def _jumps(value: Decimal, last: Decimal | None, *, factor: Decimal) -> bool:
+    if last is None or last == 0 or value == 0:
+        return False
+    ratio = abs(value / last)
+    return ratio >= factor or ratio * factor <= 1

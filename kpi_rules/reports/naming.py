@@ -1,0 +1,64 @@
+"""Which KPI somebody means by a few of its words, or by its initials: "AR days" for accounts receivable days."""
+
+import re
+from typing import NamedTuple
+
+from kpi_rules.nouns import Definition
+from kpi_rules.words import stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FILLERS = frozenset([
+    "a", "about", "already", "and", "are", "at", "but", "by", "check", "check-in", "currently", "for", "from", "got",
+    "have", "i", "in", "is", "it", "it's", "its", "just", "kpi", "my", "no", "not", "now", "of", "on", "our", "record", "report",
+    "set", "so", "far", "stand", "stands", "the", "there", "to", "today", "up", "down", "more", "less", "fewer", "another",
+    "update", "value", "was", "we", "we're", "were", "with", "yes", "done", "finished", "complete", "completed", "launched",
+    "live", "yet", "started", "reached", "hit", "k", "m", "bn", "million", "thousand", "billion", "eur", "usd", "gbp",
+    "percent", "still", "only", "ended", "actual", "figure", "number",
+])  # fmt: skip
+
+
+class Known(NamedTuple):
+    """A KPI that somebody may record, with the words by which it is found."""
+
+    id: str
+    definition: Definition
+    words: tuple[str, ...]
+
+
+def known(kpi_id: str, definition: Definition) -> Known:
+    """The KPI with its words: its name and what it counts; of one that counts nothing, its sentence."""
+    subject = f"{definition.sheet.name} {definition.metric}".strip() or definition.statement
+    return Known(kpi_id, definition, tuple(word.casefold() for word in _WORD.findall(subject)))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The words of a text that may name a KPI."""
+    found = (word.casefold() for word in _WORD.findall(text))
+    return tuple(word for word in found if word not in _FILLERS)
+
+
+def named(words: tuple[str, ...], kpis: tuple[Known, ...]) -> tuple[str, ...]:
+    """The KPIs that most of the words fit, the best alone; nothing when at least half of the words fit none."""
+    if not words:
+        return ()
+    scores = {kpi.id: _score(words, kpi) for kpi in kpis}
+    best = max(scores.values(), default=0)
+    if best * 2 < len(words) or not best:
+        return ()
+    return tuple(kpi_id for kpi_id, score in scores.items() if score == best)
+
+
+def _score(words: tuple[str, ...], kpi: Known) -> int:
+    stems = {stem(word) for word in kpi.words}
+    initials = "".join(word[0] for word in kpi.words)
+    return sum(
+        stem(word) in stems or _begins(word, kpi.words) or _are_initials(word, initials) for word in words
+    )
+
+
+def _begins(word: str, others: tuple[str, ...]) -> bool:
+    return len(word) >= 4 and any(other.startswith(word) for other in others)
+
+
+def _are_initials(word: str, initials: str) -> bool:
+    return 2 <= len(word) <= 5 and word in initials

@@ -1,0 +1,86 @@
+"""Which period somebody means: "October", "last month", "Q3", "week 47", always one that has begun."""
+
+import re
+from calendar import month_abbr, month_name
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kpi_rules import periods
+from nlp.nouns import Cadence
+
+_MONTHS = {name.casefold(): n for n, name in enumerate(month_name) if n}
+_MONTHS |= {name.casefold(): n for n, name in enumerate(month_abbr) if n} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_UNITS = {
+    "day": Cadence.DAILY, "week": Cadence.WEEKLY, "month": Cadence.MONTHLY, "quarter": Cadence.QUARTERLY,
+    "half": Cadence.HALF_YEARLY, "half-year": Cadence.HALF_YEARLY, "year": Cadence.YEARLY,
+}  # fmt: skip
+# A month's name is also a word ("may", "march"): it counts at either end of what is said, or behind a preposition.
+_PATTERNS = (
+    re.compile(
+        rf"(?:^|\b(?:for|in|of|at the end of)\s+)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?(?=\s|[:,–—-]|$)\s*[:,–—-]?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<=[\d%]\s)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?\s*$", re.IGNORECASE),
+    re.compile(
+        r"(?:\b(?:for|in)\s+)?\b(?P<part>[QH][1-4])(?:[\s/-]*(?:FY\s*)?(?P<year>20\d\d))?\b\s*[:–—]?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:for|in)\s+)?\b(?:week\s*|W|KW)(?P<week>\d\d?)\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?\s*[:–—]?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:for|in)\s+)?\b(?P<which>last|previous|this)\s+(?P<unit>day|week|month|quarter|half-year|half|year)\b['’]?s?\s*[:–—]?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?P<yesterday>yesterday)\b\s*[:–—]?", re.IGNORECASE),
+)
+
+
+class When(NamedTuple):
+    """The last day of what was named, not later than today, and the text without it."""
+
+    day: date | None
+    rest: str
+
+
+def when(text: str, *, today: date, starts_in: int = 1) -> When:
+    """The period that a text names, and the text without it."""
+    for pattern in _PATTERNS:
+        found = pattern.search(text)
+        if found is not None:
+            period = _period(found, today=today, starts_in=starts_in)
+            if period is not None:
+                rest = f"{text[: found.start()]} {text[found.end() :]}"
+                return When(min(period.last, today), " ".join(rest.split()))
+    return When(None, text)
+
+
+def _period(found: re.Match[str], *, today: date, starts_in: int) -> periods.Period | None:
+    groups = {name: value.casefold() for name, value in found.groupdict().items() if value}
+    year = int(groups["year"]) if "year" in groups else None
+    if "yesterday" in groups:
+        return periods.period_of(today - timedelta(days=1), Cadence.DAILY)
+    if "unit" in groups:
+        running = periods.period_of(today, _UNITS[groups["unit"]], starts_in=starts_in)
+        return running if groups["which"] == "this" else periods.before(running, starts_in=starts_in)
+    return _latest(_key(groups), year=year, today=today, starts_in=starts_in)
+
+
+def _key(groups: dict[str, str]) -> Callable[[int], str]:
+    if "month" in groups:
+        return lambda year: f"{year}-{_MONTHS[groups['month']]:02}"
+    if "week" in groups:
+        return lambda year: f"{year}-W{int(groups['week']):02}"
+    return lambda year: f"{year}-{groups['part'].upper()}"
+
+
+def _latest(
+    key: Callable[[int], str], *, year: int | None, today: date, starts_in: int
+) -> periods.Period | None:
+    """The one of the year given, else the newest that has begun."""
+    years = (year,) if year is not None else (today.year + 1, today.year, today.year - 1)
+    known = (periods.named(key(one), starts_in=starts_in) for one in years)
+    return next((period for period in known if period is not None and period.first <= today), None)
