@@ -3,18 +3,11 @@
 import re
 from typing import NamedTuple
 
+from kpi_rules import lexicon
 from kpi_rules.nouns import Definition
 from kpi_rules.words import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_FILLERS = frozenset([
-    "a", "about", "already", "and", "are", "at", "but", "by", "check", "check-in", "currently", "for", "from", "got",
-    "have", "i", "in", "is", "it", "it's", "its", "just", "kpi", "my", "no", "not", "now", "of", "on", "our", "record", "report",
-    "set", "so", "far", "stand", "stands", "the", "there", "to", "today", "up", "down", "more", "less", "fewer", "another",
-    "update", "value", "was", "we", "we're", "were", "with", "yes", "done", "finished", "complete", "completed", "launched",
-    "live", "yet", "started", "reached", "hit", "k", "m", "bn", "million", "thousand", "billion", "eur", "usd", "gbp",
-    "percent", "still", "only", "ended", "actual", "figure", "number",
-])  # fmt: skip
 
 
 class Known(NamedTuple):
@@ -33,8 +26,9 @@ def known(kpi_id: str, definition: Definition) -> Known:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The words of a text that may name a KPI."""
+    fillers = lexicon.words("fillers", "words")
     found = (word.casefold() for word in _WORD.findall(text))
-    return tuple(word for word in found if word not in _FILLERS)
+    return tuple(word for word in found if word not in fillers)
 
 
 def named(words: tuple[str, ...], kpis: tuple[Known, ...]) -> tuple[str, ...]:

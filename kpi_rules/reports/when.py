@@ -19,7 +19,8 @@ _UNITS = {
 # A month's name is also a word ("may", "march"): it counts at either end of what is said, or behind a preposition.
 _PATTERNS = (
     re.compile(
-        rf"(?:^|\b(?:for|in|of|at the end of)\s+)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?(?=\s|[:,–—-]|$)\s*[:,–—-]?",
+        rf"(?:^|\b(?:for|in|of)\s+)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?(?=\s|[:,–—-]|$)"
+        r"\s*[:,–—-]?",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<=[\d%]\s)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?\s*$", re.IGNORECASE),
