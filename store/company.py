@@ -12,6 +12,7 @@ from kpi_rules.nouns import Company, Department, Indicator, Objective
 from store import revisions, strategy_rows
 from store.errors import Stale
 from store.nouns import Revision, Subject
+from store.prepared import prepared, run, table
 from store.tables.row import TeamRow
 from store.tables.strategy import (
     DepartmentRow,
@@ -25,6 +26,7 @@ from store.text import storable_json
 from store.unit import insert_once, row_count, team_of
 
 SUBJECT_ID = "company"
+VERSION = prepared(select(table(WorkspaceRow).c.version))
 
 
 def load(session: Session) -> Company:
@@ -51,8 +53,7 @@ def load(session: Session) -> Company:
 
 def version_of(session: Session) -> int:
     """Which version the record has; 0 for a workspace that has not begun."""
-    head = session.get(WorkspaceRow, team_of(session))
-    return 0 if head is None else head.version
+    return run(session, VERSION).scalar_one_or_none() or 0
 
 
 def save(session: Session, company: Company, *, author: str, at: datetime) -> Company:
@@ -142,8 +143,8 @@ def _save_departments(session: Session, saved: Company) -> None:
 
 def _save_objectives(session: Session, saved: Company) -> None:
     # Nothing else refers to these rows, so they are written anew, in the order that their keys want.
-    for table in (IndicatorDepartmentRow, IndicatorRow, ObjectiveRow):
-        session.execute(delete(table))
+    for rows in (IndicatorDepartmentRow, IndicatorRow, ObjectiveRow):
+        session.execute(delete(rows))
     team_id, position = saved.team_id, 0
     for place, objective in enumerate(saved.objectives):
         _add(session, [strategy_rows.objective_row(objective, team_id=team_id, position=place)])

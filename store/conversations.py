@@ -1,32 +1,39 @@
 """Where the talk with each person stands."""
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, select, update
+from sqlmodel import Session
 
 from store.errors import Stale
 from store.nouns import Conversation
+from store.prepared import fields, prepared, run, table
 from store.tables.people import ConversationRow
-from store.unit import insert_once, row_count, team_of
+from store.unit import insert_once, team_of
+
+TALK = table(ConversationRow)
+LOAD = prepared(select(*fields(ConversationRow)).where(TALK.c.user_id == bindparam("of")).with_for_update())
+ABOUT = prepared(
+    select(*fields(ConversationRow)).where(TALK.c.draft_id == bindparam("about")).order_by(TALK.c.user_id)
+)
+SAVE = prepared(update(TALK).where(TALK.c.user_id == bindparam("of"), TALK.c.version == bindparam("seen")))
 
 
 def load(session: Session, user_id: str) -> Conversation:
     """The conversation, locked until the transaction ends; version 0 for somebody new."""
-    found = select(ConversationRow).where(col(ConversationRow.user_id) == user_id).with_for_update()
-    row = session.exec(found).one_or_none()
+    row = run(session, LOAD, of=user_id).mappings().one_or_none()
     return Conversation(user_id=user_id) if row is None else _conversation(row)
 
 
 def save(session: Session, conversation: Conversation) -> Conversation:
     """Replace the conversation and give back its next version; Stale, with nothing written, when it moved."""
     saved = conversation.model_copy(update={"version": conversation.version + 1})
-    row = _row(saved, team_id=team_of(session))
-    seen = update(ConversationRow).where(
-        col(ConversationRow.user_id) == saved.user_id, col(ConversationRow.version) == conversation.version
-    )
+    values = _values(saved)
     if conversation.version == 0:
+        row = ConversationRow(team_id=team_of(session), user_id=saved.user_id, **values)
         done = insert_once(session, row)
     else:
-        done = row_count(session, seen.values(**row.model_dump(exclude={"team_id", "user_id"}))) == 1
+        done = run(session, SAVE, of=saved.user_id, seen=conversation.version, **values).rowcount == 1
     if not done:
         raise Stale("The conversation went on elsewhere.")
     return saved
@@ -34,16 +41,12 @@ def save(session: Session, conversation: Conversation) -> Conversation:
 
 def about(session: Session, draft_id: str) -> tuple[Conversation, ...]:
     """The conversations whose topic is this draft: the people who are at it together."""
-    found = select(ConversationRow).where(col(ConversationRow.draft_id) == draft_id)
-    rows = session.exec(found.order_by(col(ConversationRow.user_id))).all()
-    return tuple(_conversation(row) for row in rows)
+    return tuple(_conversation(row) for row in run(session, ABOUT, about=draft_id).mappings())
 
 
-def _row(conversation: Conversation, *, team_id: str) -> ConversationRow:
-    fields = conversation.model_dump(exclude={"draft_id"})
-    return ConversationRow(team_id=team_id, draft_id=conversation.draft_id or None, **fields)
+def _values(conversation: Conversation) -> dict[str, Any]:
+    return conversation.model_dump(exclude={"user_id"}) | {"draft_id": conversation.draft_id or None}
 
 
-def _conversation(row: ConversationRow) -> Conversation:
-    fields = row.model_dump(exclude={"team_id", "draft_id"})
-    return Conversation(draft_id=row.draft_id or "", **fields)
+def _conversation(row: RowMapping) -> Conversation:
+    return Conversation(**{**row, "draft_id": row["draft_id"] or ""})

@@ -1,46 +1,57 @@
 """Drafts of departments: one open at a time, every version kept."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlalchemy import RowMapping, bindparam, select, update
+from sqlmodel import Session
 
 from kpi_rules.nouns import DraftState
 from store import revisions
 from store.errors import AlreadyOpen, Stale
 from store.nouns import Approval, Revision, StoredDraft, Subject
+from store.prepared import fields, prepared, run, table
 from store.tables.drafts import ApprovalRow, DraftRow
 from store.text import storable
-from store.unit import insert_once, row_count, team_of
+from store.unit import insert_new, insert_once, team_of
+
+DRAFT, APPROVAL = table(DraftRow), table(ApprovalRow)
+EVERY = select(*fields(DraftRow))
+LOAD = prepared(EVERY.where(DRAFT.c.id == bindparam("of")))
+OPEN = prepared(EVERY.where(DRAFT.c.department_id == bindparam("of"), DRAFT.c.state != DraftState.APPROVED))
+NEWEST = prepared(EVERY.order_by(DRAFT.c.changed_at.desc(), DRAFT.c.id))
+SAVE = prepared(update(DRAFT).where(DRAFT.c.id == bindparam("of"), DRAFT.c.version == bindparam("seen")))
+DECISIONS = prepared(
+    select(*fields(ApprovalRow)).where(APPROVAL.c.draft_id == bindparam("about")).order_by(APPROVAL.c.at)
+)
 
 
 def open_for(session: Session, department_id: str) -> StoredDraft | None:
     """The department's draft that is not approved yet, if there is one."""
-    found = select(DraftRow).where(
-        col(DraftRow.department_id) == department_id, col(DraftRow.state) != DraftState.APPROVED
-    )
-    row = session.exec(found).one_or_none()
+    row = run(session, OPEN, of=department_id).mappings().one_or_none()
     return None if row is None else _draft(row)
 
 
 def load(session: Session, draft_id: str) -> StoredDraft | None:
     """The draft with this id, or None."""
-    row = session.get(DraftRow, (team_of(session), draft_id))
+    row = run(session, LOAD, of=draft_id).mappings().one_or_none()
     return None if row is None else _draft(row)
 
 
 def all_in(session: Session) -> tuple[StoredDraft, ...]:
     """All drafts of the workspace, the one changed last first."""
-    newest = select(DraftRow).order_by(col(DraftRow.changed_at).desc(), col(DraftRow.id))
-    return tuple(_draft(row) for row in session.exec(newest).all())
+    return tuple(_draft(row) for row in run(session, NEWEST).mappings())
 
 
 def create(session: Session, draft: StoredDraft, *, at: datetime) -> StoredDraft:
     """Begin the department's draft, at version 1; AlreadyOpen, with nothing written, when it has one open."""
-    row = _row(draft, version=1, team_id=team_of(session), at=at)
+    saved = _clean(draft, version=1)
+    row = DraftRow(
+        team_id=team_of(session), id=saved.id, department_id=saved.department, **_values(saved, at)
+    )
     if not insert_once(session, row):
         raise AlreadyOpen("The department has an open draft already.")
-    return _keep(session, row, author=draft.drafter)
+    return _keep(session, saved, author=saved.drafter, at=at)
 
 
 def save(session: Session, draft: StoredDraft, *, author: str, at: datetime) -> StoredDraft:
@@ -48,12 +59,10 @@ def save(session: Session, draft: StoredDraft, *, author: str, at: datetime) -> 
 
     Raises Stale, with nothing written, when `draft.version` is no longer the stored one.
     """
-    row = _row(draft, version=draft.version + 1, team_id=team_of(session), at=at)
-    seen = update(DraftRow).where(col(DraftRow.id) == draft.id, col(DraftRow.version) == draft.version)
-    fields = row.model_dump(exclude={"team_id", "id", "department_id"})
-    if row_count(session, seen.values(**fields)) != 1:
+    saved = _clean(draft, version=draft.version + 1)
+    if run(session, SAVE, of=saved.id, seen=draft.version, **_values(saved, at)).rowcount != 1:
         raise Stale("The draft was changed by somebody else.")
-    return _keep(session, row, author=author)
+    return _keep(session, saved, author=author, at=at)
 
 
 def revision(session: Session, draft_id: str, version: int) -> Revision | None:
@@ -63,39 +72,35 @@ def revision(session: Session, draft_id: str, version: int) -> Revision | None:
 
 def decide(session: Session, approval: Approval) -> None:
     """Keep a decision about the draft; its state is changed by `save`."""
-    fields = approval.model_dump(exclude={"draft"})
-    session.add(ApprovalRow(team_id=team_of(session), draft_id=approval.draft, **fields))
-    session.flush()
+    kept = approval.model_dump(exclude={"draft"})
+    insert_new(session, ApprovalRow(team_id=team_of(session), draft_id=approval.draft, **kept))
 
 
 def decisions(session: Session, draft_id: str) -> tuple[Approval, ...]:
     """All decisions about the draft, the oldest first."""
-    found = select(ApprovalRow).where(col(ApprovalRow.draft_id) == draft_id).order_by(col(ApprovalRow.at))
-    return tuple(
-        Approval(draft=row.draft_id, decision=row.decision, by=row.by, at=row.at, comment=row.comment)
-        for row in session.exec(found).all()
-    )
+    rows = run(session, DECISIONS, about=draft_id).mappings()
+    return tuple(Approval(**_renamed(row, draft_id="draft")) for row in rows)
 
 
-def _keep(session: Session, row: DraftRow, *, author: str) -> StoredDraft:
-    version = Revision(version=row.version, document=row.document, author=author, at=row.changed_at)
-    revisions.append(session, Subject.DRAFT, subject_id=row.id, revision=version)
-    return _draft(row)
+def _keep(session: Session, saved: StoredDraft, *, author: str, at: datetime) -> StoredDraft:
+    version = Revision(version=saved.version, document=saved.document, author=author, at=at)
+    revisions.append(session, Subject.DRAFT, subject_id=saved.id, revision=version)
+    return saved
 
 
-def _row(draft: StoredDraft, *, version: int, team_id: str, at: datetime) -> DraftRow:
-    return DraftRow(
-        team_id=team_id,
-        id=draft.id,
-        department_id=draft.department,
-        drafter=draft.drafter,
-        state=draft.state,
-        version=version,
-        document=storable(draft.document),
-        changed_at=at,
-    )
+def _clean(draft: StoredDraft, *, version: int) -> StoredDraft:
+    return draft.model_copy(update={"version": version, "document": storable(draft.document)})
 
 
-def _draft(row: DraftRow) -> StoredDraft:
-    fields = row.model_dump(exclude={"team_id", "department_id", "changed_at"})
-    return StoredDraft(department=row.department_id, **fields)
+def _values(draft: StoredDraft, at: datetime) -> dict[str, Any]:
+    """What changes from one version to the next."""
+    return {**draft.model_dump(exclude={"id", "department"}), "changed_at": at}
+
+
+def _draft(row: RowMapping) -> StoredDraft:
+    known = _renamed(row, department_id="department")
+    return StoredDraft(**{name: known[name] for name in StoredDraft.model_fields})
+
+
+def _renamed(row: RowMapping, **names: str) -> dict[str, Any]:
+    return {names.get(name, name): value for name, value in row.items()}

@@ -2,14 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlalchemy import bindparam, delete, select, update
+from sqlmodel import Session
 
+from store.prepared import prepared, run, table
 from store.tables.messages import DeadLetterRow, InboxRow
-from store.unit import insert_once, row_count, team_of
+from store.unit import insert_once, team_of
 
 KEEP = timedelta(days=7)
 """Slack can bring a copy a day later; after a week nothing comes again."""
+
+LETTER, IN = table(DeadLetterRow), table(InboxRow)
+OF_KEY = LETTER.c.key == bindparam("of")
+AGAIN = prepared(update(LETTER).where(OF_KEY).values(attempts=LETTER.c.attempts + 1))
+ATTEMPTS = prepared(select(LETTER.c.attempts).where(OF_KEY))
+BURY = prepared(update(LETTER).where(OF_KEY))
+OLD = tuple(prepared(delete(rows).where(rows.c.at < bindparam("before"))) for rows in (LETTER, IN))
 
 
 def claim(session: Session, key: str, *, kind: str, at: datetime) -> bool:
@@ -23,10 +31,8 @@ def failed(session: Session, key: str, *, kind: str, error: str, at: datetime) -
         team_id=team_of(session), key=key, kind=kind, attempts=1, error=error, at=at, buried=False
     )
     if not insert_once(session, first):
-        again = update(DeadLetterRow).where(col(DeadLetterRow.key) == key)
-        row_count(session, again.values(attempts=DeadLetterRow.attempts + 1, error=error, at=at))
-    row = session.get(DeadLetterRow, (team_of(session), key), populate_existing=True)
-    return 0 if row is None else row.attempts
+        run(session, AGAIN, of=key, error=error, at=at)
+    return run(session, ATTEMPTS, of=key).scalar_one_or_none() or 0
 
 
 def bury(session: Session, key: str, *, kind: str, error: str, at: datetime) -> bool:
@@ -37,13 +43,10 @@ def bury(session: Session, key: str, *, kind: str, error: str, at: datetime) -> 
         team_id=team_of(session), key=key, kind=kind, attempts=1, error=error, at=at, buried=True
     )
     if not insert_once(session, first):
-        known = update(DeadLetterRow).where(col(DeadLetterRow.key) == key)
-        row_count(session, known.values(buried=True, error=error, at=at))
+        run(session, BURY, of=key, buried=True, error=error, at=at)
     return True
 
 
 def purge(session: Session, *, now: datetime) -> int:
     """Forget what no repeat can come for any more; gives how many rows went."""
-    old = now - KEEP
-    letters = row_count(session, delete(DeadLetterRow).where(col(DeadLetterRow.at) < old))
-    return letters + row_count(session, delete(InboxRow).where(col(InboxRow.at) < old))
+    return sum(run(session, old, before=now - KEEP).rowcount for old in OLD)

@@ -4,21 +4,27 @@ import json
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, func, select
+from sqlmodel import Session
 
 from store.nouns import Outgoing
+from store.prepared import prepared, run, table
 from store.tables.messages import OutboxRow
 from store.text import storable_json
 from store.unit import insert_once, team_of
 
+OUT = table(OutboxRow)
+KNOWN = prepared(select(OUT.c.id).where(OUT.c.id == bindparam("of")))
+IN_TALK = OUT.c.conversation == bindparam("talk")
+LAST = prepared(select(func.max(OUT.c.position)).where(IN_TALK))
+ANY = prepared(select(OUT.c.id).where(IN_TALK).limit(1))
+
 
 def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
     """Queue the message behind those of its conversation. Putting the same id again changes nothing."""
-    key = (team_of(session), str(message.id))
     # A place in the queue may be taken by another process between the look and the insert: look again then.
-    while session.get(OutboxRow, key) is None:
-        if insert_once(session, _row(session, message, at=at)):
+    while not insert_once(session, _row(session, message, at=at)):
+        if run(session, KNOWN, of=str(message.id)).first() is not None:
             break
     return message.id
 
@@ -42,11 +48,9 @@ def _row(session: Session, message: Outgoing, *, at: datetime) -> OutboxRow:
 
 
 def _last_position(session: Session, conversation: str) -> int:
-    mine = select(func.max(OutboxRow.position)).where(col(OutboxRow.conversation) == conversation)
-    return session.exec(mine).one() or 0
+    return run(session, LAST, talk=conversation).scalar_one() or 0
 
 
 def wrote_to(session: Session, conversation: str) -> bool:
     """Whether anything was put into this conversation in the days that messages are kept."""
-    mine = select(OutboxRow.id).where(col(OutboxRow.conversation) == conversation).limit(1)
-    return session.exec(mine).first() is not None
+    return run(session, ANY, talk=conversation).first() is not None

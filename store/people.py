@@ -1,29 +1,31 @@
 """People of the workspace."""
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select, update
+from sqlmodel import Session
 
 from store.nouns import Person
+from store.prepared import fields, prepared, run, table
 from store.tables.people import PersonRow
-from store.unit import team_of
+from store.unit import insert_once, team_of
+
+PERSON = table(PersonRow)
+LOAD = prepared(select(*fields(PersonRow)).where(PERSON.c.user_id == bindparam("of")))
+EVERYONE = prepared(select(*fields(PersonRow)).order_by(PERSON.c.user_id))
+CHANGE = prepared(update(PERSON).where(PERSON.c.user_id == bindparam("of")))
 
 
 def load(session: Session, user_id: str) -> Person | None:
     """The person, or None when Slack has not described them yet."""
-    row = session.get(PersonRow, (team_of(session), user_id))
-    return None if row is None else _person(row)
+    row = run(session, LOAD, of=user_id).mappings().one_or_none()
+    return None if row is None else Person(**row)
 
 
 def save(session: Session, person: Person) -> None:
     """Keep what Slack says of the person now."""
-    session.merge(PersonRow(team_id=team_of(session), **person.model_dump()))
-    session.flush()
+    if not insert_once(session, PersonRow(team_id=team_of(session), **person.model_dump())):
+        run(session, CHANGE, of=person.user_id, **person.model_dump(exclude={"user_id"}))
 
 
 def everyone(session: Session) -> tuple[Person, ...]:
     """All known people, by id."""
-    rows = session.exec(select(PersonRow).order_by(col(PersonRow.user_id))).all()
-    return tuple(_person(row) for row in rows)
-
-
-def _person(row: PersonRow) -> Person:
-    return Person.model_validate(row.model_dump(exclude={"team_id"}))
+    return tuple(Person(**row) for row in run(session, EVERYONE).mappings())

@@ -1,22 +1,30 @@
 """Every version of the company's record and of each draft, as it was."""
 
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from store.nouns import Revision, Subject
+from store.prepared import prepared, run, table
 from store.tables.drafts import RevisionRow
-from store.unit import team_of
+from store.unit import insert_new, team_of
+
+KEPT = table(RevisionRow)
+FIND = prepared(
+    select(KEPT.c.version, KEPT.c.document, KEPT.c.author, KEPT.c.at).where(
+        KEPT.c.subject == bindparam("kind"),
+        KEPT.c.subject_id == bindparam("of"),
+        KEPT.c.version == bindparam("number"),
+    )
+)
 
 
 def append(session: Session, subject: Subject, *, subject_id: str, revision: Revision) -> None:
     """Keep this version for ever."""
-    fields = revision.model_dump()
-    session.add(RevisionRow(team_id=team_of(session), subject=subject, subject_id=subject_id, **fields))
-    session.flush()
+    kept = revision.model_dump()
+    insert_new(session, RevisionRow(team_id=team_of(session), subject=subject, subject_id=subject_id, **kept))
 
 
 def find(session: Session, subject: Subject, *, subject_id: str, version: int) -> Revision | None:
     """That version, or None when there is none."""
-    row = session.get(RevisionRow, (team_of(session), subject, subject_id, version))
-    if row is None:
-        return None
-    return Revision(version=row.version, document=row.document, author=row.author, at=row.at)
+    row = run(session, FIND, kind=subject, of=subject_id, number=version).mappings().one_or_none()
+    return None if row is None else Revision(**row)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import event, inspect
+from sqlalchemy import Insert, event, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
@@ -16,8 +16,6 @@ from sqlmodel import Session, col
 
 from store.errors import AppendOnly, WrongWorkspace
 from store.tables.row import KeptRow, TeamRow
-
-OURS = "kpi_insert_checked"
 
 
 def guard(session: Session, *, team_id: str, writes: bool) -> Session:
@@ -36,10 +34,26 @@ def team_of(session: Session) -> str:
 
 def insert_once(session: Session, row: TeamRow) -> bool:
     """Insert the row unless one with its key is there; says whether it was inserted."""
+    return _inserted(session, row, once=True) == 1
+
+
+def insert_new(session: Session, row: TeamRow) -> None:
+    """Insert the row; IntegrityError when its key is taken."""
+    _inserted(session, row, once=False)
+
+
+def _inserted(session: Session, row: TeamRow, *, once: bool) -> int:
     _check_row(session, row)
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(type(row)).values(**row.model_dump()).on_conflict_do_nothing()
-    return row_count(session, statement.execution_options(**{OURS: True})) == 1
+    session.flush()
+    connection = session.connection()
+    statement = _insert(type(row), connection.dialect.name, once=once)
+    return connection.execute(statement, row.model_dump()).rowcount
+
+
+@lru_cache(maxsize=256)
+def _insert(row: type[TeamRow], dialect: str, *, once: bool) -> Insert:
+    statement = postgresql.insert(row) if dialect == "postgresql" else sqlite.insert(row)
+    return statement.on_conflict_do_nothing() if once else statement
 
 
 def row_count(session: Session, statement: UpdateBase) -> int:
@@ -52,7 +66,7 @@ def _check_statement(state: ORMExecuteState) -> None:
     mapper = state.bind_mapper
     if mapper is None or not issubclass(mapper.class_, TeamRow):
         raise WrongWorkspace("A session runs statements over mapped tables only.")
-    if state.is_insert and not state.execution_options.get(OURS):
+    if state.is_insert:
         raise WrongWorkspace(
             "Rows are inserted by session.add or insert_once, which look at their workspace."
         )
@@ -60,13 +74,10 @@ def _check_statement(state: ORMExecuteState) -> None:
         raise WrongWorkspace("A reading session does not write.")
     if (state.is_update or state.is_delete) and issubclass(mapper.class_, KeptRow):
         raise AppendOnly(f"{mapper.class_.__name__} is kept for ever.")
-    if not state.is_insert:
-        names = frozenset(
-            part.name
-            for part in iterate(cast(ClauseElement, state.statement))
-            if isinstance(part, TableClause)
-        )
-        state.statement = state.statement.options(*_within(str(state.session.info["team_id"]), names))
+    names = frozenset(
+        part.name for part in iterate(cast(ClauseElement, state.statement)) if isinstance(part, TableClause)
+    )
+    state.statement = state.statement.options(*_within(str(state.session.info["team_id"]), names))
 
 
 @lru_cache(maxsize=1024)

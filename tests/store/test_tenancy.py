@@ -1,6 +1,7 @@
 """Nothing of one workspace can be read, changed, removed or referred to from a session of another."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -23,6 +24,8 @@ from store.columns import Words
 from store.database import Database
 from store.errors import AppendOnly, WrongWorkspace
 from store.nouns import StoredDraft
+from store.prepared import ours, prepared, run
+from store.prepared import table as plain
 from store.tables import METADATA
 from store.tables.row import KeptRow, TeamRow
 from store.tables.strategy import WorkspaceRow
@@ -207,6 +210,59 @@ def test_a_reading_session_cannot_write(both: Database, table: type[TeamRow]) ->
         session.delete(session.exec(select(table)).one())
         with pytest.raises(WrongWorkspace):
             session.flush()
+
+
+def read_with(session: Session, statement: sa.Select[Any]) -> list[str]:
+    return list(run(session, prepared(statement)).scalars())
+
+
+@pytest.mark.parametrize("table", TABLES, ids=name_of)
+def test_a_prepared_statement_stays_at_home(both: Database, table: type[TeamRow]) -> None:
+    made = plain(table)
+    other = made.alias()
+    with both.read(TEAM) as session:
+        assert read_with(session, sa.select(made.c.team_id)) == [TEAM]
+        assert read_with(session, sa.select(other.c.team_id).join(made, sa.true())) == [TEAM]
+        assert run(session, prepared(sa.select(made.c.team_id)), our_team=OTHER).scalars().all() == [TEAM]
+        inner = sa.select(other.c.team_id).where(ours(other))
+        assert read_with(session, sa.select(made.c.team_id).where(made.c.team_id.in_(inner))) == [TEAM]
+
+
+@pytest.mark.parametrize("table", [t for t in TABLES if not issubclass(t, KeptRow)], ids=name_of)
+def test_a_prepared_change_stays_at_home_too(both: Database, table: type[TeamRow]) -> None:
+    sweep = prepared(sa.delete(plain(table)))
+    with pytest.raises(WrongWorkspace), both.read(TEAM) as session:
+        run(session, sweep)
+    with suppress(IntegrityError), both.write(TEAM) as session:
+        run(session, sweep)
+    with both.read(OTHER) as session:
+        assert read_with(session, sa.select(plain(table).c.team_id)) == [OTHER]
+
+
+WORKSPACE = plain(WorkspaceRow)
+UNNARROWED: dict[str, sa.Select[Any]] = {
+    "a subquery": sa.select(sa.select(WORKSPACE).subquery()),
+    "an alias in a condition": sa.select(WORKSPACE.c.name).where(
+        sa.exists().where(WORKSPACE.alias().c.name == WORKSPACE.c.name)
+    ),
+    "a select in a list": sa.select(WORKSPACE.c.name).where(
+        WORKSPACE.c.name.in_(sa.select(WORKSPACE.alias().c.name))
+    ),
+    "a union": sa.select(sa.union(sa.select(WORKSPACE.c.name), sa.select(WORKSPACE.c.name)).subquery()),
+}
+
+
+@pytest.mark.parametrize("statement", UNNARROWED)
+def test_what_reaches_beyond_the_workspace_cannot_be_prepared(statement: str) -> None:
+    with pytest.raises(WrongWorkspace):
+        prepared(UNNARROWED[statement])
+
+
+@pytest.mark.parametrize("table", [t for t in TABLES if issubclass(t, KeptRow)], ids=name_of)
+def test_no_change_of_what_is_kept_can_be_prepared(table: type[TeamRow]) -> None:
+    for change in (sa.update(plain(table)), sa.delete(plain(table))):
+        with pytest.raises(AppendOnly):
+            prepared(change)
 
 
 def test_a_draft_cannot_belong_to_a_strangers_department(database: Database) -> None:
