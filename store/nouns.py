@@ -134,6 +134,25 @@ class Conversation(Frozen):
     version: int = 0
 
 
+class RemarkTopic(StrEnum):
+    """What a remark is about."""
+
+    DRAFT = "draft"
+    KPI = "kpi"
+
+
+class Remark(Frozen):
+    """A note or a comment: by whom, for which department if for one, about what."""
+
+    id: str
+    topic: RemarkTopic
+    subject: str
+    author: str
+    text: str
+    at: datetime
+    department: str = ""
+
+
 class CheckIn(Frozen):
     """An actual value recorded for a period."""
 

@@ -1,6 +1,7 @@
 """The agenda of a department's draft, first to last, and what `show` shows of it."""
 
 from bot.dialogue import mission, needs, review, work
+from bot.dialogue.asking import marked_needs
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.kpis import PASTED, STATEMENT
@@ -44,8 +45,7 @@ def _mission(draft: Draft) -> Says:
 
 
 def _needs(draft: Draft, facts: Facts) -> Says:
-    names = {d.id: d.name for d in facts.company.departments}
-    lines = [fill(words.SHOW_NEED, served=names.get(n.department, ""), text=n.text) for n in draft.needs]
+    lines = marked_needs(draft, facts)
     return (_listed(words.SHOW_NEEDS, lines),) if lines else ()
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.wording.common import STEP
+from kpi_rules.asking import Asked
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective
 
@@ -29,6 +30,8 @@ class Facts:
     now: datetime
     new_id: Callable[[], str]
     limits: Limits = field(default_factory=Limits)
+    asked: Asked = field(default_factory=Asked)
+    """What others were asked about the draft that the turn is about."""
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ import re
 
 import nlp
 from bot.dialogue import kpis, prompts
+from bot.dialogue.asking import asked_card
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event, Outcome, Question
@@ -21,16 +22,20 @@ from bot.dialogue.say import (
     Style,
 )
 from bot.dialogue.sources import ADDING, FREE, Origin, source
+from bot.wording import asking as asking_words
 from bot.wording import kpis as kpi_words
 from bot.wording import review as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.gate import SetFinding, Weight, check_set
+from kpi_rules.gate.asked import silent_needs
 from kpi_rules.nouns import DraftState, Kpi
 
 
 def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
     """What the rules say about the set; a block with a reason given becomes advice."""
-    return check_set(
+    names = {department.id: department.name for department in facts.company.departments}
+    silent = silent_needs(draft.kpis, needs=draft.needs, asked=facts.asked, names=names)
+    found = check_set(
         draft.kpis,
         department=facts.department(draft.department),
         needs=draft.needs,
@@ -39,6 +44,7 @@ def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
         limits=facts.limits,
         reasons={rule: reason for rule, reason in draft.reasons.items() if reason},
     )
+    return (*found, *silent)
 
 
 def blocks(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
@@ -76,6 +82,9 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     details = []
     if origin.origin in {Origin.NEED, Origin.CAPABILITY}:
         details.append(fill(words.SERVES, text=f"{origin.served}: {origin.text}".removeprefix(": ")))
+    silent = next((n for n in facts.asked.silent(draft.needs) if n.id == definition.serves), None)
+    if silent is not None:
+        details.append(asking_words.SILENT_KPI)
     helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
     if helps:
         details.append(fill(words.HELPS, text=helps))
@@ -89,7 +98,7 @@ def set_card(draft: Draft, facts: Facts) -> Says:
     reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
     shown = (Small(bullets(reasons)),) if reasons else ()
     heading = words.HEADING.format(department=facts.department(draft.department).name)
-    return (Heading(heading), *kpi_lines(draft, facts), *shown)
+    return (Heading(heading), *kpi_lines(draft, facts), *shown, *asked_card(draft, facts))
 
 
 def _finding_parts(draft: Draft, facts: Facts) -> tuple[Part, ...]:

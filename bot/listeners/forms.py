@@ -7,9 +7,10 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot import inbound
+from bot.dialogue import asking as asked
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
-from bot.usecases import setup
+from bot.usecases import asking_forms, setup
 from bot.usecases.scene import Scene, opened
 from bot.views import modals
 from bot.views.modals import Answer, ViewJson
@@ -32,6 +33,9 @@ class FormRoute:
 
 FORMS = (
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
+    FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
+    FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),
+    FormRoute(asked.NOTE, show=asking_forms.show_note, take=asking_forms.take_note),
 )
 """Every form that a `say.Form` or `say.FormPick` opens."""
 

@@ -9,7 +9,7 @@ from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
 from bot.dialogue.work import settle
-from bot.usecases import events, setup
+from bot.usecases import asking, events, setup
 from bot.usecases.scene import Scene, mark_of, may_draft
 from bot.wording import controls as control_words
 from bot.wording import sheets as sheet_words
@@ -128,6 +128,7 @@ def _taken_over(scene: Scene, stored: StoredDraft, department: Department) -> No
     scene.tell(before, (Paragraph(told),))
     scene.turn_to(Topic.DRAFT, draft_id=stored.id)
     said = Paragraph(fill(words.TAKEN_OVER, drafter=mention(before)))
+    scene.look_at(draft)
     scene.say((said, *dialogue.summary(draft, scene.facts), *_prompt(scene, draft)))
 
 
@@ -164,12 +165,24 @@ def offer(scene: Scene, lines: tuple[str, ...], *, before: Says) -> bool:
     return True
 
 
+def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> None:
+    """Change the draft from outside of its talk; whoever is in that talk sees the question that is open now."""
+    if not (_is_drafting(scene) and scene.conversation.draft_id == stored.id):
+        _keep(scene, stored, draft)
+        scene.say(said)
+        return
+    _keep_step(scene, stored, draft, Pressed("", ()))
+    scene.say((*said, *_prompt(scene, draft)))
+
+
 def _is_drafting(scene: Scene) -> bool:
     return scene.conversation.topic is Topic.DRAFT and not scene.conversation.paused
 
 
 def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
-    draft, facts = document(stored), scene.facts
+    draft = document(stored)
+    scene.look_at(draft)
+    facts = scene.facts
     if scene.is_repeat(reply, open_key=_open_key(scene, draft)):
         return
     summary = dialogue.summary(draft, facts)
@@ -180,7 +193,7 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     if turn.state != draft:
         _keep_step(scene, stored, turn.state, reply)
     scene.stale = turn.stale
-    scene.say(turn.says)
+    scene.say((*asking.follow(scene, draft, turn.state), *turn.says))
     if turn.event is not None:
         events.follow(scene, turn.event, draft=turn.state, note=turn.note)
 
@@ -244,6 +257,7 @@ def ask_again(scene: Scene, *, before: Says = ()) -> None:
 
 
 def _prompt(scene: Scene, draft: Draft) -> Says:
+    scene.look_at(draft)
     return prompt(dialogue.AGENDA, draft, scene.facts)
 
 

@@ -77,6 +77,7 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
         Choice("send_back", approval_words.SEND_BACK),
     )
     mission = (Marked(draft.mission.text),) if draft.mission else ()
+    scene.look_at(draft)
     return (
         Paragraph(asked),
         *mission,

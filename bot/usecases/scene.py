@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,14 +11,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
+from bot import inbound
+from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Says
 from bot.usecases.services import Services
-from bot.views.blocks import pages
+from bot.views.blocks import answered, pages
 from bot.wording.markup import Markup, escaped
+from kpi_rules.asking import Asked
 from kpi_rules.nouns import Company, Department
-from store import audit, conversations, inbox, outbox, people
+from store import asking, audit, conversations, inbox, outbox, people
 from store import company as companies
 from store.nouns import Conversation, Deed, Kind, Outgoing, Person, Topic
 
@@ -41,6 +44,8 @@ class Scene:
     """Where the person lives; UTC while Slack has not told it."""
     stale: bool = False
     """The button that this is about answered nothing: its question is closed by now."""
+    asked: Asked = field(default_factory=Asked)
+    """What others were asked about the draft that this event is about."""
 
     @property
     def facts(self) -> Facts:
@@ -51,6 +56,23 @@ class Scene:
             now=self.at.astimezone(self.zone),
             new_id=self.services.new_id,
             limits=self.services.limits,
+            asked=self.asked,
+        )
+
+    def look_at(self, draft: Draft) -> None:
+        """Read what others were asked about this draft, where there is anything to ask about."""
+        self.asked = asking.about(self.session, draft.id) if draft.needs else Asked()
+
+    def settle(self, press: inbound.Pressed) -> None:
+        """Take the buttons off a message that was answered; what was chosen stays where it counted."""
+        if press.origin is None or not press.blocks:
+            return
+        channel, ts = press.origin
+        self.send(
+            Kind.UPDATE,
+            to=channel,
+            conversation=self.user,
+            payload={"ts": ts, **settled(press, stale=self.stale)},
         )
 
     def say(self, says: Says) -> None:
@@ -134,6 +156,12 @@ def _zone(person: Person | None) -> ZoneInfo:
         return ZoneInfo(person.tz if person else "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def settled(press: inbound.Pressed, *, stale: bool = False) -> dict[str, Any]:
+    """The message that a button stands in, as it looks once the button was pressed; `stale` when too late."""
+    kept = answered(list(press.blocks), label="" if stale else press.label)
+    return {"text": escaped(press.label) or "…", "blocks": kept}
 
 
 def mark_of(reply: Reply) -> str:

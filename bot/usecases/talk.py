@@ -1,22 +1,20 @@
 """What a message or a button is about: a draft, the company's goals, a decision, or none of these."""
 
 from collections.abc import Callable
-from typing import Any
 
 from bot import inbound
 from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.usecases import approval, check, drafting, events, files, setup, status
+from bot.usecases import approval, asking, check, drafting, events, files, heard, setup, status
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
-from bot.views.blocks import answered
 from bot.wording import common as common_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
-from bot.wording.markup import Markup, escaped, fill, joined
+from bot.wording.markup import Markup, fill, joined
 from store import drafts
-from store.nouns import Kind, Topic
+from store.nouns import Topic
 
 GREETINGS = {"hi", "hello", "hey", "good morning", "good afternoon", "thanks", "thank you", "ok thanks"}
 DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", "kpis", "my kpis"}
@@ -166,8 +164,12 @@ def pressed(services: Services, press: inbound.Pressed) -> None:
     with opened(services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
         if scene is None:
             return
+        card = CARDS.get(press.question.partition(":")[0])
+        if card is not None:
+            card(scene, press)
+            return
         _use(scene, Pressed(press.question, press.values, press.label))
-        _settle_message(scene, press)
+        scene.settle(press)
 
 
 def nothing_chosen(services: Services, press: inbound.Pressed) -> None:
@@ -183,25 +185,6 @@ def form_late(services: Services, press: inbound.Pressed) -> None:
     with opened(services, team=press.team, user=press.user, key=key, kind="form") as scene:
         if scene is not None:
             scene.say((Small(common_words.FORM_LATE),))
-
-
-def _settle_message(scene: Scene, press: inbound.Pressed) -> None:
-    """The buttons of a message go, so that nobody presses them again; what was chosen stays where it counted."""
-    if press.origin is None or not press.blocks:
-        return
-    channel, ts = press.origin
-    scene.send(
-        Kind.UPDATE,
-        to=channel,
-        conversation=scene.user,
-        payload={"ts": ts, **settled(press, stale=scene.stale)},
-    )
-
-
-def settled(press: inbound.Pressed, *, stale: bool = False) -> dict[str, Any]:
-    """The message that a button stands in, as it looks once the button was pressed; `stale` when too late."""
-    kept = answered(list(press.blocks), label="" if stale else press.label)
-    return {"text": escaped(press.label) or "…", "blocks": kept}
 
 
 def _use(scene: Scene, press: Pressed) -> None:
@@ -259,3 +242,10 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "pause": _resume,
 }
 """Buttons that do not answer the open question of a draft or of the set-up."""
+
+CARDS: dict[str, Callable[[Scene, inbound.Pressed], None]] = {
+    "asked": asking.answered,
+    "askwho": asking.picked,
+    "heard": heard.decided,
+}
+"""Buttons of messages that look after themselves: other questions on them stay open when one was answered."""

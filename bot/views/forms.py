@@ -102,10 +102,9 @@ def form(
         title=frame.title,
         submit=frame.submit,
         close=frame.close,
-        blocks=[],
+        blocks=[*blocks(says), *(_input(field) for field in fields)],
     )
-    asked = [_input(field).to_dict() for field in fields]
-    return {**view.to_dict(), "blocks": [*blocks(says), *asked]}
+    return view.to_dict()
 
 
 def _input(field: Field) -> InputBlock:

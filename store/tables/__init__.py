@@ -1,6 +1,6 @@
 """Every table. Importing this package makes `METADATA` complete."""
 
-from store.tables import drafts, kpis, messages, nudges, people, strategy, values
+from store.tables import asking, drafts, kpis, messages, nudges, people, strategy, values
 from store.tables.row import METADATA
 
-__all__ = ["METADATA", "drafts", "kpis", "messages", "nudges", "people", "strategy", "values"]
+__all__ = ["METADATA", "asking", "drafts", "kpis", "messages", "nudges", "people", "strategy", "values"]

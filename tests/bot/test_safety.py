@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot import inbound
 from bot.dialogue.say import Choice, Choices, Fields, Heading, Marked, Paragraph, Pick, Says, Small
-from bot.usecases.talk import settled
+from bot.usecases.scene import settled
 from bot.views.blocks import pages
 from bot.wording.markup import bullets, escaped, fill, joined, mention
 from tests.bot.payloads import action, message_event

@@ -1,0 +1,121 @@
+"""What a department is asked about its needs, and how the answers look to those who drafted and approve."""
+
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Part, Says, Small, Style
+from bot.wording import asking as words
+from bot.wording.markup import Markup, bullets, fill, mention
+from kpi_rules.asking import Asked, Request, Standing
+from kpi_rules.nouns import Department, Need
+
+CORRECT, ELSE, NOTE = "need_correct", "need_else", "need_note"
+"""Forms."""
+
+
+def is_left(draft: Draft, facts: Facts) -> bool:
+    """Whether all was said about what others need, so that they can be asked."""
+    served = facts.departments(draft.served or ())
+    return bool(draft.needs) and all(f"need:{department.id}" in draft.done for department in served)
+
+
+def card(draft: Draft, served: Department, *, facts: Facts) -> Says:
+    """The needs of one department as its head is asked about them, with what was answered so far."""
+    department = facts.department(draft.department)
+    mine = [r for r in facts.asked.requests if r.served == served.id]
+    ask = fill(words.ASK, drafter=mention(draft.drafter), department=department.name, served=served.name)
+    about = f"askedmore:{draft.id}/{served.id}"
+    more = (Choice("else", words.ELSE, form=ELSE), Choice("note", words.NOTE, form=NOTE))
+    return (
+        Heading(words.HEADING.format(served=served.name, department=department.name)),
+        Paragraph(ask),
+        *(part for n, request in enumerate(mine, 1) for part in _row(n, request, draft=draft)),
+        *_notes(facts.asked, served),
+        Paragraph(fill(words.ELSE_ASK, department=department.name)),
+        Choices(about, more),
+    )
+
+
+def _row(number: int, request: Request, *, draft: Draft) -> tuple[Part, ...]:
+    line = Paragraph(fill(words.NEED, number=number, text=request.text))
+    key = f"asked:{request.need}"
+    if request.standing is Standing.SILENT and is_current(request, draft):
+        choices = (
+            Choice("right", words.RIGHT, Style.PRIMARY),
+            Choice("correct", words.CORRECT, form=CORRECT),
+            Choice("not_needed", words.NOT_NEEDED),
+        )
+        return (line, Choices(key, choices))
+    said = fill(
+        words.SAID.get(request.standing, words.DROPPED),
+        by=mention(request.by),
+        answer=request.answer,
+        drafter=mention(draft.drafter),
+    )
+    own = request.standing in {Standing.CONFIRMED, Standing.CORRECTED, Standing.NOT_NEEDED}
+    again = (Choices(key, (Choice("again", words.CHANGE),)),) if own else ()
+    return (line, Small(said), *again)
+
+
+def is_current(request: Request, draft: Draft) -> bool:
+    """Whether the need that was asked about still stands in the draft, in these words."""
+    asked = Asked(requests=(request,))
+    return any(asked.standing(need) is not Standing.PROPOSED for need in draft.needs)
+
+
+def _notes(asked: Asked, served: Department) -> Says:
+    mine = [n for n in asked.notes if n.department == served.id]
+    lines = [fill(words.NOTE_LINE, author=mention(n.author), text=n.text) for n in mine]
+    return (Small(Markup(f"{words.NOTES}\n{bullets(lines)}")),) if lines else ()
+
+
+def heard(request: Request, served: Department) -> Says:
+    """An answer as it is told to the person who drafts, with the ways to go on where there are any."""
+    told = fill(
+        words.HEARD[request.standing],
+        by=mention(request.by),
+        served=served.name,
+        text=request.text,
+        answer=request.answer,
+    )
+    if request.standing not in words.TAKE:
+        return (Paragraph(told),)
+    take = Choice("take", words.TAKE[request.standing], Style.PRIMARY)
+    leave = Choice("leave", words.LEAVE[request.standing])
+    return (Paragraph(told), Choices(f"heard:{request.need}", (take, leave)))
+
+
+def marked_needs(draft: Draft, facts: Facts) -> list[Markup]:
+    """Each need with where it stands, and what others named besides."""
+    own = [
+        _line(need.text, need.department, mark=need_mark(need, facts), facts=facts) for need in draft.needs
+    ]
+    known = {request.need for need in draft.needs if (request := facts.asked.about(need))}
+    named = (
+        r
+        for r in facts.asked.requests
+        if r.need not in known and r.standing in {Standing.WANTED, Standing.LEFT}
+    )
+    return [*own, *(_line(r.text, r.served, mark=_mark(r.standing, r), facts=facts) for r in named)]
+
+
+def _line(text: str, served: str, *, mark: Markup, facts: Facts) -> Markup:
+    names = {d.id: d.name for d in facts.company.departments}
+    return fill(words.LINE, served=names.get(served, ""), text=text, mark=mark)
+
+
+def need_mark(need: Need, facts: Facts) -> Markup:
+    """Where one need stands, in a few words."""
+    return _mark(facts.asked.standing(need), facts.asked.about(need))
+
+
+def _mark(standing: Standing, request: Request | None) -> Markup:
+    by, asked, answer = (request.by, request.asked, request.answer) if request else ("", "", "")
+    return fill(words.MARKS[standing], by=mention(by), asked=mention(asked), answer=answer)
+
+
+def asked_card(draft: Draft, facts: Facts) -> Says:
+    """Who was asked, who agreed, who did not answer, and what they noted: for the set and its approver."""
+    if not facts.asked.requests:
+        return ()
+    notes = [fill(words.NOTE_LINE, author=mention(n.author), text=n.text) for n in facts.asked.notes]
+    return (Small(Markup(f"{words.CARD}\n{bullets([*marked_needs(draft, facts), *notes])}")),)

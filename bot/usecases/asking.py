@@ -1,0 +1,207 @@
+"""The departments served are asked about their needs, each head once; the person who drafts hears the answers."""
+
+from bot import inbound
+from bot.dialogue import asking as dialogue
+from bot.dialogue.draft import Draft
+from bot.dialogue.say import Paragraph, PickPerson, Says, Small
+from bot.usecases.scene import Scene, may_draft
+from bot.views.blocks import render
+from bot.wording import asking as words
+from bot.wording import talk as talk_words
+from bot.wording.markup import fill, joined, mention
+from kpi_rules.asking import Request, Standing
+from kpi_rules.nouns import Department, Need
+from store import asking, drafts, people
+from store.nouns import Kind
+
+ANSWERS = {"right": Standing.CONFIRMED, "not_needed": Standing.NOT_NEEDED, "again": Standing.SILENT}
+"""What the buttons under a need mean."""
+
+
+def follow(scene: Scene, before: Draft, after: Draft) -> Says:
+    """Ask about the needs, once all of them were noted; what is to be said to the person who drafts."""
+    done = dialogue.is_left(after, scene.facts)
+    if not done or (dialogue.is_left(before, scene.facts) and before.needs == after.needs):
+        return ()
+    _recognise(scene, after)
+    new = [need for need in after.needs if scene.asked.standing(need) is Standing.PROPOSED]
+    served = scene.facts.departments(tuple(dict.fromkeys(need.department for need in new)))
+    says = tuple(part for one in served for part in _ask(scene, after, one, new))
+    scene.look_at(after)
+    return (*_told_whom(scene, after, served), *says)
+
+
+def _recognise(scene: Scene, draft: Draft) -> None:
+    """A need that was taken back and typed again keeps what was answered about it."""
+    scene.look_at(draft)
+    known = {need.id for need in draft.needs}
+    for need in draft.needs:
+        request = scene.asked.about(need)
+        if request is not None and request.need not in known:
+            asking.rename(scene.session, request.need, to=need.id)
+            scene.look_at(draft)
+
+
+def _ask(scene: Scene, draft: Draft, served: Department, needs: list[Need]) -> Says:
+    mine = [need for need in needs if need.department == served.id]
+    if served.head == draft.drafter:
+        _note(scene, draft, mine, asked=draft.drafter, standing=Standing.CONFIRMED)
+        return (Small(fill(words.YOURSELF, served=served.name)),)
+    asked = _who_knows(scene, served, drafter=draft.drafter)
+    if not asked:
+        ask = Paragraph(fill(words.NOBODY, served=served.name))
+        return (ask, PickPerson(f"askwho:{draft.id}/{served.id}", words.NOBODY_PICK))
+    _put(scene, draft, served, needs=mine, asked=asked)
+    return ()
+
+
+def _put(scene: Scene, draft: Draft, served: Department, *, needs: list[Need], asked: str) -> None:
+    _note(scene, draft, needs, asked=asked, standing=Standing.SILENT)
+    scene.look_at(draft)
+    scene.tell(asked, dialogue.card(draft, served, facts=scene.facts))
+
+
+def _note(scene: Scene, draft: Draft, needs: list[Need], *, asked: str, standing: Standing) -> None:
+    own = standing is Standing.CONFIRMED
+    for need in needs:
+        request = Request(
+            need=need.id,
+            draft=draft.id,
+            department=draft.department,
+            served=need.department,
+            asked=asked,
+            asked_at=scene.at,
+            text=need.text,
+            standing=standing,
+            by=asked if own else "",
+            at=scene.at if own else None,
+        )
+        asking.save(scene.session, request)
+        scene.note("need asked about", subject=need.id, detail=need.text)
+
+
+def _who_knows(scene: Scene, served: Department, *, drafter: str) -> str:
+    """The head, else the first deputy who is still here and does not draft this very set; "" when there is nobody."""
+    here = (user for user in (served.head, *served.deputies) if _is_here(scene, user))
+    return next((user for user in here if user != drafter), "")
+
+
+def _is_here(scene: Scene, user: str) -> bool:
+    person = people.load(scene.session, user) if user else None
+    return bool(user) and not (person is not None and person.deleted)
+
+
+def _told_whom(scene: Scene, draft: Draft, served: tuple[Department, ...]) -> Says:
+    silent = [r for r in scene.asked.requests if r.standing is Standing.SILENT and r.asked_at == scene.at]
+    named = {r.served: r.asked for r in silent if r.asked != draft.drafter}
+    who = [
+        fill(words.ASKED_ONE, user=mention(named[one.id]), served=one.name)
+        for one in served
+        if one.id in named
+    ]
+    return (Small(fill(words.ASKED, who=joined(who))),) if who else ()
+
+
+def picked(scene: Scene, press: inbound.Pressed) -> None:
+    """The person who drafts says who can speak for a department without a head."""
+    draft_id, _, served_id = press.question.partition(":")[2].partition("/")
+    draft = drafting_for(scene, draft_id)
+    served = next((d for d in scene.company.departments if d.id == served_id), None)
+    if draft is None or served is None or not press.values:
+        scene.say((Paragraph(talk_words.STALE),))
+        return
+    scene.look_at(draft)
+    mine = (need for need in draft.needs if need.department == served.id)
+    needs = [need for need in mine if scene.asked.standing(need) is Standing.PROPOSED]
+    if needs and not _who_knows(scene, served, drafter=draft.drafter):
+        _put(scene, draft, served, needs=needs, asked=press.values[0])
+        scene.say((Small(fill(words.ASKED_LATE, user=mention(press.values[0]), served=served.name)),))
+    else:
+        scene.say((Paragraph(talk_words.STALE),))
+
+
+def drafting_for(scene: Scene, draft_id: str) -> Draft | None:
+    """The draft, when this person drafts for its department by the record of this moment."""
+    stored = drafts.load(scene.session, draft_id)
+    department = _department(scene, stored.department) if stored else None
+    if stored is None or department is None or not may_draft(scene.user, department):
+        return None
+    return Draft.model_validate_json(stored.document)
+
+
+# Answers of those who were asked
+
+
+def answered(scene: Scene, press: inbound.Pressed) -> None:
+    """A button under a need. The card stays, and shows what was answered."""
+    request = may_answer(scene, press.question.partition(":")[2])
+    standing = ANSWERS.get(press.values[0])
+    if request is None or standing is None:
+        return
+    keep_answer(scene, request, standing=standing)
+    redraw(scene, request.draft, request.served, origin=press.origin)
+
+
+def may_answer(scene: Scene, need_id: str) -> Request | None:
+    """The request, if this person may answer it and it is still open; otherwise they are told why not."""
+    request = asking.find(scene.session, need_id)
+    draft = _draft_of(scene, request.draft) if request else None
+    served = _department(scene, request.served) if request else None
+    if request is None or draft is None or served is None:
+        scene.say((Paragraph(talk_words.STALE),))
+        return None
+    if not speaks_for(scene, served, asked=request.asked):
+        scene.say((Paragraph(fill(words.NOT_ASKED, served=served.name)),))
+        return None
+    return request
+
+
+def speaks_for(scene: Scene, served: Department, *, asked: str) -> bool:
+    """Heads and deputies of this moment; whoever was asked instead counts only while there is no head."""
+    if may_draft(scene.user, served):
+        return True
+    return scene.user == asked and not _is_here(scene, served.head)
+
+
+def keep_answer(scene: Scene, request: Request, *, standing: Standing, answer: str = "") -> None:
+    """Keep the answer, and tell the person who drafts, unless this very answer is there already."""
+    if standing is request.standing and answer == request.answer:
+        return
+    said = standing is not Standing.SILENT
+    changed = request.model_copy(
+        update={
+            "standing": standing,
+            "answer": answer,
+            "by": scene.user if said else "",
+            "at": scene.at if said else None,
+        }
+    )
+    asking.save(scene.session, changed)
+    scene.note(f"need {standing.value}", subject=request.need, detail=answer)
+    draft, served = _draft_of(scene, request.draft), _department(scene, request.served)
+    if said and draft is not None and served is not None:
+        scene.tell(draft.drafter, dialogue.heard(changed, served))
+
+
+def redraw(scene: Scene, draft_id: str, served_id: str, *, origin: tuple[str, str] | None) -> None:
+    """The card as it is now, in the place of the one that was used."""
+    draft, served = _draft_of(scene, draft_id), _department(scene, served_id)
+    if draft is None or served is None:
+        return
+    scene.look_at(draft)
+    shown = render(dialogue.card(draft, served, facts=scene.facts))
+    if origin is None:
+        scene.say(dialogue.card(draft, served, facts=scene.facts))
+        return
+    channel, ts = origin
+    payload = {"ts": ts, "text": shown.text, "blocks": list(shown.blocks)}
+    scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload=payload)
+
+
+def _draft_of(scene: Scene, draft_id: str) -> Draft | None:
+    stored = drafts.load(scene.session, draft_id)
+    return Draft.model_validate_json(stored.document) if stored else None
+
+
+def _department(scene: Scene, department_id: str) -> Department | None:
+    return next((d for d in scene.company.departments if d.id == department_id), None)
