@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kpi_rules.nouns import Definition, DraftState, Kpi
+from kpi_rules.nouns import Definition, DraftState, Kpi, Level
 from store.nouns import CheckIn, StoredKpi
 from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
 
@@ -53,6 +53,8 @@ def stored(row: KpiRow, *, wording: DefinitionRow, last: CheckIn | None) -> Stor
         department=row.department_id,
         state=row.state,
         version=row.version,
+        level=Level(row.level),
+        parent=row.parent_id or "",
         began_at=row.began_at,
         paused_at=row.paused_at,
         retired_at=row.retired_at,

@@ -7,12 +7,15 @@ from sqlalchemy import ColumnElement, and_, delete, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Mission, Need
+from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from store import kpi_rows, values
 from store.nouns import CheckIn, PublishedSet, StoredKpi
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
 from store.tables.values import KpiPersonRow
 from store.unit import insert_once, team_of
+
+_OF_A_SET = col(KpiRow.parent_id).is_(None)
+"""A department's set holds its own KPIs, without what they were broken down to."""
 
 
 def publish(
@@ -35,19 +38,38 @@ def publish(
 
 def of_department(session: Session, department_id: str) -> tuple[StoredKpi, ...]:
     """The department's KPIs with their current definition and last actual value, without the retired ones."""
-    return _current(session, col(KpiRow.department_id) == department_id)
+    return _current(session, col(KpiRow.department_id) == department_id, _OF_A_SET)
 
 
 def of_company(session: Session) -> tuple[StoredKpi, ...]:
-    """All KPIs that are not retired, department by department."""
-    return _current(session)
+    """The KPIs of all departments' sets that are not retired, department by department."""
+    return _current(session, _OF_A_SET)
 
 
 def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:
     """The KPIs whose sheet names the person, and all of these departments."""
     named = select(KpiPersonRow.kpi_id).where(col(KpiPersonRow.user_id) == user_id)
-    mine = or_(col(KpiRow.id).in_(named), col(KpiRow.department_id).in_(departments))
+    mine = or_(col(KpiRow.id).in_(named), and_(col(KpiRow.department_id).in_(departments), _OF_A_SET))
     return _current(session, mine)
+
+
+def below(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
+    """What these KPIs were broken down to: those of posts, and the measures that lead to them."""
+    return _current(session, col(KpiRow.parent_id).in_(kpi_ids))
+
+
+def add_below(
+    session: Session, kpi: Kpi, *, parent: StoredKpi, level: Level, author: str, at: datetime
+) -> None:
+    """Put a KPI in force that is a part of another."""
+    row = kpi_rows.new(kpi, team_id=team_of(session), department_id=parent.department)
+    row.level, row.parent_id = level, parent.kpi.id
+    row.state, row.began_at = DraftState.APPROVED, at
+    session.add(row)
+    session.flush()
+    _keep_definition(session, row, definition=kpi.definition, author=author, at=at)
+    values.name_people(session, row.id, sheet=kpi.definition.sheet)
+    session.flush()
 
 
 def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
@@ -184,7 +206,7 @@ def _replace_capabilities(session: Session, published: PublishedSet) -> None:
 def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:
     """Those that are in the new set come back when it is written."""
     present = select(KpiRow).where(
-        col(KpiRow.department_id) == department_id, col(KpiRow.retired_at).is_(None)
+        col(KpiRow.department_id) == department_id, col(KpiRow.retired_at).is_(None), _OF_A_SET
     )
     for row in session.exec(present).all():
         row.retired_at = at

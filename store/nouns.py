@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
-from kpi_rules.nouns import Capability, DraftState, Kpi, Mission, Need
+from kpi_rules.nouns import Capability, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Frozen
 
 
@@ -194,6 +194,9 @@ class StoredKpi(Frozen):
     department: str
     state: DraftState
     version: int
+    level: Level = Level.DEPARTMENT
+    parent: str = ""
+    """The KPI that it is a part of, if it is one."""
     began_at: datetime | None = None
     """When it first came into force."""
     paused_at: datetime | None = None

@@ -1,6 +1,17 @@
 """Every table. Importing this package makes `METADATA` complete."""
 
-from store.tables import asking, drafts, kpis, messages, nudges, people, strategy, values
+from store.tables import asking, drafts, kpis, messages, nudges, people, strategy, ties, values
 from store.tables.row import METADATA
 
-__all__ = ["METADATA", "asking", "drafts", "kpis", "messages", "nudges", "people", "strategy", "values"]
+__all__ = [
+    "METADATA",
+    "asking",
+    "drafts",
+    "kpis",
+    "messages",
+    "nudges",
+    "people",
+    "strategy",
+    "ties",
+    "values",
+]

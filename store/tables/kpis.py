@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKeyConstraint, Index, false
 from sqlmodel import Field
 
-from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Nature, Perspective, Sheet, Side
+from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Level, Nature, Perspective, Sheet, Side
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store.columns import Exact, Ids, Words, one_of, valued
 from store.tables.row import KeptRow, TeamRow
@@ -79,6 +79,14 @@ class KpiRow(TeamRow, table=True):
     state: DraftState = Field(sa_type=one_of(DraftState, name="state"))
     version: int
     comment: str = Field(sa_type=Words)
+    level: str = Field(
+        default=Level.DEPARTMENT,
+        sa_type=Words,
+        sa_column_kwargs={"server_default": Level.DEPARTMENT.value},
+    )
+    """A value of `Level`; the database does not check it."""
+    parent_id: str | None = Field(default=None, sa_type=Words)
+    """The KPI that it is a part of; nothing for those of a department's set."""
     began_at: datetime | None = None
     """When it first came into force."""
     paused_at: datetime | None = None
