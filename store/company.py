@@ -84,6 +84,21 @@ def at_version(session: Session, version: int) -> Company | None:
     return None if found is None else Company.model_validate_json(found.document)
 
 
+def history(session: Session, *, after: int = 0) -> tuple[Revision, ...]:
+    """Every version after that one, the oldest first."""
+    return revisions.after(session, Subject.COMPANY, subject_id=SUBJECT_ID, version=after)
+
+
+def authors(session: Session, *, after: int) -> tuple[str, ...]:
+    """Who saved a version after that one, each once."""
+    return revisions.authors(session, Subject.COMPANY, subject_id=SUBJECT_ID, version=after)
+
+
+def last_change(session: Session) -> Revision | None:
+    """The newest version, with who made it and when; None for a workspace that has not begun."""
+    return revisions.find(session, Subject.COMPANY, subject_id=SUBJECT_ID, version=version_of(session))
+
+
 def _objectives(session: Session) -> tuple[Objective, ...]:
     indicators = _indicators(session)
     rows = session.exec(select(ObjectiveRow).order_by(col(ObjectiveRow.position))).all()

@@ -66,7 +66,7 @@ def _indicator(statement: str, facts: Facts) -> Indicator:
     reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
     due = reading.deadline.last_day if reading.deadline else None
     blank = Indicator(id=facts.new_id(), statement=statement, perspective=perspective_of(statement), due=due)
-    return _with_target(blank, reading.target) if reading.target else blank
+    return with_target(blank, reading.target) if reading.target else blank
 
 
 def perspective_of(statement: str) -> Perspective:
@@ -78,7 +78,8 @@ def perspective_of(statement: str) -> Perspective:
     return Perspective.LEARNING_GROWTH if about_learning(statement) else Perspective.INTERNAL_PROCESS
 
 
-def _with_target(indicator: Indicator, target: Amount) -> Indicator:
+def with_target(indicator: Indicator, target: Amount) -> Indicator:
+    """The indicator with this number as its target."""
     update = {
         "target": target.value,
         "unit": target.unit,
@@ -110,7 +111,7 @@ def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) ->
     amount = None if isinstance(reply, Pressed) else nlp.read_amount(reply.text)
     if amount is None:
         return Outcome(company, (Paragraph(kpi_words.NO_NUMBER),))
-    indicator = _with_target(_by(company, subject), amount)
+    indicator = with_target(_by(company, subject), amount)
     said = words.STATEMENT_WITH_TARGET.format(statement=indicator.statement.rstrip(" ."), target=amount.text)
     return Outcome(_changed(company, indicator.model_copy(update={"statement": said})))
 

@@ -1,6 +1,7 @@
 """Chapters 1 and 2: the company's objectives, confirmed; the department's mission, checked and agreed."""
 
 from bot.dialogue import prompts
+from bot.dialogue.background import background
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Event, Outcome, Question
@@ -37,14 +38,10 @@ def _owners(facts: Facts) -> Markup:
 
 def _ask_objectives(draft: Draft, facts: Facts, _subject: str) -> Says:
     company = facts.company
-    vision = (Small(fill(words.VISION, vision=company.vision)),) if company.vision else ()
+    department = facts.department(draft.department)
     return prompts.question(
-        fill(
-            words.OBJECTIVES_ASK,
-            department=facts.department(draft.department).name,
-            company=company.name,
-        ),
-        *vision,
+        fill(words.OBJECTIVES_ASK, department=department.name, company=company.name),
+        *background(department, facts),
         Paragraph(objectives_shown(draft, facts)),
         Choices(
             "objectives:",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt import Ack
@@ -10,7 +11,9 @@ from bot import inbound
 from bot.dialogue import asking as asked
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
-from bot.usecases import asking_forms, setup
+from bot.strategy.kinds import KINDS
+from bot.strategy.remove import REMOVE_FORM
+from bot.usecases import asking_forms, setup, strategy
 from bot.usecases.scene import Scene, opened
 from bot.views import modals
 from bot.views.modals import Answer, ViewJson
@@ -32,6 +35,11 @@ class FormRoute:
 
 
 FORMS = (
+    *(
+        FormRoute(k.name, show=partial(strategy.show, kind=k), take=partial(strategy.take, kind=k))
+        for k in KINDS
+    ),
+    FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),

@@ -24,10 +24,11 @@ LONGEST_TRAIL = 50
 
 def begin(scene: Scene, *, named: str = "") -> None:
     """Start or go on with the draft of the person's department; or say kindly why not."""
-    if not is_ready(scene.company):
+    mine = scene.own_departments()
+    # A goal that is added later, and is not whole yet, stops nobody who has begun.
+    if not is_ready(scene.company) and not any(_current(scene, department) for department in mine):
         setup.not_ready(scene)
         return
-    mine = scene.own_departments()
     if not mine:
         scene.say((Paragraph(_not_yours(scene)),))
         return

@@ -8,17 +8,19 @@ from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
-from bot.usecases import events
+from bot.usecases import events, record
 from bot.usecases.demo import demo_company
 from bot.usecases.scene import Scene, mark_of
 from bot.views import modals
 from bot.views.modals import Answer, ViewJson
 from bot.wording import company as company_words
 from bot.wording import controls as control_words
+from bot.wording import strategy as strategy_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
 from kpi_rules.nouns import Company, Department
 from store import company as companies
+from store import drafts
 from store.nouns import Topic
 
 
@@ -63,7 +65,7 @@ def welcomed(scene: Scene, pressed: Pressed) -> None:
     elif pressed.value == "demo":
         load_demo(scene)
     else:
-        _keep(scene, scene.company.model_copy(update={"owners": (scene.user,)}))
+        record.keep(scene, scene.company.model_copy(update={"owners": (scene.user,)}))
         scene.note("goals claimed", subject="company")
         scene.turn_to(Topic.COMPANY)
         scene.say((Small(words.CLAIMED), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
@@ -74,7 +76,7 @@ def load_demo(scene: Scene) -> None:
     if scene.company.owners:
         scene.say((Paragraph(fill(words.DEMO_NOT_EMPTY, company=scene.company.name or "…")),))
         return
-    _keep(scene, demo_company(team_id=scene.team, today=scene.facts.today, loader=scene.user))
+    record.keep(scene, demo_company(team_id=scene.team, today=scene.facts.today, loader=scene.user))
     heads = joined([mention(d.head) for d in scene.company.departments])
     scene.say((Paragraph(fill(words.DEMO_LOADED, company=scene.company.name, heads=heads)),))
 
@@ -157,6 +159,8 @@ def _move(scene: Scene, turn: Turn[Company]) -> None:
         case Move.PAUSE:
             scene.remember(paused=True)
             scene.say(turn.says)
+        case Move.RESTART if drafts.all_in(scene.session):
+            _keep_ground(scene)
         case Move.RESTART:
             fresh = Company(team_id=scene.team, owners=scene.company.owners, version=scene.company.version)
             _keep_step(scene, fresh, Pressed("", ()))
@@ -165,25 +169,36 @@ def _move(scene: Scene, turn: Turn[Company]) -> None:
             _go_back(scene)
 
 
+def _keep_ground(scene: Scene) -> None:
+    """Nothing is thrown away on which departments have built."""
+    begun = {draft.department for draft in drafts.all_in(scene.session)}
+    names = joined([fill("{name}", name=d.name) for d in scene.company.departments if d.id in begun])
+    told = fill(strategy_words.RESTART_DRAFTS, departments=names)
+    scene.say((Paragraph(told), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+
+
 def _go_back(scene: Scene) -> None:
     """The record before the last answer, unless somebody else changed it in the meantime."""
     trail = scene.conversation.trail
+    others = record.others_since(scene, int(trail[-1])) if trail else ()
+    if others:
+        scene.remember(trail=())
+        who = joined([mention(other) for other in others])
+        told = fill(strategy_words.BACK_OTHERS, who=who)
+        scene.say((Paragraph(told), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+        return
     earlier = companies.at_version(scene.session, int(trail[-1])) if trail else None
     if earlier is None:
         scene.say(
             (Paragraph(control_words.NOTHING_BEFORE), *prompt(dialogue.AGENDA, scene.company, scene.facts))
         )
         return
-    _keep(scene, earlier.model_copy(update={"version": scene.company.version}))
+    record.keep(scene, earlier.model_copy(update={"version": scene.company.version}))
     scene.remember(trail=trail[:-1], answered="")
     scene.say((Small(control_words.WENT_BACK), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
 
 
 def _keep_step(scene: Scene, company: Company, reply: Reply) -> None:
     trail = (*scene.conversation.trail, str(scene.company.version))[-50:]
-    _keep(scene, company)
+    record.keep(scene, company)
     scene.remember(trail=trail, answered=mark_of(reply))
-
-
-def _keep(scene: Scene, company: Company) -> None:
-    scene.company = companies.save(scene.session, company, author=scene.user, at=scene.at)

@@ -6,7 +6,7 @@ from bot import inbound
 from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.usecases import approval, asking, check, drafting, events, files, heard, setup, status
+from bot.usecases import approval, asking, check, drafting, events, files, heard, setup, status, strategy
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.wording import common as common_words
@@ -21,6 +21,7 @@ DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", 
 DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
 """Words by which somebody who talks about nothing else means their KPIs."""
 CONTINUE_WORDS = {"continue", "resume", "go on"}
+STRATEGY_WORDS = {"strategy", "the strategy", "our strategy", "show strategy", "show the strategy"}
 SETUP_WORDS = {"setup", "set up", "set up the company"}
 
 
@@ -69,6 +70,8 @@ def _understand(scene: Scene, reply: Typed) -> None:
         drafting.begin(scene)
     elif plain in SETUP_WORDS:
         setup.begin(scene)
+    elif plain in STRATEGY_WORDS:
+        strategy.begin(scene)
     elif first == "status" and len(rest.split()) <= 3:
         _status(scene, rest)
     elif first in {"check", "check:"} and rest:
@@ -240,6 +243,7 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "agree": approval.agree_to_mission,
     "decide": _decide,
     "pause": _resume,
+    "strategy": strategy.pressed,
 }
 """Buttons that do not answer the open question of a draft or of the set-up."""
 

@@ -8,6 +8,7 @@ HELP_DM = Markup("You can also simply write to me in a direct message.")
 DRAFT = "draft your department's KPIs, step by step"
 STATUS = "see where you, a department or the company stands"
 CHECK = "see at once what is clear in a sentence, and what is not"
+STRATEGY = "see where the company is going; its strategy owners change it here"
 SETUP = "set the company's objectives, indicators and departments"
 DEMO = "load a demo company into an empty workspace"
 HELP = "this list"

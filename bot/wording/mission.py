@@ -12,6 +12,10 @@ OBJECTIVES_HELP = Markup(
     "Press *Yes, go on* when you know them. If one is missing or wrong, type what, and I will pass it on."
 )
 VISION = Markup("_{vision}_")
+ISSUES = Markup("What matters most now: {text}")
+ENVIRONMENT = Markup("Outside: {text}")
+FUNCTIONAL = Markup("For {department}: {text}")
+FACTOR = Markup("{factor}, which asks of {department}: {text}")
 OBJECTIVE = Markup("*{statement}*")
 INDICATOR = Markup("• {statement}")
 INDICATOR_YOURS = Markup("• {statement} _(carried by {department})_")

@@ -5,6 +5,7 @@
     fiona! Yes, go on               she presses a button
     fiona= Choose departments: Sales, HR    she chooses in a list; several are followed by its button
     fiona# Comment: Please add one          she fills in the form that is open, and submits it
+    bot→fiona> (comment) what the form says at that field
     bot> what the bot says to her, line by line
 
 Lines that begin with `##` are titles. With GOLDEN=write the files are written anew.
@@ -71,6 +72,7 @@ class Players:
             case "submit":
                 fields = dict(part.split(": ", 1) for part in step.text.split(" | "))
                 person.submit({name: _chosen(value) for name, value in fields.items()})
+                return [*_refused(person, step.who), *self._heard()]
         return self._heard()
 
     def _choose(self, person: Person, name: str, values: list[str]) -> None:
@@ -101,6 +103,11 @@ class Players:
             self._read[who].add(message["ts"])
             lines += [f"bot→{who}> {line}".rstrip() for line in render(message).splitlines()]
         return lines
+
+
+def _refused(person: Person, who: str) -> list[str]:
+    """What the form says at its fields."""
+    return [f"bot→{who}> ({name}) {sentence}" for name, sentence in person.errors.items()]
 
 
 def _chosen(value: str) -> str | list[str]:
