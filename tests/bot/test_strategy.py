@@ -133,7 +133,7 @@ def test_back_in_the_set_up_does_not_undo_what_another_owner_did(stage: Stage) -
     stage.rest()
     assert record(stage).vision == "Sam's own words"
     assert len(record(stage).objectives) == 3
-    assert "<@U0SAM> has changed the goals" in grace.transcript()
+    assert "@U0SAM has changed the goals" in grace.transcript()
 
 
 def test_starting_over_is_refused_once_departments_draft(stage: Stage) -> None:
