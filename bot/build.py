@@ -19,10 +19,12 @@ from bot.delivery.engine import Delivery
 from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
+from bot.usecases import nudging, people
 from bot.usecases.services import Services
 from kpi_rules.catalogue import catalogue
 from store import migrations
 from store.database import Database, open_database
+from store.errors import DatabaseGone, DatabaseLocked
 
 PING_SECONDS = 2.0
 RECEIVE_BUFFER = 65_536
@@ -30,6 +32,9 @@ RECEIVE_BUFFER = 65_536
 
 PATIENCE = 1.5
 """Seconds that what is in work gets when the bot is told to stop."""
+
+REMIND_EVERY = 60
+"""Seconds between two looks at who has to be reminded."""
 
 WORKERS = 10
 log = logging.getLogger(__name__)
@@ -108,8 +113,8 @@ def warm() -> None:
 
 
 @contextmanager
-def connected(bot: Bot, access: Access) -> Iterator[SocketModeHandler]:
-    """The bot at work over Socket Mode until the block ends."""
+def connected(bot: Bot, access: Access, *, reminders: bool = True) -> Iterator[SocketModeHandler]:
+    """The bot at work over Socket Mode until the block ends; without `reminders` it speaks only when spoken to."""
     warm()
     handler = SocketModeHandler(
         bot.app,
@@ -118,7 +123,7 @@ def connected(bot: Bot, access: Access) -> Iterator[SocketModeHandler]:
         receive_buffer_size=RECEIVE_BUFFER,
         concurrency=WORKERS,
     )
-    ticker = _ticker(bot.delivery)
+    ticker = _ticker(bot, reminders=reminders)
     bot.delivery.start()
     ticker.start()
     try:
@@ -130,10 +135,23 @@ def connected(bot: Bot, access: Access) -> Iterator[SocketModeHandler]:
         bot.delivery.stop()
 
 
-def _ticker(delivery: Delivery) -> BackgroundScheduler:
+def _ticker(bot: Bot, *, reminders: bool) -> BackgroundScheduler:
     """It only ticks, in memory: what is due stands in the database, and a tick that is missed loses nothing."""
     scheduler = BackgroundScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    scheduler.add_job(delivery.wake, "interval", seconds=5, id="look into the outbox")
+    scheduler.add_job(bot.delivery.wake, "interval", seconds=5, id="look into the outbox")
+    if reminders:
+        scheduler.add_job(lambda: remind(bot), "interval", seconds=REMIND_EVERY, id="remind people")
     return scheduler
+
+
+def remind(bot: Bot) -> None:
+    """One look at who has to be reminded. What fails is logged, and tried again at the next look."""
+    try:
+        people.acquaint(bot.services, bot.app.client, team=bot.team)
+        nudging.tick(bot.services, team=bot.team)
+    except (DatabaseGone, DatabaseLocked) as trouble:
+        log.warning("Reminders wait for the database: %s", trouble)
+    except Exception:
+        log.exception("A look at who has to be reminded failed")

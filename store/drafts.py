@@ -20,6 +20,7 @@ EVERY = select(*fields(DraftRow))
 LOAD = prepared(EVERY.where(DRAFT.c.id == bindparam("of")))
 OPEN = prepared(EVERY.where(DRAFT.c.department_id == bindparam("of"), DRAFT.c.state != DraftState.APPROVED))
 NEWEST = prepared(EVERY.order_by(DRAFT.c.changed_at.desc(), DRAFT.c.id))
+UNFINISHED = prepared(EVERY.where(DRAFT.c.state != DraftState.APPROVED).order_by(DRAFT.c.id))
 SAVE = prepared(update(DRAFT).where(DRAFT.c.id == bindparam("of"), DRAFT.c.version == bindparam("seen")))
 DECISIONS = prepared(
     select(*fields(ApprovalRow)).where(APPROVAL.c.draft_id == bindparam("about")).order_by(APPROVAL.c.at)
@@ -41,6 +42,12 @@ def load(session: Session, draft_id: str) -> StoredDraft | None:
 def all_in(session: Session) -> tuple[StoredDraft, ...]:
     """All drafts of the workspace, the one changed last first."""
     return tuple(_draft(row) for row in run(session, NEWEST).mappings())
+
+
+def unfinished(session: Session) -> tuple[tuple[StoredDraft, datetime], ...]:
+    """The drafts that are not approved, each with the moment of its last change."""
+    rows = run(session, UNFINISHED).mappings()
+    return tuple((_draft(row), row["changed_at"]) for row in rows)
 
 
 def create(session: Session, draft: StoredDraft, *, at: datetime) -> StoredDraft:

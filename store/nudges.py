@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from kpi_rules.diary import Diary
 from store.nouns import TOO_LATE, Progress
-from store.nudge_nouns import Nudge, NudgeState, Rhythm, Rule, Taken
+from store.nudge_nouns import Nudge, NudgeState, Rhythm, Taken
 from store.tables.messages import OutboxRow
 from store.tables.nudges import DiaryRow, NudgeRow, NudgeStepRow, RhythmRow
 from store.unit import insert_once, row_count, team_of
@@ -44,12 +44,18 @@ def keep_rhythm(session: Session, chosen: Rhythm) -> None:
     session.flush()
 
 
-def last_days(session: Session, rule: Rule) -> dict[str, date]:
-    """For each person, or channel, the last day whose slot is dealt with; one that expired is not."""
-    dealt = select(NudgeRow.person, func.max(NudgeRow.day)).where(
-        col(NudgeRow.rule) == rule, col(NudgeRow.state) != NudgeState.EXPIRED
+def dealt_with(session: Session, days: Iterable[date]) -> set[tuple[str, date]]:
+    """Whose slots of these days are dealt with, people and channels; one whose message expired is not."""
+    rows = select(col(NudgeRow.person), col(NudgeRow.day)).where(
+        col(NudgeRow.day).in_(tuple(days)), col(NudgeRow.state) != NudgeState.EXPIRED
     )
-    return dict(session.exec(dealt.group_by(col(NudgeRow.person))).all())
+    return {(person, day) for person, day in session.exec(rows).all()}
+
+
+def last_day(session: Session, person: str, *, before: date) -> date | None:
+    """The last day before that one on which the person's, or the channel's, slot was dealt with."""
+    mine = select(func.max(NudgeRow.day)).where(col(NudgeRow.person) == person, col(NudgeRow.day) < before)
+    return session.exec(mine).one()
 
 
 def claim(session: Session, nudge: Nudge) -> bool:

@@ -47,6 +47,12 @@ def name_people(session: Session, kpi_id: str, *, sheet: Sheet) -> None:
     session.add_all(KpiPersonRow(team_id=team_id, user_id=user, kpi_id=kpi_id) for user in sorted(wanted))
 
 
+def named(session: Session) -> tuple[str, ...]:
+    """Everybody whom any KPI's sheet names."""
+    everyone = select(KpiPersonRow.user_id).distinct().order_by(col(KpiPersonRow.user_id))
+    return tuple(session.exec(everyone).all())
+
+
 def batch_of(session: Session, user_id: str) -> Batch | None:
     """What the person is recording, or recorded last."""
     row = session.get(BatchRow, (team_of(session), user_id))

@@ -57,6 +57,7 @@ class Delivery:
             client=client,
             settings=self._settings,
             now=self._now,
+            wall=now,
             chance=random.random,
             watch=watch,
             stopping=self._stopping,

@@ -30,12 +30,16 @@ BETWEEN_TRIES = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a sender works with. `watch` is told each step; `stopping` ends the waits."""
+    """What a sender works with. `watch` is told each step; `stopping` ends the waits.
+
+    `now` never goes back, for the leases; `wall` is what the clock says, for messages that have their time.
+    """
 
     database: Database
     client: WebClient
     settings: DeliverySettings
     now: Callable[[], datetime]
+    wall: Callable[[], datetime]
     chance: Callable[[], float]
     watch: Callable[[Step, UUID], None]
     stopping: Event
@@ -83,7 +87,7 @@ def _attempt(request: Request, tools: Tools) -> Outcome:
 
 
 def _request(claimed: Claimed, tools: Tools) -> Request:
-    if claimed.not_after is not None and tools.now() > claimed.not_after:
+    if claimed.not_after is not None and tools.wall() > claimed.not_after:
         raise Unsendable(TOO_LATE)
     return request_of(claimed, base_url=tools.client.base_url)
 

@@ -1,7 +1,7 @@
 """Who somebody is and in which zone they live: asked of Slack once a day, kept in between."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,11 +9,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.inbound import clean
+from bot.usecases.scene import company_now
 from bot.usecases.services import Services
-from store import people
+from store import people, values
 from store.nouns import Person
 
 FRESH = timedelta(days=1)
+MOST_AT_ONCE = 20
+"""People whom Slack is asked about in one go; it allows some hundred a minute."""
+
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +26,7 @@ def meet(services: Services, client: WebClient, *, team: str, users: tuple[str, 
     now = services.now()
     with services.database.read(team) as session:
         known = {user: people.load(session, user) for user in users}
-    stale = [u for u, p in known.items() if p is None or p.seen_at is None or now - p.seen_at > FRESH]
+    stale = [user for user, person in known.items() if _is_stale(person, now=now)]
     found = {user: person for user in stale if (person := _asked(services, client, user)) is not None}
     if found:
         with services.database.write(team) as session:
@@ -31,19 +35,44 @@ def meet(services: Services, client: WebClient, *, team: str, users: tuple[str, 
     return {user: person.name for user, person in {**known, **found}.items() if person is not None}
 
 
+def acquaint(services: Services, client: WebClient, *, team: str) -> None:
+    """Know the names and zones of all who may have to be reminded; a few at a time, so that Slack is not pressed."""
+    with services.database.read(team) as session:
+        company = company_now(services, session, team=team)
+        led = (user for d in company.departments for user in (d.head, *d.deputies))
+        users = dict.fromkeys((*company.owners, *led, *values.named(session)))
+        known = {person.user_id: person for person in people.everyone(session)}
+    now = services.now()
+    stale = [user for user in users if _is_stale(known.get(user), now=now)]
+    meet(services, client, team=team, users=tuple(stale[:MOST_AT_ONCE]))
+
+
 def changed(services: Services, *, team: str, user: dict[str, Any]) -> None:
     """Slack says that somebody changed name or zone, or left."""
     with services.database.write(team) as session:
         people.save(session, _person(services, user))
 
 
+def _is_stale(person: Person | None, *, now: datetime) -> bool:
+    return person is None or person.seen_at is None or now - person.seen_at > FRESH
+
+
 def _asked(services: Services, client: WebClient, user: str) -> Person | None:
     try:
         answer = client.users_info(user=user)
-    except (SlackApiError, OSError):
+    except (SlackApiError, OSError) as problem:
         log.warning("could not look up %s", user, exc_info=True)
-        return None
+        return _gone(services, user) if _is_gone(problem) else None
     return _person(services, answer["user"])
+
+
+def _is_gone(problem: SlackApiError | OSError) -> bool:
+    return isinstance(problem, SlackApiError) and problem.response.get("error") == "user_not_found"
+
+
+def _gone(services: Services, user: str) -> Person:
+    """Somebody whom Slack does not know any more; nobody asks again today."""
+    return Person(user_id=user, deleted=True, seen_at=services.now())
 
 
 def _person(services: Services, user: dict[str, Any]) -> Person:

@@ -150,8 +150,8 @@ def company_now(services: Services, session: Session, *, team: str) -> Company:
     return known
 
 
-def _zone(person: Person | None) -> ZoneInfo:
-    """UTC for a zone that nobody knows."""
+def zone_of(person: Person | None) -> ZoneInfo:
+    """Where the person lives; UTC for a zone that nobody knows."""
     try:
         return ZoneInfo(person.tz if person else "UTC")
     except (ZoneInfoNotFoundError, ValueError):
@@ -188,6 +188,6 @@ def opened(
         if channel and conversation.channel != channel:
             conversation = conversation.model_copy(update={"channel": channel})
         company = company_now(services, session, team=team)
-        zone = _zone(people.load(session, user))
+        zone = zone_of(people.load(session, user))
         yield Scene(services, session, team, user, at, conversation, company, zone)
     services.wake()

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from bot.manifest import manifest
 from bot.run import load_demo
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
+from bot.usecases import nudging, people
 from store.database import Database
 from tests.people import Person
 
@@ -35,6 +36,11 @@ class Clock:
         self._moments = count()
         self.start = start
         self._lock = Lock()
+
+    def set(self, moment: datetime) -> None:
+        """Go on from that moment."""
+        with self._lock:
+            self._moments, self.start = count(), moment
 
     def now(self) -> datetime:
         """A moment later than the one before."""
@@ -60,6 +66,15 @@ class Stage:
     sandbox: Running
     bot: Bot
     database: Database
+    clock: Clock = field(default_factory=Clock)
+
+    def go_to(self, moment: datetime) -> int:
+        """Let it be that moment, and look who has to be reminded; gives how many were."""
+        self.clock.set(moment)
+        people.acquaint(self.bot.services, self.bot.app.client, team=self.bot.team)
+        reminded = nudging.tick(self.bot.services, team=self.bot.team)
+        self.rest()
+        return reminded
 
     def rest(self, seconds: float = 15) -> None:
         """Wait until nothing is under way, neither to the bot nor from it."""
@@ -87,16 +102,19 @@ class Stage:
 
 
 @contextmanager
-def staged(folder: Path, *, demo: bool = True, options: SandboxOptions | None = None) -> Iterator[Stage]:
+def staged(
+    folder: Path, *, demo: bool = True, options: SandboxOptions | None = None, start: datetime = START
+) -> Iterator[Stage]:
     """Everything up, until the block ends."""
     database = prepared(f"sqlite:///{folder / 'kpi.db'}")
+    clock = Clock(start)
     try:
         with running(options or SandboxOptions(limits=False, manifest=manifest(), seed="stage")) as sandbox:
             access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
-            bot = assemble(database, access, now=Clock().now, ids=numbered(), delivery_settings=QUICK)
+            bot = assemble(database, access, now=clock.now, ids=numbered(), delivery_settings=QUICK)
             if demo:
                 load_demo(bot)
-            with connected(bot, access):
-                yield Stage(sandbox, bot, database)
+            with connected(bot, access, reminders=False):
+                yield Stage(sandbox, bot, database, clock)
     finally:
         database.close()

@@ -51,7 +51,9 @@ def test_a_slot_is_used_once_and_a_step_taken_once(database: Database) -> None:
         assert not nudges.claim(session, SLOT)
         assert not nudges.take(session, STEP, slot="2026-11-25/09:00")
         assert nudges.taken_for(session, [STEP.item, "value:other"]) == [STEP]
-        assert nudges.last_days(session, Rule.OWED) == {"U1": DAY}
+        assert nudges.dealt_with(session, [DAY]) == {("U1", DAY)}
+        assert nudges.last_day(session, "U1", before=DAY) is None
+        assert nudges.last_day(session, "U1", before=date(2026, 11, 25)) == DAY
 
 
 @pytest.mark.parametrize(

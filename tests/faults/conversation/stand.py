@@ -73,7 +73,7 @@ def at_work(
     """The bot, connected until the block ends."""
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
     bot = assemble(database, access, delivery_settings=settings)
-    with connected(bot, access) as handler:
+    with connected(bot, access, reminders=False) as handler:
         yield bot
         hang_up(handler, patience=10)
 

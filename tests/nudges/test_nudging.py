@@ -1,0 +1,138 @@
+"""Reminders on the real path: the sandbox, a clock that can be set, and people who read what comes."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from nlp.nouns import Cadence
+from store import nudges
+from store.nudge_nouns import Nudge, NudgeState
+from tests.conversations.stage import Stage, staged
+from tests.nudges.company import BEGAN, COLIN, FIONA, TEAM, kpi, publish, record
+from tests.people import render
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path, start=BEGAN) as stage:
+        yield stage
+
+
+def on(day: str, hour: str = "12:00") -> datetime:
+    """A moment; noon in London is a working hour for everybody from New York to Delhi."""
+    return datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=UTC)
+
+
+def heard(stage: Stage, user: str) -> list[str]:
+    """What the bot wrote to this person, the oldest first."""
+    stage.rest()
+    return [render(one) for one in stage.person(user).messages() if one.get("bot_id")]
+
+
+def test_a_value_is_asked_for_on_the_first_working_day_after_its_period(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "accounts receivable days"))
+    assert stage.go_to(on("2026-10-30")) == 0
+    assert stage.go_to(on("2026-11-01")) == 0, "a Sunday"
+    assert stage.go_to(on("2026-11-02")) == 1
+    assert stage.go_to(on("2026-11-02", "14:00")) == 0
+    (said,) = heard(stage, FIONA)
+    assert "One thing waits for you." in said
+    assert "accounts receivable days, October 2026" in said
+
+
+def test_one_message_holds_everything_that_one_person_owes(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"), kpi("k2", "payment days"))
+    assert stage.go_to(on("2026-11-02")) == 1
+    (said,) = heard(stage, FIONA)
+    assert "2 things wait for you." in said
+    assert "receivable days" in said
+    assert "payment days" in said
+
+
+def test_the_updater_hears_first_then_again_and_then_the_head_does(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days", updater=COLIN))
+    for day in range(2, 30):
+        stage.go_to(on(f"2026-11-{day:02}"))
+    first, again = heard(stage, COLIN)
+    assert "second reminder" not in first
+    assert "second reminder, I will not ask again" in again
+    (told,) = heard(stage, FIONA)
+    assert "this stayed without an answer" in told
+    assert "receivable days, October 2026" in told
+
+
+def test_a_value_that_is_there_is_not_asked_for(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"), kpi("k2", "payment days"))
+    record(stage.database, "k1", "2026-10", 41, at=on("2026-10-31"))
+    stage.go_to(on("2026-11-02"))
+    record(stage.database, "k2", "2026-10", 50, at=on("2026-11-03"))
+    assert stage.go_to(on("2026-11-04")) == 0
+    (said,) = heard(stage, FIONA)
+    assert "payment days" in said
+    assert "receivable days" not in said
+
+
+def test_after_days_without_the_bot_one_summary_says_so(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "churn", cadence=Cadence.WEEKLY))
+    stage.go_to(on("2026-11-02"))
+    assert stage.go_to(on("2026-11-12")) == 1
+    said = heard(stage, FIONA)
+    assert len(said) == 2
+    assert "missed 7 of your reminders" in said[-1]
+    assert "week 45 of 2026" in said[-1]
+    with stage.database.read(TEAM) as session:
+        assert nudges.counts(session)[NudgeState.MISSED] == 7
+
+
+def test_a_clock_that_goes_back_brings_nothing_twice(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "churn", cadence=Cadence.DAILY))
+    assert stage.go_to(on("2026-11-03")) == 1
+    assert stage.go_to(on("2026-11-03", "10:00")) == 0
+    assert stage.go_to(on("2026-11-02")) == 1, "a day that was not dealt with yet"
+    assert stage.go_to(on("2026-11-03")) == 0
+    assert len(heard(stage, FIONA)) == 2
+
+
+def test_a_change_of_zone_in_the_middle_of_the_day_brings_no_second_one(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "churn", cadence=Cadence.DAILY))
+    stage.go_to(on("2026-11-03"))
+    stage.rest()
+    for zone in ("Asia/Tokyo", "Pacific/Honolulu", "Europe/Berlin"):
+        stage.person(FIONA).done("person", id=FIONA, tz=zone)
+        stage.rest()
+        for hour in range(1, 24):
+            stage.go_to(on("2026-11-03", f"{hour:02}:00"))
+    days = [nudge.day.isoformat() for nudge in _sent(stage)]
+    assert len(days) == len(set(days))
+    assert days.count("2026-11-03") == 1
+
+
+def _sent(stage: Stage) -> list[Nudge]:
+    stage.rest()
+    with stage.database.read(TEAM) as session:
+        return [one for one in nudges.of_person(session, FIONA) if one.message]
+
+
+def test_a_draft_left_alone_and_an_approval_are_remembered(stage: Stage) -> None:
+    fiona = stage.fiona
+    fiona.say("draft my KPIs")
+    stage.rest()
+    assert stage.go_to(on("2026-10-08")) == 0
+    assert stage.go_to(on("2026-10-09")) == 1
+    said = heard(stage, FIONA)[-1]
+    assert "The KPIs of Finance, 0 KPIs so far; last changed on 5 October 2026" in said
+    fiona.press("Go on: Finance")
+    stage.rest()
+    assert "We go on with the KPIs of Finance" in heard(stage, FIONA)[-1]
+
+
+def test_what_cannot_be_read_stops_no_other(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"))
+    publish(stage.database, "sales", kpi("k2", "new customers"))
+    with stage.database.everywhere(writes=True) as connection:
+        connection.exec_driver_sql("DROP TRIGGER kept_definition_update")
+        connection.exec_driver_sql("UPDATE definition SET sheet = '{\"owner\": 7}' WHERE kpi_id = 'k1'")
+    assert stage.go_to(on("2026-11-02", "15:00")) == 1
+    assert "new customers" in heard(stage, "U0SAM")[0]
