@@ -41,3 +41,8 @@ def about_learning(metric: str) -> bool:
 def about_customers(metric: str) -> bool:
     """Whether the metric is about those outside who buy or use."""
     return _names(metric, "customer")
+
+
+def is_stock(metric: str) -> bool:
+    """Whether the metric tells how much there is at a moment, as headcount does, and not how much came in a month."""
+    return _names(metric, "stock") and not _names(metric, "flow")

@@ -270,6 +270,8 @@ class Action(Frozen):
     who: str = ""
     """The person's id in Slack."""
     by: date | None = None
+    fetches: bool = False
+    """Whether it gets a number that nobody has yet, rather than moving it."""
 
 
 class PeriodTarget(Frozen):

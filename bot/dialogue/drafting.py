@@ -6,6 +6,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.kpis import PASTED, STATEMENT
 from bot.dialogue.question import Agenda
+from bot.dialogue.rest import REST
 from bot.dialogue.say import Marked, Paragraph, Says
 from bot.wording import needs as need_words
 from bot.wording import review as words
@@ -28,6 +29,7 @@ AGENDA: Agenda[Draft] = (
     PASTED,
     *work.QUESTIONS,
     STATEMENT,
+    REST,
     review.REASON,
     review.SET,
 )

@@ -19,6 +19,7 @@ class Chapter(StrEnum):
     NEEDS = "needs"
     INSIDE = "inside"
     KPIS = "kpis"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Question(Generic[State]):
     """One thing to find out. `missing` gives the subject it is missing for ("" when there is just one), or None.
 
     `skip` leaves it open for good; without it, or where it changes nothing, the question must be answered.
-    `help` is one text, or one for each subject.
+    `help` is one text, or one for each subject or for what its subjects begin with before a colon.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Open(Generic[State]):
     def help(self) -> Markup:
         """What `help` says about it."""
         about = self.question.help
-        return about if isinstance(about, Markup) else about[self.subject]
+        return about if isinstance(about, Markup) else about[self.subject.partition(":")[0]]
 
 
 Agenda = tuple[Question[State], ...]

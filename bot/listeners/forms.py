@@ -13,9 +13,9 @@ from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
-from bot.usecases import asking_forms, setup, strategy
+from bot.usecases import asking_forms, setup, sheets, strategy
 from bot.usecases.scene import Scene, opened
-from bot.views import modals
+from bot.views import modals, sheet
 from bot.views.modals import Answer, ViewJson
 
 Listener = Callable[..., None]
@@ -44,6 +44,7 @@ FORMS = (
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),
     FormRoute(asked.NOTE, show=asking_forms.show_note, take=asking_forms.take_note),
+    FormRoute(sheet.FORM, show=sheets.show, take=sheets.take),
 )
 """Every form that a `say.Form` or `say.FormPick` opens."""
 

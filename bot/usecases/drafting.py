@@ -176,6 +176,16 @@ def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> No
     scene.say((*said, *_prompt(scene, draft)))
 
 
+def own_open(scene: Scene) -> StoredDraft | None:
+    """The draft that the person is at, if it is theirs to change right now."""
+    stored = drafts.load(scene.session, scene.conversation.draft_id) if _is_drafting(scene) else None
+    department = _department(scene, stored)
+    if stored is None or department is None or not may_draft(scene.user, department):
+        return None
+    is_open = stored.state in {DraftState.DRAFTING, DraftState.SENT_BACK}
+    return stored if is_open and stored.drafter == scene.user else None
+
+
 def _is_drafting(scene: Scene) -> bool:
     return scene.conversation.topic is Topic.DRAFT and not scene.conversation.paused
 

@@ -22,7 +22,19 @@ from kpi_rules.nouns import (
     Need,
     Side,
 )
-from tests.dialogue.world import COLIN, FIONA, draft, facts, key, labels, press, text_of, turn, with_mission
+from tests.dialogue.world import (
+    COLIN,
+    FIONA,
+    SAID,
+    draft,
+    facts,
+    key,
+    labels,
+    press,
+    text_of,
+    turn,
+    with_mission,
+)
 
 MISSION = "Finance gives every department money and figures in time, so that the company can grow"
 NEED = Need(id="n1", department="sales", text="Money for customer visits in time")
@@ -31,7 +43,12 @@ ABILITY = Capability(id="c1", kind=CapabilityKind.PROCESS, text="Close the month
 
 def kpi(name: str, **fields: object) -> Kpi:
     definition = Definition.model_validate(
-        {"statement": f"Reduce {name} from 9 to 3 days by 30 June 2027", "metric": name, **fields}
+        {
+            "statement": f"Reduce {name} from 9 to 3 days by 30 June 2027",
+            "metric": name,
+            "sheet": SAID,
+            **fields,
+        }
     )
     return Kpi(id=name, definition=definition)
 

@@ -1,6 +1,6 @@
 """A company and a draft for tests of the pure dialogue."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 
 from bot.dialogue.draft import Draft
@@ -12,10 +12,19 @@ from bot.dialogue.say import Choices, Heading, Marked, Paragraph, Says, Small
 from bot.dialogue.turn import Turn, advance
 from bot.dialogue.work import settle
 from bot.usecases.demo import demo_company
-from kpi_rules.nouns import Mission
+from kpi_rules.nouns import Action, Availability, Mission, Sheet
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FIONA, COLIN, GRACE = "U0FIONA", "U0COLIN", "U0GRACE"
+
+SAID = Sheet(
+    actions=(Action(what="Map the steps", who=FIONA, by=date(2027, 1, 31)),),
+    influence="Finance, by its own work",
+    gaming="Easy cases first, the hard ones wait.",
+    source="A list that we keep",
+    availability=Availability.READY,
+)
+"""What only people can say of a KPI."""
 
 
 def facts(user: str = FIONA) -> Facts:

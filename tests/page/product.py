@@ -74,5 +74,21 @@ def finish_set(screen: Screen) -> None:
     screen.press("End of next fiscal year", answer="which of the company's indicators")
     screen.page.get_by_role("button", name="Reduce accounts receivable").last.click()
     screen.sees("Here is a sentence that anyone can check")
-    screen.press("Use this sentence", answer="What would you like to do?")
+    screen.press("Use this sentence", answer="Making it happen")
+    for number in (1, 2, 3):
+        fill_sheet(screen, number)
+    screen.sees("What would you like to do?")
     screen.press("Submit for approval", answer="I will write to you as soon as there is an answer")
+
+
+def fill_sheet(screen: Screen, number: int) -> None:
+    """The rest of one KPI, in the form."""
+    screen.page.get_by_role("button", name="All the rest in one form").last.click()
+    dialog = screen.page.get_by_role("dialog", name="The rest of this KPI")
+    dialog.get_by_label("What will you do first to move it?").fill("Write down the steps of a case")
+    dialog.get_by_label("How could it be met while").fill("Easy cases first")
+    dialog.get_by_label("Where does the number come from?").fill("A list that we keep")
+    dialog.get_by_role("combobox", name="Can you have the number today?").click()
+    screen.page.get_by_role("option", name="Yes").click()
+    dialog.get_by_role("button", name="Save").click()
+    screen.sees(f"Saved: KPI {number} is complete.")

@@ -23,6 +23,7 @@ from store import company as companies
 from store import conversations, drafts
 from store.database import Database
 from store.nouns import StoredDraft, Topic
+from tests.dialogue.world import SAID
 from tests.faults.conversation.stand import FIONA, TEAM
 
 WHEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -52,6 +53,7 @@ def definition(metric: str, **changes: object) -> Definition:
         "indicator": "receivable-days",
         "perspective": Perspective.INTERNAL_PROCESS,
         "nature": Nature.PROCESS,
+        "sheet": SAID,
     }
     return Definition.model_validate(fields | changes)
 
