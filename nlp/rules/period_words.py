@@ -47,6 +47,13 @@ def period_pattern() -> re.Pattern[str]:
 
 
 @cache
+def pattern_words() -> frozenset[str]:
+    """Every word that the pattern of a period names: a period holds no others."""
+    source = re.sub(r"\\.|\(\?P[<=]\w+", " ", period_pattern().pattern)
+    return frozenset(re.findall(r"[a-z]+", source))
+
+
+@cache
 def rhythm_pattern() -> re.Pattern[str]:
     """A rhythm in one word ("weekly", "YoY"), with a count ("every two weeks") or behind a stroke ("/month")."""
     names = "|".join(re.escape(word) for word in sorted(lexicon("periods")["cadence"], key=len, reverse=True))

@@ -9,7 +9,8 @@ from functools import cache
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
 from nlp.rules.calendar import Calendar, months_on
-from nlp.rules.period_words import period_pattern, rhythm_pattern
+from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
+from nlp.rules.number import Place
 from nlp.rules.resolve import LONG, Groups, edged, resolved, unit
 from nlp.rules.sentence import Sentence
 from nlp.rules.when import Strength, When
@@ -36,8 +37,6 @@ _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 _THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
-_LONGEST_FRONT = 70
-"""How many characters "over the course of the next twenty-five" and its kin may take."""
 _DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
 """How figures look that can be a date."""
 _YEARS = range(2010, 2061)
@@ -48,9 +47,8 @@ def _time_words() -> frozenset[str]:
     """The words without which a text without digits names no time."""
     lists = lexicon("periods")
     phrases = [*lists["months"], *lists["weekdays"], *lists["cadence"], *lists["turn"], *lists["holidays"]]
-    return frozenset(word for phrase in phrases for word in re.split(r"[ -]", phrase)) | word_set(
-        "time words"
-    )
+    words = {word for phrase in phrases for word in re.split(r"[ -]", phrase)}
+    return word_set("time words") | words | {f"{month}." for month in lists["months"]}
 
 
 def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
@@ -101,27 +99,50 @@ def _turn(name: str) -> str:
     return turn.get(name) or turn.get(name.rsplit(maxsplit=1)[-1], "yearly")
 
 
-def _begin(sentence: Sentence) -> int:
-    """Where the first word or figure of a time may have its preposition: nothing before it needs a look."""
-    times = _time_words()
-    first = next((word for word in sentence.words if word.text in times or _DATED.search(word.text)), None)
-    return max(0, first.start - _LONGEST_FRONT) if first is not None else 0
+def _runs(sentence: Sentence) -> Iterator[Place]:
+    """Unbroken rows of words that can belong to a time and hold one without which there is none.
+
+    No other words need a look, and that look is what costs most in the whole reading.
+    """
+    times, known = _time_words(), pattern_words()
+    dated = [found.start() for found in _DATED.finditer(sentence.lower)]
+    start, end, timed = -1, 0, False
+    for word in sentence.words:
+        if word.text in known or word.text in times or not word.text.isalpha():
+            start = word.start if start < 0 else start
+            end, timed = word.end, timed or word.text in times
+        elif start >= 0:
+            if timed or any(start <= at < end for at in dated):
+                yield start, end
+            start, timed = -1, False
+    if start >= 0:
+        yield start, end
 
 
 def _fixed(sentence: Sentence, *, calendar: Calendar) -> Iterator[When]:
-    position = _begin(sentence)
-    pattern = period_pattern()
-    while found := pattern.search(sentence.lower, position):
-        when = _when(found, text=sentence.text, calendar=calendar)
-        if when is not None:
-            yield when
-        behind = found.start() + len(found["prep"]) if found["prep"] and when is None else found.end()
-        position = max(behind, found.start() + 1)
+    search = period_pattern().search
+    position = 0
+    for start, end in _runs(sentence):
+        position = max(position, start)
+        while position < end:
+            found = search(sentence.lower, position)
+            if found is None:
+                return
+            when = _when(found, text=sentence.text, calendar=calendar)
+            if when is not None:
+                yield when
+            position = _behind(found, taken=when is not None)
+
+
+def _behind(found: re.Match[str], *, taken: bool) -> int:
+    """Where to look on: of words that are no time only the preposition is left behind."""
+    behind = found.end() if taken or not found["prep"] else found.start() + len(found["prep"])
+    return max(behind, found.start() + 1)
 
 
 def _when(found: re.Match[str], *, text: str, calendar: Calendar) -> When | None:
     core = found.lastgroup or ""
-    groups = found.groupdict("")
+    groups = Groups(found)
     if not _holds(core, groups, found=found, text=text):
         return None
     if core in {"plain", "weekday", "edge_of"} and _recurs(groups):

@@ -8,8 +8,20 @@ from nlp.lexicon import lexicon
 from nlp.rules.calendar import Calendar, Days, day_of, later, month_days, year_days
 from nlp.rules.figures import words_value
 
-Groups = dict[str, str]
-"""The named parts of a period in lower case, empty where they are not written."""
+
+class Groups:
+    """The named parts of a period in lower case, empty where they are not written."""
+
+    __slots__ = ("_index", "_parts")
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self._parts = found.groups("")
+        self._index = found.re.groupindex
+
+    def __getitem__(self, name: str) -> str:
+        return self._parts[self._index[name] - 1]
+
+
 Resolved = Days | tuple[None, None] | None
 """First and last day; two nothings where the calendar cannot know; nothing where there is no such day."""
 
