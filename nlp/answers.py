@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from nlp.clean import Prepared, prepare
 from nlp.nouns import Amount, Period, Span
@@ -15,6 +16,7 @@ from nlp.rules.when import When
 
 _CENT = Decimal("0.01")
 _MOST_DIGITS = 28
+_PLAIN = Decimal(10**_MOST_DIGITS)
 
 
 def read_amount(text: str) -> Amount | None:
@@ -44,34 +46,42 @@ def span(place: Place, *, text: str, prepared: Prepared) -> Span:
 
 def amount(number: Number, *, text: str, prepared: Prepared) -> Amount:
     """The number as a value with its place in the text as given."""
-    return Amount(
-        **dict(span((number.start, number.end), text=text, prepared=prepared)),
-        value=plain(number.value),
-        high=plain(number.high) if number.high is not None else None,
-        comparator=number.comparator,
-        unit=number.unit,
-        unit_text=number.unit_text,
-        currency=number.currency,
-    )
+    return Amount(**amount_parts(number, text=text, prepared=prepared))
+
+
+def amount_parts(number: Number, *, text: str, prepared: Prepared) -> dict[str, Any]:
+    """What an amount is made of."""
+    start, end = prepared.span(number.start, number.end)
+    return {
+        "text": text[start:end],
+        "start": start,
+        "end": end,
+        "value": plain(number.value),
+        "high": plain(number.high) if number.high is not None else None,
+        "comparator": number.comparator,
+        "unit": number.unit,
+        "unit_text": number.unit_text,
+        "currency": number.currency,
+    }
 
 
 def plain(value: Decimal) -> Decimal:
     """The value without trailing zeros or an exponent; an endless fraction is cut to two decimals."""
+    if value == value.to_integral_value() and abs(value) < _PLAIN:
+        return Decimal(int(value))
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent <= -_MOST_DIGITS // 2:
         value = value.quantize(_CENT)
-    short = value.normalize()
-    return (
-        short.quantize(Decimal(1))
-        if short == short.to_integral() and abs(short) < 10**_MOST_DIGITS
-        else short
-    )
+    return value.normalize()
 
 
 def period(when: When, *, text: str, prepared: Prepared) -> Period:
     """The period as a value with its place in the text as given."""
+    start, end = prepared.span(when.start, when.end)
     return Period(
-        **dict(span((when.start, when.end), text=text, prepared=prepared)),
+        text=text[start:end],
+        start=start,
+        end=end,
         first_day=when.first_day,
         last_day=when.last_day,
         cadence=when.cadence,

@@ -1,11 +1,10 @@
-"""The tokenizer and the matcher over all word lists, loaded once when asked for."""
+"""The tokenizer, and all word lists as one table of phrases, loaded once when asked for."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.lang.en import English
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 
 from nlp.clean import LONGEST_TEXT
 from nlp.lexicon import lexicon
@@ -14,38 +13,57 @@ from nlp.rules.sentence import Sentence, Term, Word
 
 Label = tuple[str, str, str]
 """List, section and, for verbs, form."""
+Entry = tuple[list[str], Label]
+"""The words of an entry of a list."""
+Token = tuple[str, int, int]
+"""Lower case, and where it starts and ends."""
+
+_CHUNK = re.compile(r"\S+")
+_MOST_CHUNKS = 8_192
+"""How many chunks between blanks are remembered with their tokens, which do not depend on the words around."""
 
 
 class Pipeline:
     """English tokens, and the entries of the word lists that they match."""
 
     def __init__(self) -> None:
-        self.nlp: Language = English()
-        self.nlp.max_length = 2 * LONGEST_TEXT
-        self.matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
-        self.labels: dict[int, Label] = {}
-        groups: dict[Label, list[str]] = {}
-        for label, phrase in _entries():
-            groups.setdefault(label, []).append(phrase)
-        for label, phrases in groups.items():
-            key = ".".join(label)
-            self.labels[self.nlp.vocab.strings.add(key)] = label
-            self.matcher.add(key, [self.nlp.make_doc(phrase) for phrase in phrases])
+        self._spacy = English()
+        self._spacy.max_length = 2 * LONGEST_TEXT
+        self._tokens = lru_cache(maxsize=_MOST_CHUNKS)(self._tokenized)
+        self._phrases: dict[str, dict[str, list[Entry]]] = {}
+        """By their first word and their second, if any. Of entries for the same words the last one comes first."""
+        for label, phrase in reversed([*_entries()]):
+            words = [word.text for word in self._words(phrase)]
+            begin = self._phrases.setdefault(words[0], {})
+            begin.setdefault("".join(words[1:2]), []).append((words, label))
 
     def sentence(self, text: str) -> Sentence:
         """The tokens of a text with the terms found in it."""
-        doc = self.nlp.make_doc(text)
-        tokens = [token for token in doc if not token.is_space]
-        words = [
-            Word(index, token.lower_, token.idx, token.idx + len(token)) for index, token in enumerate(tokens)
-        ]
-        shift = {token.i: index for index, token in enumerate(tokens)}
-        terms = [
-            Term(*self.labels[key], shift[start], shift[end - 1] + 1)
-            for key, start, end in self.matcher(doc)
-            if start in shift and end - 1 in shift
-        ]
-        return Sentence(text, words, terms)
+        words = self._words(text)
+        return Sentence(text, words, list(self._terms([word.text for word in words])))
+
+    def _words(self, text: str) -> list[Word]:
+        words: list[Word] = []
+        for chunk in _CHUNK.finditer(text):
+            at = chunk.start()
+            for lower, start, end in self._tokens(chunk[0]):
+                words.append(Word(len(words), lower, at + start, at + end))
+        return words
+
+    def _tokenized(self, chunk: str) -> tuple[Token, ...]:
+        doc = self._spacy.make_doc(chunk)
+        return tuple((token.lower_, token.idx, token.idx + len(token)) for token in doc)
+
+    def _terms(self, texts: list[str]) -> Iterator[Term]:
+        for first, text in enumerate(texts):
+            begin = self._phrases.get(text)
+            if begin is None:
+                continue
+            for second in ("", *texts[first + 1 : first + 2]):
+                for phrase, label in begin.get(second, ()):
+                    last = first + len(phrase)
+                    if texts[first:last] == phrase:
+                        yield Term(*label, first, last)
 
 
 @cache

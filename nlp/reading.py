@@ -3,7 +3,7 @@
 from datetime import date
 
 from nlp.analysis import Analysis, analyse
-from nlp.answers import amount, period, span
+from nlp.answers import amount, amount_parts, period, span
 from nlp.clean import Prepared, prepare
 from nlp.nouns import Measure, Reading, Span, Target, Vague
 from nlp.rules.calendar import Calendar
@@ -69,11 +69,11 @@ def _milestone(found: Analysis) -> Place | None:
 def _target(found: Analysis, *, text: str, prepared: Prepared) -> Target | None:
     if found.aim is None:
         return None
-    return Target(**dict(amount(found.aim.number, text=text, prepared=prepared)), kind=found.aim.kind)
+    return Target(**amount_parts(found.aim.number, text=text, prepared=prepared), kind=found.aim.kind)
 
 
 def _vague(found: Analysis, *, text: str, prepared: Prepared) -> tuple[Vague, ...]:
+    places = ((prepared.span(taken.start, taken.end), taken.rule) for taken in found.vague)
     return tuple(
-        Vague(**dict(span((taken.start, taken.end), text=text, prepared=prepared)), rule=taken.rule)
-        for taken in found.vague
+        Vague(text=text[start:end], start=start, end=end, rule=rule) for (start, end), rule in places
     )

@@ -40,8 +40,7 @@ class Judgement(Frozen):
 def judge(reading: Reading, context: Context = NOTHING) -> Judgement:
     """The five verdicts on a statement with their reasons, in the light of what is known."""
     found = [*vague_findings(reading)]
-    for rule in RULES:
-        found.extend(rule.findings(reading, context))
+    found += [rule.finding(hit, text=reading.text) for rule in RULES for hit in rule.find(reading, context)]
     return Judgement(
         reading=reading,
         specific=specific.specific(reading),

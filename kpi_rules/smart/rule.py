@@ -73,12 +73,9 @@ class Rule:
     examples: tuple[Example, ...] = ()
     ignores: tuple[Example, ...] = ()
 
-    def findings(self, reading: Reading, context: Context) -> Iterable[Finding]:
-        """Everything this rule has to say about the reading."""
-        return [
-            _said(self, hit, text=reading.text) if hit.values or hit.end else _unsaid(self, hit.flag)
-            for hit in self.find(reading, context)
-        ]
+    def finding(self, hit: Hit, *, text: str) -> Finding:
+        """What this rule has to say about what it found in a text."""
+        return _said(self, hit, text=text) if hit.values or hit.end else _unsaid(self, hit.flag)
 
     def severity_of(self, flag: bool | None) -> Severity:
         """The severity of a finding: the rule's own where the hit does not overrule it."""

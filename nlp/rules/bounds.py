@@ -1,7 +1,6 @@
 """Comparators: whether a number is a floor, a ceiling, about right or exact."""
 
 import re
-from dataclasses import replace
 
 from nlp.lexicon import word_set
 from nlp.nouns import Comparator
@@ -59,12 +58,12 @@ def bounded(number: Number, *, text: str) -> Number:
     if _may_bound(before):
         for side, pattern in _BEFORE:
             if found := pattern.search(before):
-                return replace(number, comparator=side, lead=offset + found.start())
+                return number._replace(comparator=side, lead=offset + found.start())
         if found := _ABOUT.search(before):
-            return replace(number, lead=offset + found.start())
+            return number._replace(lead=offset + found.start())
     for side, pattern in _AFTER:
         if pattern.match(text, number.end):
-            return replace(number, comparator=side)
+            return number._replace(comparator=side)
     return number
 
 

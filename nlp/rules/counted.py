@@ -1,7 +1,6 @@
 """What a bare number counts, told by the words around it and by its metric."""
 
 import re
-from dataclasses import replace
 
 from nlp.lexicon import word_set
 from nlp.nouns import Unit
@@ -27,16 +26,16 @@ _WINDOW = 9
 def counted(number: Number, *, sentence: Sentence) -> Number:
     """The number with its unit: what is written beside it, else what its metric is counted in."""
     at = sentence.at(number.start)
-    around = [word.text for word in sentence.words[max(0, at - _WINDOW) : at]]
+    around = sentence.texts[max(0, at - _WINDOW) : at]
     if number.unit is not None:
-        return replace(number, unit=_reread(number, text=sentence.text, around=around))
+        return number._replace(unit=_reread(number, text=sentence.text, around=around))
     ends = _TAIL.match(sentence.text, number.end) is not None
-    nearby = sentence.listed("metrics", "score") & set(range(max(0, at - 6), at + 3))
+    nearby = sentence.listed("metrics", "score").intersection(range(max(0, at - 6), at + 3))
     if nearby and (ends or max(nearby) >= at):
-        return replace(number, unit=Unit.SCORE, unit_text=sentence.word(max(nearby)))
+        return number._replace(unit=Unit.SCORE, unit_text=sentence.word(max(nearby)))
     if ends:
         return _by_metric(number, around=around)
-    return replace(number, unit=Unit.COUNT, unit_text=noun_after(sentence.text, number.end))
+    return number._replace(unit=Unit.COUNT, unit_text=noun_after(sentence.text, number.end))
 
 
 def _reread(number: Number, *, text: str, around: list[str]) -> Unit | None:
@@ -54,9 +53,9 @@ def _reread(number: Number, *, text: str, around: list[str]) -> Unit | None:
 def _by_metric(number: Number, *, around: list[str]) -> Number:
     for word in reversed(around):
         if len(word) > 3 and word.endswith("s") and length_of(word):
-            return replace(number, unit=Unit.DURATION, unit_text=word)
+            return number._replace(unit=Unit.DURATION, unit_text=word)
     money = word_set("money").intersection(around) and "number" not in around
-    return replace(number, unit=Unit.CURRENCY if money else Unit.COUNT)
+    return number._replace(unit=Unit.CURRENCY if money else Unit.COUNT)
 
 
 def noun_after(text: str, position: int) -> str:

@@ -54,9 +54,10 @@ def _multiples() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _spoken_words() -> frozenset[str]:
+    """The last words of these numbers: without one of them there is none."""
     words = lexicon("numbers")
     phrases = [*words["multiples"], *words["halves"], *words["frequencies"]]
-    return frozenset(word for phrase in phrases for word in phrase.replace("-", " ").split())
+    return frozenset(re.split("[ -]", phrase)[-1] for phrase in phrases)
 
 
 def spoken(sentence: Sentence) -> list[Number]:

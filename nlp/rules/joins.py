@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from nlp.nouns import Comparator, Unit
@@ -49,8 +48,7 @@ def _pair(left: Number, right: Number, *, text: str) -> Number | None:
 
 
 def _tolerance(left: Number, right: Number) -> Number:
-    return replace(
-        _range(left, right),
+    return _range(left, right)._replace(
         value=left.value - right.value,
         high=left.value + right.value,
         rule="number-tolerance",
@@ -69,8 +67,7 @@ def _is_range(left: Number, right: Number, *, text: str, word: str) -> bool:
 
 
 def _range(left: Number, right: Number) -> Number:
-    return replace(
-        left,
+    return left._replace(
         end=right.end,
         value=_same_scale(left, right),
         high=right.value,
@@ -105,8 +102,7 @@ def _share(left: Number, right: Number, *, text: str, word: str) -> Number | Non
 
 
 def _percent(left: Number, right: Number, *, text: str) -> Number:
-    return replace(
-        left,
+    return left._replace(
         end=right.end,
         value=left.value / right.value * 100,
         unit=Unit.PERCENT,
@@ -117,4 +113,4 @@ def _percent(left: Number, right: Number, *, text: str) -> Number:
 
 def _out_of(left: Number, right: Number, *, text: str) -> Number:
     scale = text[left.end : right.end].strip()
-    return replace(left, end=right.end, unit=Unit.SCORE, unit_text=scale, rule="number-out-of")
+    return left._replace(end=right.end, unit=Unit.SCORE, unit_text=scale, rule="number-out-of")

@@ -8,11 +8,11 @@ from nlp.rules.number import Place
 from nlp.rules.sentence import Sentence
 
 _SHAPES = re.compile(
-    r"24 ?[x/] ?7(?: ?[x/] ?365)?(?!\w)|9-to-5\b|(?:50|80|90)/(?:50|20|10)\b"
+    r"(?=[\d+(#\[])(?:24 ?[x/] ?7(?: ?[x/] ?365)?(?!\w)|9-to-5\b|(?:50|80|90)/(?:50|20|10)\b"
     r"|\+?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,5}(?:[ -]\d{2,5})?(?!\d)|\d{1,9}(?:[.-]\d{1,9}){3,8}\b"
     r"|\d{1,2}:\d{2} ?(?:[ap]m\b)|\d{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
     r"|(?:19|20)\d\d(?= (?:level|baseline|figure|value)s?\b)"
-    r"|\d{1,3}(?:st|nd|rd|th)\b|\d{1,9}[a-z]{1,9}\d\w{0,20}|#\d{1,9}|\[\d{1,3}\]"
+    r"|\d{1,3}(?:st|nd|rd|th)\b|\d{1,9}[a-z]{1,9}\d\w{0,20}|#\d{1,9}|\[\d{1,3}\])"
 )
 _CLOCK = re.compile(r"(?<=at )\d{1,2}:\d{2}|(?<=by )\d{1,2}:\d{2}|(?<=before )\d{1,2}:\d{2}")
 _LIST_MARK = re.compile(r"\s{0,3}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)")
@@ -43,7 +43,7 @@ def places(sentence: Sentence) -> list[Place]:
     ]
     if (mark := _LIST_MARK.match(text)) is not None:
         found.append(mark.span())
-    if any(_led(word) for word in sentence.vocabulary):
+    if not sentence.vocabulary.isdisjoint(_leads()) or any(map(_leads_grown, sentence.vocabulary)):
         found += [hit.span() for hit in _numbered().finditer(text)]
     if ":" in text and "ratio" not in sentence.vocabulary:
         found += [hit.span() for hit in _CLOCK.finditer(text)]
@@ -52,6 +52,6 @@ def places(sentence: Sentence) -> list[Place]:
     return found
 
 
-def _led(word: str) -> bool:
-    """Whether a word leads a numbered name, alone or grown together with its number ("p1", "covid-19")."""
-    return word in _leads() or (word[-1:].isdigit() and word.rstrip("0123456789.-") in _leads())
+def _leads_grown(word: str) -> bool:
+    """Whether a word that leads a numbered name has grown together with its number ("p1", "covid-19")."""
+    return word[-1:].isdigit() and word.rstrip("0123456789.-") in _leads()

@@ -1,7 +1,7 @@
 """What a found number is, before anybody asks what part it plays."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlp.nouns import Comparator, Unit
 
@@ -9,8 +9,7 @@ Place = tuple[int, int]
 """Start and end of some characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in the text with the unit beside it."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -54,7 +54,8 @@ _MONEY_ONLY = frozenset({"t", "b", "mil", "cr", "mm"})
 _SHY_UNITS = frozenset({"m", "s", "real", "try", "won", "pen", "rub", "rand", "x"})
 """Unit words that, behind a blank, are more often something else."""
 _FIGURE = re.compile(
-    rf"(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?(?: ?(?P<over>[/:]) ?(?P<below>\d{{1,4}})(?![\d/:%]))?"
+    rf"(?=[\d.½¼¾⅓⅔⅕⅛])(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?"
+    r"(?: ?(?P<over>[/:]) ?(?P<below>\d{1,4})(?![\d/:%]))?"
     r"|(?P<alone>[½¼¾⅓⅔⅕⅛]))"
 )
 _LONGEST_SIGN = 8
@@ -106,38 +107,15 @@ def _scan(sentence: Sentence) -> Iterator[Number]:
         yield from _figures(text)
 
 
-def _figures(text: str) -> Iterator[Number]:
-    position = 0
-    while found := _FIGURE.search(text, position):
-        position = found.end()
-        begin = max(0, found.start() - _LONGEST_SIGN)
-        front = _front().search(text[begin : found.start()])
-        if front is None:
-            continue
-        figure = Figure(found, front, start=begin + front.start())
-        number = _over(figure) if found["over"] else _in_digits(figure)
-        if number is not None:
-            position = max(position, number.end)
-            yield number
-
-
-def _share(found: re.Match[str]) -> Number:
-    share = part_value(found["part"]) * 100
-    return Number(*found.span(), share, "number-fraction", unit=Unit.PERCENT, unit_text=found["part"])
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure in digits, with the currency or minus in front of it."""
 
     found: re.Match[str]
-    front: re.Match[str]
     start: int
-
-    @property
-    def sign(self) -> str:
-        """The currency in front, as written."""
-        return self.front["sign"] or ""
+    sign: str = ""
+    """The currency in front, as written."""
+    minus: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -146,7 +124,41 @@ class Figure:
         part = fraction(VULGAR[vulgar]) if vulgar else Decimal(0)
         comma = self.sign.lower() in _COMMA_MONEY
         whole = decimal(self.found["digits"], comma_decimal=comma) if self.found["digits"] else Decimal(0)
-        return -(whole + part) if self.front["minus"] else whole + part
+        return -(whole + part) if self.minus else whole + part
+
+
+def _figures(text: str) -> Iterator[Number]:
+    position = 0
+    while found := _FIGURE.search(text, position):
+        position = found.end()
+        number = _written(_figure(found))
+        if number is not None:
+            position = max(position, number.end)
+            yield number
+
+
+def _written(figure: Figure | None) -> Number | None:
+    if figure is None:
+        return None
+    return _over(figure) if figure.found["over"] else _in_digits(figure)
+
+
+def _figure(found: re.Match[str]) -> Figure | None:
+    """The figure with what stands in front of it; nothing where that makes it part of a word."""
+    start = found.start()
+    before = found.string[max(0, start - _LONGEST_SIGN) : start]
+    if before.endswith(" ") and before.isascii() and before.islower() and "$" not in before:
+        return Figure(found, start=start)
+    front = _front().search(before)
+    if front is None:
+        return None
+    sign, minus = front["sign"] or "", front["minus"] is not None
+    return Figure(found, start=start - len(before) + front.start(), sign=sign, minus=minus)
+
+
+def _share(found: re.Match[str]) -> Number:
+    share = part_value(found["part"]) * 100
+    return Number(*found.span(), share, "number-fraction", unit=Unit.PERCENT, unit_text=found["part"])
 
 
 def _in_digits(figure: Figure) -> Number | None:
@@ -157,7 +169,7 @@ def _in_digits(figure: Figure) -> Number | None:
         return _with_unit(number, text=text)
     word = figure.sign.lower().rstrip(".")
     code = signs().get(word) or lexicon("units")["currency"].get(word, figure.sign.upper())
-    return replace(number, unit=Unit.CURRENCY, unit_text=figure.sign, currency=code)
+    return number._replace(unit=Unit.CURRENCY, unit_text=figure.sign, currency=code)
 
 
 def _over(figure: Figure) -> Number | None:
@@ -169,9 +181,9 @@ def _over(figure: Figure) -> Number | None:
     if found["over"] == ":":
         return number
     if _OF.match(found.string, found.end()) or found[0].replace(" ", "") in _COMMON:
-        return replace(number, value=left / below * 100, rule="number-fraction", unit=Unit.PERCENT)
+        return number._replace(value=left / below * 100, rule="number-fraction", unit=Unit.PERCENT)
     scale = found.string[found.start("over") : found.end()]
-    return replace(number, value=left, rule="number-out-of", unit=Unit.SCORE, unit_text=scale)
+    return number._replace(value=left, rule="number-out-of", unit=Unit.SCORE, unit_text=scale)
 
 
 def _is_pronoun(text: str, *, start: int, end: int) -> bool:
@@ -211,8 +223,7 @@ def _with_unit(number: Number, *, text: str) -> Number | None:
         return None if joined_on.isalpha() or joined_on in {"°", "_"} else number
     if joined_on == " " and beside.text.lower() in _SHY_UNITS:
         return number
-    return replace(
-        number,
+    return number._replace(
         end=beside.end,
         value=number.value * beside.factor,
         unit=beside.unit,

@@ -9,8 +9,8 @@ from functools import cache
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
 from nlp.rules.calendar import Calendar, months_on
-from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
 from nlp.rules.number import Place
+from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
 from nlp.rules.resolve import LONG, Groups, edged, resolved, unit
 from nlp.rules.sentence import Sentence
 from nlp.rules.when import Strength, When
@@ -99,24 +99,27 @@ def _turn(name: str) -> str:
     return turn.get(name) or turn.get(name.rsplit(maxsplit=1)[-1], "yearly")
 
 
+@cache
+def _usable() -> frozenset[str]:
+    return pattern_words() | _time_words()
+
+
 def _runs(sentence: Sentence) -> Iterator[Place]:
     """Unbroken rows of words that can belong to a time and hold one without which there is none.
 
     No other words need a look, and that look is what costs most in the whole reading.
     """
-    times, known = _time_words(), pattern_words()
+    texts, usable = sentence.texts, _usable()
     dated = [found.start() for found in _DATED.finditer(sentence.lower)]
-    start, end, timed = -1, 0, False
-    for word in sentence.words:
-        if word.text in known or word.text in times or not word.text.isalpha():
-            start = word.start if start < 0 else start
-            end, timed = word.end, timed or word.text in times
-        elif start >= 0:
-            if timed or any(start <= at < end for at in dated):
+    first = -1
+    for index, text in enumerate([*texts, "unusable"]):
+        if text in usable or not text.isalpha():
+            first = index if first < 0 else first
+        elif first >= 0:
+            start, end = sentence.words[first].start, sentence.words[index - 1].end
+            if not _time_words().isdisjoint(texts[first:index]) or any(start <= at < end for at in dated):
                 yield start, end
-            start, timed = -1, False
-    if start >= 0:
-        yield start, end
+            first = -1
 
 
 def _fixed(sentence: Sentence, *, calendar: Calendar) -> Iterator[When]:

@@ -28,7 +28,7 @@ class Term(NamedTuple):
 class Sentence:
     """The words of a text and the terms among them."""
 
-    __slots__ = ("_covered", "lower", "terms", "text", "texts", "verbs", "vocabulary", "words")
+    __slots__ = ("_covered", "_ends", "lower", "terms", "text", "texts", "verbs", "vocabulary", "words")
 
     def __init__(self, text: str, words: list[Word], terms: list[Term]) -> None:
         self.text = text
@@ -36,6 +36,7 @@ class Sentence:
         self.words = words
         self.terms = terms
         self.texts = [word.text for word in words]
+        self._ends = [word.end for word in words]
         self.vocabulary = frozenset(self.texts)
         """The words that occur, to ask cheaply whether a rule can hold at all."""
         self.verbs: dict[int, list[Term]] = {}
@@ -62,12 +63,8 @@ class Sentence:
 
     def at(self, position: int) -> int:
         """The index of the first word that ends behind a character position."""
-        return bisect_right(self.words, position, key=_end)
+        return bisect_right(self._ends, position)
 
 
 def _length(term: Term) -> int:
     return term.first - term.last
-
-
-def _end(word: Word) -> int:
-    return word.end

@@ -180,7 +180,7 @@ def _completed(number: Number, *, start: Number | None) -> Number:
     """In "from 5% to 8" and "from 45 to 30 days" both ends have the unit of the one that names it."""
     if start is None or number.unit not in {None, Unit.COUNT} or start.unit in {None, Unit.COUNT}:
         return number
-    return replace(number, unit=start.unit, unit_text=start.unit_text, currency=start.currency)
+    return number._replace(unit=start.unit, unit_text=start.unit_text, currency=start.currency)
 
 
 def _bare_percent(number: Number, *, text: str) -> bool:
