@@ -47,6 +47,11 @@ class Limits(Frozen):
     grace_days: int = Field(
         7, ge=0, description="Days after a period's end before a missing value counts as overdue."
     )
+    jump: Decimal = Field(
+        Decimal(10),
+        gt=1,
+        description="A value so many times the last one, or so small a part, is asked back.",
+    )
     weight_least: int = Field(5, ge=0, description="Smallest weight of a KPI in a scored set, in percent.")
     weight_most: int = Field(30, ge=1, description="Largest weight of a KPI in a scored set, in percent.")
     weight_step: int = Field(5, ge=1, description="Weights are multiples of this.")

@@ -78,7 +78,7 @@ class DraftState(StrEnum):
 
 
 class Status(StrEnum):
-    """How an approved KPI is doing."""
+    """How a KPI is doing."""
 
     ON_TRACK = "on_track"
     AT_RISK = "at_risk"
@@ -86,6 +86,14 @@ class Status(StrEnum):
     NO_DATA = "no_data"
     OVERDUE = "overdue"
     DONE = "done"
+    PAUSED = "paused"
+    RETIRED = "retired"
+    NOT_APPROVED = "not_approved"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says neither good nor bad."""
+        return self not in {Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.DONE}
 
 
 class Share(Frozen):
@@ -281,6 +289,14 @@ class PeriodTarget(Frozen):
     target: Decimal
 
 
+class EarlierTarget(Frozen):
+    """The target that held before a review changed it, up to and with the day `until`."""
+
+    until: date
+    target: Decimal
+    target_high: Decimal | None = None
+
+
 class Sheet(Frozen):
     """The rest of a KPI's definition sheet: what the statement itself does not say. Empty is "not said yet"."""
 
@@ -296,6 +312,8 @@ class Sheet(Frozen):
     baseline_on: date | None = None
     """The day of the baseline, or the day by which it will be known when there is none."""
     period_targets: tuple[PeriodTarget, ...] = ()
+    earlier: tuple[EarlierTarget, ...] = ()
+    """Targets of times that are over, the oldest first."""
     adding: Adding | None = None
     green: Decimal | None = None
     red: Decimal | None = None

@@ -32,8 +32,8 @@ class Period(Frozen):
 
 
 def rhythm(definition: Definition) -> Cadence:
-    """How often a value is recorded: as the definition says, else every month."""
-    return definition.cadence or Cadence.MONTHLY
+    """How often a value is recorded: as the definition says, else its sheet, else every month."""
+    return definition.cadence or definition.sheet.reporting or Cadence.MONTHLY
 
 
 def period_of(day: date, cadence: Cadence, *, starts_in: int = 1) -> Period:

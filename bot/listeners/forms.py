@@ -13,9 +13,9 @@ from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
-from bot.usecases import asking_forms, setup, sheets, strategy
+from bot.usecases import asking_forms, filling, setup, sheets, strategy
 from bot.usecases.scene import Scene, opened
-from bot.views import modals, sheet
+from bot.views import modals, sheet, values
 from bot.views.modals import Answer, ViewJson
 
 Listener = Callable[..., None]
@@ -45,6 +45,8 @@ FORMS = (
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),
     FormRoute(asked.NOTE, show=asking_forms.show_note, take=asking_forms.take_note),
     FormRoute(sheet.FORM, show=sheets.show, take=sheets.take),
+    FormRoute(values.FILL_IN, show=filling.show_all, take=filling.take_all),
+    FormRoute(values.ACTION, show=filling.show_action, take=filling.take_action),
 )
 """Every form that a `say.Form` or `say.FormPick` opens."""
 

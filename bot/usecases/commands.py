@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.inbound import Command
-from bot.usecases import check, drafting, setup, strategy, talk
+from bot.usecases import check, checkins, drafting, setup, strategy, talk
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
@@ -68,6 +68,7 @@ def _help(_services: Services, _command: Command, _rest: str) -> Says:
 TOPICS = (
     Topic("draft", "draft", words.DRAFT, begin=lambda scene, rest: drafting.begin(scene, named=rest)),
     Topic("status", "status [me | company | a department]", words.STATUS, answer=_status),
+    Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
     Topic("check", "check a sentence", words.CHECK, answer=_check),
     Topic("strategy", "strategy", words.STRATEGY, begin=lambda scene, _rest: strategy.begin(scene)),
     Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),

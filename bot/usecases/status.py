@@ -1,8 +1,9 @@
 """Where everybody stands: read from the database, never from what a message once said."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -12,12 +13,12 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.review import who
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import amount_text
+from bot.usecases import standings
 from bot.usecases.services import Services
 from bot.wording import status as words
 from bot.wording.markup import Markup, counted, fill, joined, mention
-from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DraftState, Status
-from kpi_rules.scoring import status as status_of
+from kpi_rules.scoring import Standing
 from nlp.nouns import Measure
 from store import company as companies
 from store import drafts, kpis, people
@@ -33,8 +34,7 @@ class Overview:
     company: Company
     drafts: tuple[Draft, ...]
     kpis: tuple[StoredKpi, ...]
-    today: date
-    limits: Limits
+    standings: Mapping[str, Standing]
 
     def draft_of(self, department: Department) -> Draft | None:
         """The department's newest draft."""
@@ -68,13 +68,14 @@ def _overview(session: Session, services: Services, user: str) -> Overview:
     person = people.load(session, user)
     zone = ZoneInfo(person.tz) if person else ZoneInfo("UTC")
     now: datetime = services.now()
+    company, every = companies.load(session), kpis.of_company(session)
+    day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=services.limits)
     documents = (Draft.model_validate_json(d.document) for d in drafts.all_in(session))
     return Overview(
-        company=companies.load(session),
+        company=company,
         drafts=tuple(documents),
-        kpis=kpis.of_company(session),
-        today=now.astimezone(zone).date(),
-        limits=services.limits,
+        kpis=every,
+        standings=standings.standings(session, every, zone=zone, day=day),
     )
 
 
@@ -193,14 +194,7 @@ def _target(kpi: StoredKpi) -> Markup:
 
 
 def _status(overview: Overview, kpi: StoredKpi) -> Status:
-    last = kpi.last
-    return status_of(
-        kpi.kpi.definition,
-        last.value if last else None,
-        today=overview.today,
-        limits=overview.limits,
-        as_of=last.at.date() if last else None,
-    )
+    return overview.standings[kpi.kpi.id].status
 
 
 def _counts(overview: Overview, shown: tuple[StoredKpi, ...]) -> Says:

@@ -6,7 +6,19 @@ from bot import inbound
 from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.usecases import approval, asking, check, drafting, events, files, heard, setup, status, strategy
+from bot.usecases import (
+    approval,
+    asking,
+    check,
+    checkins,
+    drafting,
+    events,
+    files,
+    heard,
+    setup,
+    status,
+    strategy,
+)
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.wording import common as common_words
@@ -78,6 +90,8 @@ def _understand(scene: Scene, reply: Typed) -> None:
         scene.say(check.verdict(reply.text.split(None, 1)[1], facts=scene.facts))
     elif plain in CONTINUE_WORDS or plain in GREETINGS:
         _go_on(scene, greeted=plain in GREETINGS)
+    elif checkins.hears(scene, reply):
+        pass
     elif scene.conversation.paused:
         resume = Choices("pause:", (Choice("continue", control_words.CONTINUE, Style.PRIMARY),))
         scene.say((Paragraph(control_words.STILL_PAUSED), resume))
@@ -244,6 +258,8 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "decide": _decide,
     "pause": _resume,
     "strategy": strategy.pressed,
+    "value": checkins.pressed,
+    "value.undo": checkins.undo,
 }
 """Buttons that do not answer the open question of a draft or of the set-up."""
 

@@ -7,6 +7,7 @@ HELP_LINE = Markup("`/kpi {usage}`  {does}")
 HELP_DM = Markup("You can also simply write to me in a direct message.")
 DRAFT = "draft your department's KPIs, step by step"
 STATUS = "see where you, a department or the company stands"
+UPDATE = "record values, or see which are due"
 CHECK = "see at once what is clear in a sentence, and what is not"
 STRATEGY = "see where the company is going; its strategy owners change it here"
 SETUP = "set the company's objectives, indicators and departments"

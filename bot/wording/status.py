@@ -35,6 +35,9 @@ SIGNS = {
     Status.OFF_TRACK: "🔴",
     Status.NO_DATA: "⚪",
     Status.OVERDUE: "⚪",
+    Status.PAUSED: "⏸️",
+    Status.RETIRED: "▪️",
+    Status.NOT_APPROVED: "▫️",
 }
 LABELS = {
     Status.ON_TRACK: "on track",
@@ -43,6 +46,9 @@ LABELS = {
     Status.OFF_TRACK: "off track",
     Status.NO_DATA: "no data",
     Status.OVERDUE: "value overdue",
+    Status.PAUSED: "paused",
+    Status.RETIRED: "retired",
+    Status.NOT_APPROVED: "not approved",
 }
 COUNTS = Markup("{counts}")
 ME_HEADING = "Where you stand"

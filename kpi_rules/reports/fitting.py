@@ -6,6 +6,7 @@ from enum import StrEnum
 from kpi_rules.durations import in_unit_of
 from kpi_rules.nouns import Definition
 from kpi_rules.reports.report import Report
+from kpi_rules.words import stem
 from nlp.nouns import Amount, Measure, Unit
 
 _SIDED = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
@@ -35,6 +36,8 @@ def fitted(report: Report, definition: Definition) -> Decimal | None:
         return report.value if report.unit in {Unit.PERCENT, Unit.COUNT, None} else None
     if report.is_done:
         return None
+    if _same_word(report, definition):
+        return report.value
     if report.unit is Unit.DURATION:
         return _duration(report, definition)
     return report.value if _same_kind(report, definition) else None
@@ -51,6 +54,12 @@ def doubt(
     if value > _WHOLE and _is_share(definition):
         return Doubt.ABOVE_WHOLE
     return Doubt.JUMP if _jumps(value, last, factor=factor) and not report.adds else None
+
+
+def _same_word(report: Report, definition: Definition) -> bool:
+    """Whether the word beside the number is the KPI's unit: the last one of "43 receivable days"."""
+    mine, wanted = report.unit_text.split()[-1:], definition.unit_text.split()[-1:]
+    return bool(mine) and [stem(word) for word in mine] == [stem(word) for word in wanted]
 
 
 def _duration(report: Report, definition: Definition) -> Decimal | None:

@@ -6,6 +6,7 @@
     fiona= Choose departments: Sales, HR    she chooses in a list; several are followed by its button
     fiona# Comment: Please add one          she fills in the form that is open, and submits it
     bot→fiona> (comment) what the form says at that field
+    @ 2027-04-05 09:00              time passes, until then (UTC)
     bot> what the bot says to her, line by line
 
 Lines that begin with `##` are titles. With GOLDEN=write the files are written anew.
@@ -13,6 +14,7 @@ Lines that begin with `##` are titles. With GOLDEN=write the files are written a
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.conversations.stage import Stage
@@ -45,6 +47,8 @@ def steps(path: Path) -> list[Step | str]:
 
 def _step(line: str) -> Step:
     who, text = line.split(" ", 1)
+    if who == "@":
+        return Step(line, "", "wait", text)
     return Step(line, who[:-1], MARKS[who[-1]], text.replace("\\n", "\n"))
 
 
@@ -58,6 +62,10 @@ class Players:
 
     def play(self, step: Step) -> list[str]:
         """Do it, and give what the bot then says to anybody."""
+        if step.what == "wait":
+            moment = datetime.fromisoformat(step.text).replace(tzinfo=UTC)
+            self._stage.clock.set(moment)
+            return self._heard()
         person = self._person(step.who)
         match step.what:
             case "say":

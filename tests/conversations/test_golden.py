@@ -6,11 +6,15 @@ import pytest
 
 from tests.conversations.script import check
 from tests.conversations.stage import staged
+from tests.conversations.stock import stock
 
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.txt"))
 EMPTY = {"company"}
 """Conversations that begin in a workspace without a company."""
+
+STOCKED = {"values"}
+"""Conversations that begin with KPIs in force."""
 
 
 def test_there_are_conversations_to_replay() -> None:
@@ -23,4 +27,6 @@ def test_there_are_conversations_to_replay() -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path) -> None:
     with staged(tmp_path, demo=path.stem not in EMPTY) as stage:
+        if path.stem in STOCKED:
+            stock(stage)
         check(path, stage)

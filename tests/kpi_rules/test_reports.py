@@ -161,6 +161,7 @@ def test_a_period_that_is_over_can_be_named(text: str, day: date | None) -> None
     [
         ("AR days 38", DAYS, 41, None),
         ("AR days 2 weeks", DAYS, 41, None),
+        ("43 receivable days", DAYS, 41, None),
         ("AR days 38%", DAYS, 41, Doubt.UNIT),
         ("clients 45%", CLIENTS, 40, Doubt.UNIT),
         ("clients $45", CLIENTS, 40, Doubt.UNIT),

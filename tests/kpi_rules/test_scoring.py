@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi_rules.limits import Limits
-from kpi_rules.nouns import Definition, Status
+from kpi_rules.nouns import Definition
 from kpi_rules.scoring import (
     Kind,
     achievement,
@@ -17,12 +16,9 @@ from kpi_rules.scoring import (
     inverse_ratio,
     progress,
     roll_up,
-    status,
     threshold_score,
 )
-from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind
-
-TODAY = date(2027, 3, 31)
+from nlp.nouns import Comparator, Direction, Measure, TargetKind
 
 
 def kpi(**fields: object) -> Definition:
@@ -37,7 +33,6 @@ def kpi(**fields: object) -> Definition:
 
 
 RECEIVABLE_DAYS = kpi(baseline=45, target=30, direction=Direction.DECREASE, due=date(2027, 12, 31))
-LEADS = kpi(target=200, cadence=Cadence.QUARTERLY)
 
 
 @pytest.mark.parametrize(
@@ -132,73 +127,6 @@ def test_a_roll_up_caps_each_kpi_and_names_the_weight_it_rests_on() -> None:
 
 def test_a_roll_up_of_nothing_is_nothing() -> None:
     assert roll_up([(None, 40)]) == (None, 0)
-
-
-@pytest.mark.req("001-20")
-def test_half_the_leads_are_off_track() -> None:
-    assert achievement(LEADS, Decimal(100)) == 50
-    assert status(LEADS, Decimal(100), today=TODAY, as_of=TODAY) is Status.OFF_TRACK
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (200, Status.ON_TRACK),
-        (180, Status.ON_TRACK),
-        (179, Status.AT_RISK),
-        (140, Status.AT_RISK),
-        (139, Status.OFF_TRACK),
-    ],
-)
-def test_the_colours_change_at_the_limits(value: int, expected: Status) -> None:
-    assert status(LEADS, Decimal(value), today=TODAY, as_of=TODAY) is expected
-
-
-def test_the_limits_are_settings() -> None:
-    strict = Limits(on_track=Decimal(100), at_risk=Decimal(95))
-    assert status(LEADS, Decimal(189), today=TODAY, as_of=TODAY, limits=strict) is Status.OFF_TRACK
-
-
-@pytest.mark.req("003-01")
-def test_no_value_is_never_good_nor_bad() -> None:
-    assert status(RECEIVABLE_DAYS, None, today=TODAY) is Status.NO_DATA
-    assert status(RECEIVABLE_DAYS, None, today=date(2028, 1, 1)) is Status.OVERDUE
-
-
-def test_a_value_older_than_its_rhythm_is_overdue() -> None:
-    assert status(LEADS, Decimal(200), today=date(2027, 12, 1), as_of=date(2027, 6, 30)) is Status.OVERDUE
-    assert status(LEADS, Decimal(200), today=date(2027, 9, 30), as_of=date(2027, 6, 30)) is Status.ON_TRACK
-
-
-def test_after_the_last_day_a_kpi_is_done_or_off_track() -> None:
-    after = date(2028, 1, 5)
-    assert status(RECEIVABLE_DAYS, Decimal(30), today=after, as_of=date(2027, 12, 31)) is Status.DONE
-    assert status(RECEIVABLE_DAYS, Decimal(31), today=after, as_of=date(2027, 12, 31)) is Status.OFF_TRACK
-
-
-def test_after_the_last_day_an_old_value_is_overdue() -> None:
-    assert (
-        status(RECEIVABLE_DAYS, Decimal(33), today=date(2028, 2, 1), as_of=date(2027, 6, 30))
-        is Status.OVERDUE
-    )
-
-
-def test_a_kpi_on_pace_is_on_track_although_far_from_its_target() -> None:
-    since = date(2027, 1, 1)
-    assert status(RECEIVABLE_DAYS, Decimal(42), today=TODAY, as_of=TODAY) is Status.OFF_TRACK
-    assert status(RECEIVABLE_DAYS, Decimal(42), today=TODAY, as_of=TODAY, since=since) is Status.ON_TRACK
-    assert (
-        status(RECEIVABLE_DAYS, Decimal(45), today=date(2027, 9, 30), as_of=TODAY, since=since)
-        is not Status.ON_TRACK
-    )
-
-
-@pytest.mark.req("000-31")
-def test_a_milestone_is_done_when_all_of_it_is() -> None:
-    portal = kpi(measure=Measure.MILESTONE, target=None, target_kind=None, due=date(2027, 6, 30))
-    assert status(portal, Decimal(100), today=TODAY, as_of=TODAY) is Status.DONE
-    assert status(portal, Decimal(80), today=TODAY, as_of=TODAY) is Status.AT_RISK
-    assert status(portal, None, today=date(2027, 7, 1)) is Status.OVERDUE
 
 
 NUMBERS = st.decimals(min_value=-1_000_000, max_value=1_000_000, places=2)

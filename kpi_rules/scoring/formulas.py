@@ -1,23 +1,13 @@
-"""How a KPI is doing: formulas over a definition and a value. Percentages, exact, and not clamped."""
+"""Formulas over a definition and a value. Percentages, exact, and not clamped."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from kpi_rules.limits import DEFAULTS, Limits
-from kpi_rules.nouns import Definition, Status
-from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind
+from kpi_rules.nouns import Definition
+from nlp.nouns import Comparator, Direction, Measure, TargetKind
 
 _HUNDRED = Decimal(100)
-_DAYS = {
-    Cadence.DAILY: 1,
-    Cadence.WEEKLY: 7,
-    Cadence.MONTHLY: 31,
-    Cadence.QUARTERLY: 92,
-    Cadence.HALF_YEARLY: 184,
-    Cadence.YEARLY: 366,
-}
 
 
 class Kind(StrEnum):
@@ -112,82 +102,3 @@ def threshold_score(value: Decimal, *, green: Decimal, red: Decimal) -> Decimal:
         raise ValueError("green and red must differ")
     raw = Decimal(10) / 3 * (1 + (value - red) / (green - red))
     return min(Decimal(10), max(Decimal(0), raw))
-
-
-def roll_up(
-    scores: Iterable[tuple[Decimal | None, int]], *, limits: Limits = DEFAULTS
-) -> tuple[Decimal | None, int]:
-    """The weighted mean of capped percentages, and the weight it rests on. Scores without data count for nothing."""
-    known = [(min(score, limits.cap), weight) for score, weight in scores if score is not None]
-    weight = sum(weight for _, weight in known)
-    if not weight:
-        return None, 0
-    return sum((score * share for score, share in known), Decimal(0)) / weight, weight
-
-
-def status(
-    definition: Definition,
-    value: Decimal | None,
-    *,
-    today: date,
-    limits: Limits = DEFAULTS,
-    as_of: date | None = None,
-    since: date | None = None,
-) -> Status:
-    """How the KPI stands today, by its last value and the day that value is for.
-
-    `since` is the day the KPI started: with it, a KPI on its way from baseline to target is measured by its pace.
-    A missing value is `no_data` while it is not due, and `overdue` from then on; it never counts as good or bad.
-    """
-    if value is None:
-        return Status.OVERDUE if _ended(definition, today) else Status.NO_DATA
-    reached = achievement(definition, value, limits=limits)
-    if reached is None:
-        return Status.NO_DATA
-    if _is_done(definition, reached, today=today):
-        return Status.DONE
-    if _stale(definition, today=today, as_of=as_of, limits=limits):
-        return Status.OVERDUE
-    if _ended(definition, today):
-        return Status.OFF_TRACK
-    if _on_pace(definition, value, today=today, since=since, limits=limits):
-        return Status.ON_TRACK
-    return _colour(reached, limits)
-
-
-def _ended(definition: Definition, today: date) -> bool:
-    return definition.due is not None and today > definition.due
-
-
-def _is_done(definition: Definition, reached: Decimal, *, today: date) -> bool:
-    if reached < _HUNDRED:
-        return False
-    return kind_of(definition) is Kind.MILESTONE or _ended(definition, today)
-
-
-def _stale(definition: Definition, *, today: date, as_of: date | None, limits: Limits) -> bool:
-    """The value is older than its rhythm allows, or from before the end of a period that is over."""
-    if as_of is None:
-        return False
-    grace = timedelta(days=limits.grace_days)
-    if definition.due is not None and today > definition.due + grace:
-        return as_of + grace < definition.due
-    if definition.cadence is None:
-        return False
-    return today > as_of + timedelta(days=_DAYS[definition.cadence]) + grace
-
-
-def _on_pace(
-    definition: Definition, value: Decimal, *, today: date, since: date | None, limits: Limits
-) -> bool:
-    covered = progress(definition, value)
-    if covered is None or since is None or definition.due is None or definition.due <= since:
-        return False
-    elapsed = Decimal((today - since).days) / Decimal((definition.due - since).days)
-    return covered >= min(Decimal(1), elapsed) - limits.pace_margin
-
-
-def _colour(reached: Decimal, limits: Limits) -> Status:
-    if reached >= limits.on_track:
-        return Status.ON_TRACK
-    return Status.AT_RISK if reached >= limits.at_risk else Status.OFF_TRACK
