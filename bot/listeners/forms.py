@@ -13,7 +13,7 @@ from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
-from bot.usecases import asking_forms, filling, setup, sheets, strategy
+from bot.usecases import asking_forms, cascade, filling, setup, sheets, strategy
 from bot.usecases.scene import Scene, opened
 from bot.views import modals, sheet, values
 from bot.views.modals import Answer, ViewJson
@@ -39,6 +39,7 @@ FORMS = (
         FormRoute(k.name, show=partial(strategy.show, kind=k), take=partial(strategy.take, kind=k))
         for k in KINDS
     ),
+    FormRoute(cascade.EXCUSE, show=cascade.show_excuse, take=cascade.take_excuse),
     FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),

@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.inbound import Command
-from bot.usecases import check, checkins, drafting, setup, strategy, talk
+from bot.usecases import cascade, check, checkins, drafting, setup, strategy, talk
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
@@ -71,6 +71,8 @@ TOPICS = (
     Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
     Topic("check", "check a sentence", words.CHECK, answer=_check),
     Topic("strategy", "strategy", words.STRATEGY, begin=lambda scene, _rest: strategy.begin(scene)),
+    Topic("tree", "tree [a department]", words.TREE, begin=cascade.show_tree),
+    Topic("matrix", "matrix", words.MATRIX, begin=lambda scene, _rest: cascade.show_matrix(scene)),
     Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
     Topic("demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
     Topic("help", "help", words.HELP, answer=_help),

@@ -1,0 +1,148 @@
+"""`/kpi tree` and `/kpi matrix`: how goals and KPIs hang together, who carries what, and what is missing."""
+
+from bot import inbound
+from bot.dialogue.say import FormPick, Heading, Paragraph, Says, Small
+from bot.strategy import grid
+from bot.strategy import tree as tree_text
+from bot.strategy.kind import About
+from bot.strategy.objectives import objective_by
+from bot.usecases import record, setup
+from bot.usecases.scene import Scene, may_draft
+from bot.views.forms import Frame, Text, entered, form
+from bot.views.modals import Answer, ViewJson
+from bot.wording import cascade as words
+from bot.wording.markup import Markup, fill, plain
+from kpi_rules.cascade.matrix import Row, matrix
+from kpi_rules.cascade.tree import Carried, tree
+from kpi_rules.nouns import Company, Department, DraftState, Excuse, Level
+from store import drafts, kpis
+from store.nouns import StoredKpi
+
+MOST_LINES = 70
+"""More lines than this nobody reads in a message; they come as a file."""
+
+EXCUSE = "matrix.excuse"
+SHOWN = {Level.DEPARTMENT, Level.POST}
+FEWEST_WORDS = 3
+
+
+def carried(scene: Scene) -> tuple[Carried, ...]:
+    """Every KPI in force that others may see."""
+    return tuple(_carried(stored) for stored in kpis.of_company(scene.session) if stored.level in SHOWN)
+
+
+def _carried(stored: StoredKpi) -> Carried:
+    return Carried(kpi=stored.kpi, department=stored.department, parent=stored.parent)
+
+
+def view(scene: Scene, *, only: str = "") -> tree_text.View:
+    """All that the tree shows."""
+    grown = tree(scene.company, carried(scene))
+    return tree_text.View(company=scene.company, tree=grown, drafting=_drafting(scene), only=only)
+
+
+def _drafting(scene: Scene) -> frozenset[str]:
+    stored = drafts.all_in(scene.session)
+    return frozenset(d.department for d in stored if d.state is not DraftState.APPROVED)
+
+
+def show_tree(scene: Scene, asked: str) -> None:
+    """The tree, of one department where it is named."""
+    if not scene.company.objectives:
+        setup.not_ready(scene)
+        return
+    wanted = asked.strip().casefold()
+    departments = scene.company.departments
+    named = next((d.id for d in departments if wanted and d.name.casefold() == wanted), "")
+    seen = view(scene, only=named)
+    heading = words.TREE_HEADING.format(company=scene.company.name)
+    parts = [*tree_text.limbs(seen), tree_text.loose(seen)]
+    _hand_out(scene, heading, [part for part in parts if part], last=tree_text.summary(seen), name="tree.txt")
+
+
+def show_matrix(scene: Scene) -> None:
+    """The matrix, and for gaps of one's own the way to say why there is no KPI."""
+    if not scene.company.objectives:
+        setup.not_ready(scene)
+        return
+    found = matrix(scene.company, carried(scene))
+    heading = words.MATRIX_HEADING.format(company=scene.company.name)
+    rows = grid.rows(found, scene.company)
+    _hand_out(scene, heading, rows, last=grid.count(found), name="matrix.txt", ways=_ways(scene, found))
+
+
+def _ways(scene: Scene, found: tuple[Row, ...]) -> Says:
+    options = grid.open_cells(found, scene.user, owner=scene.is_owner)
+    pick = (FormPick("matrix:", EXCUSE, words.EXCUSE_PICK, options[:100]),) if options else ()
+    return (Small(words.MATRIX_NOTE), *pick)
+
+
+def _hand_out(
+    scene: Scene, heading: str, parts: list[list[Markup]], *, last: Markup, name: str, ways: Says = ()
+) -> None:
+    """In a message while one can read it there, else as a file."""
+    lines = [line for part in parts for line in part]
+    if len(lines) <= MOST_LINES:
+        told = (Paragraph(Markup("\n".join(part))) for part in parts)
+        scene.say((Heading(heading), *told, Small(last), *ways))
+        return
+    scene.file(scene.user, as_text(heading, lines), name=name, comment=last, instead=last)
+    scene.say(ways)
+
+
+def as_text(heading: str, lines: list[Markup]) -> bytes:
+    """The lines as a text file."""
+    said = (plain(line).replace("*", "").replace("_(", "(").replace(")_", ")") for line in lines)
+    return "\n".join([heading, "", *said, ""]).encode()
+
+
+def show_excuse(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
+    """The form for a reason, for those who may give it."""
+    cell = press.values[0] if press.values else ""
+    department = _may_excuse(scene, cell)
+    if department is None:
+        return None
+    about = About(id=cell, version=scene.company.version).model_dump_json()
+    label = words.EXCUSE_LABEL.format(department=department.name)
+    asked = Text("reason", label, words.EXCUSE_HINT, lines=True, most=300)
+    frame = Frame(title=words.EXCUSE_TITLE, submit=words.EXCUSE_SUBMIT)
+    objective = objective_by(scene.company, cell.partition(":")[0])
+    shown = (Paragraph(fill("*{s}*", s=objective.statement if objective else "")),)
+    return form(EXCUSE, frame, about=about, fields=(asked,), says=shown)
+
+
+def take_excuse(scene: Scene, sent: ViewJson) -> Answer:
+    """Keep the reason, if the person may still give it."""
+    said = entered(sent)
+    cell = About.model_validate_json(said.about).id
+    department = _may_excuse(scene, cell)
+    if department is None:
+        return Answer()
+    reason = " ".join(said.text("reason").split())
+    if len(reason.split()) < FEWEST_WORDS:
+        return Answer({"reason": words.EXCUSE_SHORT})
+    record.keep(scene, _excused(scene.company, cell, reason))
+    scene.note("gap explained", subject=department.id, detail=reason)
+    scene.say((Paragraph(fill(words.EXCUSE_NOTED, department=department.name, reason=reason)),))
+    return Answer()
+
+
+def _may_excuse(scene: Scene, cell: str) -> Department | None:
+    """The department of the cell, when the person may speak for it."""
+    objective, _, wanted = cell.partition(":")
+    department = next((d for d in scene.company.departments if d.id == wanted), None)
+    if department is None or objective_by(scene.company, objective) is None:
+        show_matrix(scene)
+        return None
+    if scene.is_owner or may_draft(scene.user, department):
+        return department
+    scene.say((Paragraph(fill(words.EXCUSE_NOT_YOURS, department=department.name)),))
+    return None
+
+
+def _excused(company: Company, cell: str, reason: str) -> Company:
+    objective, _, department = cell.partition(":")
+    excuse = Excuse(objective=objective, department=department, reason=reason)
+    others = (e for e in company.strategy.excuses if (e.objective, e.department) != (objective, department))
+    strategy = company.strategy.model_copy(update={"excuses": (*others, excuse)})
+    return company.model_copy(update={"strategy": strategy})

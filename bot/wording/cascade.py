@@ -1,0 +1,44 @@
+"""What the bot says about how goals and KPIs hang together."""
+
+from bot.wording.markup import Markup
+
+TREE_HEADING = "{company}: from goals to KPIs"
+OBJECTIVE = Markup("*{number}. {statement}*")
+INDICATOR = Markup("   ↳ {statement}")
+KPI = Markup("         • {department}: {statement}{mark}")
+PART = Markup("               – {statement}{mark}")
+WAITING = Markup(" _(waits for {who} after a change)_")
+SILENT = Markup("         ○ {department} carries it and has no KPI for it yet{drafting}")
+DRAFTING = Markup(", but is drafting")
+COVERED = Markup("         ✓ {reached} of {target}: the parts make the whole")
+OPEN = Markup("         ! {reached} of {target}: {gap} is still open")
+SHORT = Markup("         ! the best target is {reached}, the goal {target}: {gap} apart")
+NO_INDICATOR = Markup("   ○ no indicator yet")
+SPLIT = Markup("         Parts: {parts}{open}")
+SPLIT_OPEN = Markup("; still open: {gap}")
+LOOSE = Markup("*In no place of the tree*")
+LOOSE_LINE = Markup("• {department}: {statement}{mark}")
+LOOSE_NOTE = Markup("Their heads can tie them to an indicator with `/kpi draft`.")
+NO_LOOSE = Markup("Every KPI in force has its place.")
+COUNTS = Markup("{objectives}, {indicators}, {kpis}; {gaps}")
+NO_GAPS = "no gaps"
+
+MATRIX_HEADING = "{company}: who does what"
+CELL_KPIS = Markup("   ✓ {department}: {kpis}")
+CELL_REASON = Markup("   – {department}: none, because {reason}")
+CELL_CARRIES = Markup("   ! {department}: carries “{indicators}” and has no KPI for it")
+CELL_NOTHING = Markup("   ? {department}: no KPI, and no reason given")
+MATRIX_NOTE = Markup("✓ has KPIs   – has a reason   ! a KPI is missing   ? nobody has said why")
+MATRIX_COUNT = Markup("{gaps} of {cells} fields are open.")
+MATRIX_FULL = Markup("Every field holds a KPI or a reason.")
+EXCUSE_PICK = "Say why there is no KPI"
+EXCUSE_OPTION = "{department}: {objective}"
+EXCUSE_TITLE = "No KPI, because"
+EXCUSE_SUBMIT = "Save"
+EXCUSE_LABEL = "Why does {department} need no KPI for this?"
+EXCUSE_HINT = "For example: it has no influence on it this year."
+EXCUSE_SHORT = "A few words more, please: others will read this."
+EXCUSE_NOTED = Markup("Noted for {department}: {reason}")
+EXCUSE_NOT_YOURS = Markup("Only the head of {department} or a strategy owner can say that.")
+AS_FILE = "Give me this as a file"
+FILE_COMMENT = Markup("The tree and the matrix as text.")
