@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
+from nlp.nouns import Unit
 from store import kpi_rows, values
 from store.nouns import CheckIn, PublishedSet, StoredKpi
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
@@ -44,6 +45,11 @@ def of_department(session: Session, department_id: str) -> tuple[StoredKpi, ...]
 def of_company(session: Session) -> tuple[StoredKpi, ...]:
     """The KPIs of all departments' sets that are not retired, department by department."""
     return _current(session, _OF_A_SET)
+
+
+def of_unit(session: Session, unit: Unit | None, *, but: str) -> tuple[StoredKpi, ...]:
+    """The KPIs of all other departments' sets that are counted in this unit."""
+    return _current(session, col(DefinitionRow.unit) == unit, col(KpiRow.department_id) != but, _OF_A_SET)
 
 
 def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
-from kpi_rules.ties import Tie, TieKind
+from kpi_rules.ties import Tie, TieKind, TieState
 from store.tables.ties import TieRow
 from store.unit import team_of
 
@@ -37,6 +37,11 @@ def of_kpi(session: Session, kpi_id: str) -> tuple[Tie, ...]:
 def of_department(session: Session, department_id: str, *kinds: TieKind) -> tuple[Tie, ...]:
     """The bonds of these kinds with the department on the other side."""
     return _some(session, col(TieRow.department_id) == department_id, col(TieRow.kind).in_(kinds))
+
+
+def agreed(session: Session, *kinds: TieKind) -> tuple[Tie, ...]:
+    """Every bond of these kinds to which both sides said yes."""
+    return _some(session, col(TieRow.kind).in_(kinds), col(TieRow.state) == TieState.AGREED)
 
 
 def of_kind(session: Session, kind: TieKind) -> tuple[Tie, ...]:

@@ -9,14 +9,26 @@ from slack_bolt import Ack
 
 from bot import inbound
 from bot.dialogue import asking as asked
+from bot.dialogue import bonds
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
-from bot.usecases import asking_forms, cascade, filling, setup, sheets, strategy
+from bot.usecases import (
+    asking_forms,
+    bond_forms,
+    cascade,
+    filling,
+    post_forms,
+    posts,
+    setup,
+    sheets,
+    strategy,
+)
 from bot.usecases.scene import Scene, opened
 from bot.views import modals, sheet, values
 from bot.views.modals import Answer, ViewJson
+from bot.wording import posts as post_words
 
 Listener = Callable[..., None]
 
@@ -48,6 +60,13 @@ FORMS = (
     FormRoute(sheet.FORM, show=sheets.show, take=sheets.take),
     FormRoute(values.FILL_IN, show=filling.show_all, take=filling.take_all),
     FormRoute(values.ACTION, show=filling.show_action, take=filling.take_action),
+    FormRoute(bonds.COMMENT, show=bond_forms.show_comment, take=bond_forms.take_comment),
+    FormRoute(bonds.SHARE, show=bond_forms.show_share, take=bond_forms.take_share),
+    FormRoute(bonds.SUGGEST, show=bond_forms.show_suggest, take=bond_forms.take_suggest),
+    FormRoute(bonds.TIE, show=bond_forms.show_tie, take=bond_forms.take_tie),
+    FormRoute(post_words.FORM, show=post_forms.show_post, take=post_forms.take_post),
+    FormRoute(post_words.PARTS_FORM, show=post_forms.show_parts, take=post_forms.take_parts),
+    FormRoute(post_words.DOUBT_FORM, show=posts.show_doubt, take=posts.take_doubt),
 )
 """Every form that a `say.Form` or `say.FormPick` opens."""
 

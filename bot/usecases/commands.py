@@ -8,7 +8,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.inbound import Command
-from bot.usecases import cascade, check, checkins, drafting, setup, strategy, talk
+from bot.usecases import about, cascade, check, checkins, drafting, growth, posts, setup, strategy, talk
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
@@ -69,6 +69,10 @@ TOPICS = (
     Topic("draft", "draft", words.DRAFT, begin=lambda scene, rest: drafting.begin(scene, named=rest)),
     Topic("status", "status [me | company | a department]", words.STATUS, answer=_status),
     Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
+    Topic("about", "about [a KPI]", words.ABOUT, answer=about.about),
+    Topic("watch", "watch [a KPI]", words.WATCH, answer=about.watch),
+    Topic("post", "post [a KPI]", words.POST, answer=posts.listed),
+    Topic("growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
     Topic("check", "check a sentence", words.CHECK, answer=_check),
     Topic("strategy", "strategy", words.STRATEGY, begin=lambda scene, _rest: strategy.begin(scene)),
     Topic("tree", "tree [a department]", words.TREE, begin=cascade.show_tree),

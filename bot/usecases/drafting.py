@@ -3,13 +3,13 @@
 from bot.dialogue import drafting as dialogue
 from bot.dialogue.draft import Draft
 from bot.dialogue.indicators import is_ready
-from bot.dialogue.lists import offered
+from bot.dialogue.lists import SETTLED, offered
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.turn import Move, Turn, advance, prompt
 from bot.dialogue.work import settle
-from bot.usecases import asking, events, setup
+from bot.usecases import asking, events, setup, twins
 from bot.usecases.scene import Scene, mark_of, may_draft
 from bot.wording import controls as control_words
 from bot.wording import sheets as sheet_words
@@ -166,6 +166,17 @@ def offer(scene: Scene, lines: tuple[str, ...], *, before: Says) -> bool:
     return True
 
 
+def sit_down(scene: Scene, department: Department) -> bool:
+    """Turn to the department's draft without asking anything; False when nothing may come into it now."""
+    stored = _current(scene, department)
+    if stored is None and is_ready(scene.company):
+        stored = _new(scene, department)
+    if stored is None or stored.drafter != scene.user or stored.state in SETTLED:
+        return False
+    scene.turn_to(Topic.DRAFT, draft_id=stored.id)
+    return True
+
+
 def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> None:
     """Change the draft from outside of its talk; whoever is in that talk sees the question that is open now."""
     if not (_is_drafting(scene) and scene.conversation.draft_id == stored.id):
@@ -204,7 +215,9 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     if turn.state != draft:
         _keep_step(scene, stored, turn.state, reply)
     scene.stale = turn.stale
-    scene.say((*asking.follow(scene, draft, turn.state), *turn.says))
+    scene.say(
+        (*asking.follow(scene, draft, turn.state), *twins.noticed(scene, draft, turn.state), *turn.says)
+    )
     if turn.event is not None:
         events.follow(scene, turn.event, draft=turn.state, note=turn.note)
 

@@ -15,13 +15,15 @@ from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says,
 from bot.dialogue.sheet import amount_text
 from bot.usecases import standings
 from bot.usecases.services import Services
+from bot.wording import bonds as bond_words
 from bot.wording import status as words
 from bot.wording.markup import Markup, counted, fill, joined, mention
 from kpi_rules.nouns import Company, Department, DraftState, Status
 from kpi_rules.scoring import Standing
+from kpi_rules.ties import Tie, TieKind
 from nlp.nouns import Measure
 from store import company as companies
-from store import drafts, kpis, people
+from store import drafts, kpis, people, ties
 from store.nouns import StoredKpi
 
 MOST_KPIS_SHOWN = 12
@@ -34,6 +36,7 @@ class Overview:
     company: Company
     drafts: tuple[Draft, ...]
     kpis: tuple[StoredKpi, ...]
+    ties: tuple[Tie, ...]
     standings: Mapping[str, Standing]
 
     def draft_of(self, department: Department) -> Draft | None:
@@ -75,6 +78,7 @@ def _overview(session: Session, services: Services, user: str) -> Overview:
         company=company,
         drafts=tuple(documents),
         kpis=every,
+        ties=ties.agreed(session, TieKind.SHARED, TieKind.WATCH),
         standings=standings.standings(session, every, zone=zone, day=day),
     )
 
@@ -120,6 +124,22 @@ def _department(overview: Overview, department: Department) -> Says:
         Paragraph(state_line(overview, department)),
         *(part for kpi in in_force[:MOST_KPIS_SHOWN] for part in kpi_parts(overview, kpi)),
         *_counts(overview, in_force),
+        *_of_others(overview, department),
+    )
+
+
+def _of_others(overview: Overview, department: Department) -> Says:
+    """The KPIs of other departments that this one shares or watches; they count where they belong."""
+    kinds = {tie.kpi: tie.kind for tie in overview.ties if tie.department == department.id}
+    theirs = [kpi for kpi in overview.kpis if kpi.kpi.id in kinds]
+    names = {d.id: d.name for d in overview.company.departments}
+    return tuple(
+        part
+        for kpi in theirs[:MOST_KPIS_SHOWN]
+        for part in (
+            *kpi_parts(overview, kpi),
+            Small(fill(bond_words.MARKS[kinds[kpi.kpi.id]], department=names.get(kpi.department, ""))),
+        )
     )
 
 

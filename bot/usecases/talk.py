@@ -7,14 +7,18 @@ from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import (
+    about,
     approval,
     asking,
+    bonds,
     check,
     checkins,
     drafting,
     events,
     files,
+    growth,
     heard,
+    posts,
     setup,
     status,
     strategy,
@@ -267,5 +271,9 @@ CARDS: dict[str, Callable[[Scene, inbound.Pressed], None]] = {
     "asked": asking.answered,
     "askwho": asking.picked,
     "heard": heard.decided,
+    "about": about.chosen,
+    "tie": bonds.answered,
+    "post": posts.answered,
+    "growth": growth.changed,
 }
 """Buttons of messages that look after themselves: other questions on them stay open when one was answered."""

@@ -1,0 +1,159 @@
+"""One approved KPI: found by a few of its words, shown with its surroundings, watched, commented on."""
+
+from sqlmodel import Session
+
+from bot import inbound
+from bot.dialogue import bonds as dialogue
+from bot.dialogue.bonds import Around
+from bot.dialogue.say import Choice, Paragraph, Pick, Says, Small
+from bot.inbound import Command
+from bot.usecases.scene import Scene, company_now, may_draft
+from bot.usecases.services import Services
+from bot.wording import bonds as words
+from bot.wording.markup import Markup, bullets, fill
+from kpi_rules.duties import owner_of
+from kpi_rules.nouns import Company, Department
+from kpi_rules.reports.naming import known, named, names_in
+from kpi_rules.ties import Tie, TieKind, TieState
+from store import kpis, posts, remarks, ties
+from store.nouns import RemarkTopic, StoredKpi
+
+MOST_OFFERED = 60
+
+
+def about(services: Services, command: Command, rest: str) -> Says:
+    """`/kpi about`: the KPI that these words name, or those to choose from."""
+    with services.database.read(command.team) as session:
+        company = company_now(services, session, team=command.team)
+        found = fitting(session, rest)
+        if len(found) == 1:
+            return shown(session, company, kpi=found[0], user=command.user)
+        every = found or kpis.of_company(session)
+    if not every:
+        return (Paragraph(words.NONE_KNOWN),)
+    said = words.SEVERAL if found else words.UNKNOWN if rest else words.WHICH
+    return (Paragraph(said), Pick("about:", words.WHICH_PICK, options(every)))
+
+
+def fitting(session: Session, text: str) -> tuple[StoredKpi, ...]:
+    """The KPIs in force that a text names; none for no text."""
+    if not text.strip():
+        return ()
+    every = {kpi.kpi.id: kpi for kpi in kpis.of_company(session)}
+    ids = named(names_in(text), tuple(known(id_, one.kpi.definition) for id_, one in every.items()))
+    return tuple(every[id_] for id_ in ids)
+
+
+def options(every: tuple[StoredKpi, ...]) -> tuple[Choice, ...]:
+    """KPIs as rows of a list."""
+    return tuple(Choice(kpi.kpi.id, kpi.kpi.definition.statement) for kpi in every[:MOST_OFFERED])
+
+
+def shown(session: Session, company: Company, *, kpi: StoredKpi, user: str) -> Says:
+    """The card of a KPI for this person."""
+    department = department_of(company, kpi.department)
+    if department is None:
+        return (Paragraph(words.KPI_GONE),)
+    mine = [d for d in company.departments if may_draft(user, d)]
+    around = _around(session, company, kpi=kpi, department=department)
+    watching = {t.department for t in around.ties if t.kind is TieKind.WATCH}
+    others = [d for d in mine if d.id != department.id]
+    return dialogue.card(
+        around,
+        own=may_draft(user, department),
+        watches=any(d.id in watching for d in others),
+        may_watch=bool(others),
+    )
+
+
+def _around(session: Session, company: Company, *, kpi: StoredKpi, department: Department) -> Around:
+    tied = ties.of_kpi(session, kpi.kpi.id)
+    ids = {id_ for tie in tied if tie.other for id_ in (tie.kpi, tie.other)} - {kpi.kpi.id}
+    others = {one.kpi.id: one for one in kpis.find(session, sorted(ids))} if ids else {}
+    broken = posts.below(session, kpi.kpi.id)
+    of_posts = {post.id for post in broken}
+    return Around(
+        kpi=kpi,
+        department=department,
+        owner=owner_of(kpi.kpi.definition, department),
+        ties=tied,
+        others=others,
+        posts=broken,
+        parts=tuple(p for p in kpis.below(session, [kpi.kpi.id]) if p.kpi.id not in of_posts),
+        comments=remarks.about(session, RemarkTopic.KPI, kpi.kpi.id),
+        names={d.id: d.name for d in company.departments},
+    )
+
+
+def department_of(company: Company, department_id: str) -> Department | None:
+    """The department, while it is part of the company."""
+    return next((d for d in company.departments if d.id == department_id), None)
+
+
+def in_force(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
+    """The KPI and its department; None, after saying so, when it is no longer in force."""
+    kpi = next(iter(kpis.find(scene.session, [kpi_id])), None)
+    department = department_of(scene.company, kpi.department) if kpi else None
+    if kpi is None or department is None:
+        scene.say((Paragraph(words.KPI_GONE),))
+        return None
+    return kpi, department
+
+
+def chosen(scene: Scene, press: inbound.Pressed) -> None:
+    """A KPI was chosen from a list, or something is to be done about the one that is shown."""
+    kpi_id = press.question.partition(":")[2]
+    found = in_force(scene, kpi_id or press.values[0])
+    if found is None:
+        return
+    kpi, department = found
+    if not kpi_id:
+        scene.say(shown(scene.session, scene.company, kpi=kpi, user=scene.user))
+    elif press.values[0] in {"watch", "unwatch"}:
+        _watch(scene, kpi, department, on=press.values[0] == "watch")
+
+
+def _watch(scene: Scene, kpi: StoredKpi, department: Department, *, on: bool) -> None:
+    """The person's own departments watch it, or stop."""
+    mine = [d for d in scene.own_departments() if d.id != department.id]
+    if not mine:
+        scene.say((Paragraph(words.NO_DEPARTMENT),))
+    for own in mine:
+        tie = Tie(kind=TieKind.WATCH, kpi=kpi.kpi.id, department=own.id, by=scene.user, at=scene.at)
+        (ties.save if on else ties.drop)(scene.session, tie)
+        scene.note("watch" if on else "unwatch", subject=kpi.kpi.id, detail=own.id)
+        said = words.WATCHING if on else words.UNWATCHED
+        scene.say((Small(fill(said, department=own.name, statement=kpi.kpi.definition.statement)),))
+
+
+def watch(services: Services, command: Command, rest: str) -> Says:
+    """`/kpi watch`: what the person's departments watch; with words, the KPI to watch."""
+    if rest:
+        return about(services, command, rest)
+    with services.database.read(command.team) as session:
+        company = company_now(services, session, team=command.team)
+        mine = [d for d in company.departments if may_draft(command.user, d)]
+        listed = tuple(_watched(session, company, own=department) for department in mine)
+    return listed or (Paragraph(words.NO_DEPARTMENT),)
+
+
+def _watched(session: Session, company: Company, *, own: Department) -> Paragraph:
+    found = beside(session, own.id, TieKind.WATCH)
+    lines = [
+        fill("{statement} ({of})", statement=k.kpi.definition.statement, of=_name(company, k)) for k in found
+    ]
+    if not lines:
+        return Paragraph(fill(words.WATCHED_NONE, department=own.name))
+    return Paragraph(Markup(f"{fill(words.WATCHED_LIST, department=own.name)}\n{bullets(lines)}"))
+
+
+def _name(company: Company, kpi: StoredKpi) -> str:
+    department = department_of(company, kpi.department)
+    return department.name if department else ""
+
+
+def beside(session: Session, department_id: str, kind: TieKind) -> tuple[StoredKpi, ...]:
+    """The KPIs of others that a department watches, or shares, without those it declined."""
+    tied = ties.of_department(session, department_id, kind)
+    ids = [tie.kpi for tie in tied if tie.state is TieState.AGREED]
+    return kpis.find(session, ids) if ids else ()
