@@ -12,6 +12,7 @@ from bot.dialogue import asking as asked
 from bot.dialogue import bonds
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
+from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
 from bot.usecases import (
@@ -21,6 +22,7 @@ from bot.usecases import (
     filling,
     post_forms,
     posts,
+    reminding,
     setup,
     sheets,
     strategy,
@@ -54,6 +56,8 @@ FORMS = (
     FormRoute(cascade.EXCUSE, show=cascade.show_excuse, take=cascade.take_excuse),
     FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
+    FormRoute(SETTINGS_FORM, show=reminding.show_settings, take=reminding.take_settings),
+    FormRoute(AWAY_FORM, show=reminding.show_away, take=reminding.take_away),
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),
     FormRoute(asked.NOTE, show=asking_forms.show_note, take=asking_forms.take_note),

@@ -1,5 +1,6 @@
 """Public holidays by country and region, from the library that knows them."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,14 @@ def is_known(country: str) -> bool:
     land, _, region = country.partition("-")
     known = _countries()
     return land in known and (not region or region in known[land])
+
+
+def name_of(country: str) -> str:
+    """The country in words, with its region as a code: "Germany (BY)"."""
+    land, _, region = country.partition("-")
+    name = next((names[0] for names in library.registry.COUNTRIES.values() if names[1] == land), land)
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return f"{spaced} ({region})" if region else spaced
 
 
 def is_holiday(country: str, day: date) -> bool:
@@ -27,3 +36,18 @@ def _countries() -> dict[str, list[str]]:
 def _of_year(country: str, year: int) -> frozenset[date]:
     land, _, region = country.partition("-")
     return frozenset(library.country_holidays(land, subdiv=region or None, years=year))
+
+
+def code_of(text: str) -> str | None:
+    """The code of a country that somebody typed, by name or code; None when we know none."""
+    typed = "".join(text.split()).casefold()
+    if typed == "none":
+        return ""
+    upper = typed.upper()
+    return upper if is_known(upper) else _by_name().get(typed)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    """Codes by English names without spaces."""
+    return {names[0].casefold(): names[1] for names in library.registry.COUNTRIES.values()}

@@ -7,7 +7,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Part, Says, Small
 from bot.nudges.owed import Kind
 from bot.nudges.planner import Line
 from bot.wording import nudges as words
-from bot.wording.markup import Markup, bullets, fill, joined, mention
+from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
 from store.nudge_nouns import Step
 
 MOST_LINES = 8
@@ -50,7 +50,7 @@ def letter(lines: Sequence[Line], envelope: Envelope) -> Says:
 def _opening(own: Sequence[Line], envelope: Envelope) -> Says:
     gap: Says = ()
     if envelope.missed:
-        gap = (Small(fill(words.AFTER_A_GAP, count=envelope.missed)),)
+        gap = (Small(fill(words.AFTER_A_GAP, days=counted(envelope.missed, "working day"))),)
     if not own:
         return gap
     said = words.ONE if len(own) == 1 else fill(words.SEVERAL, count=len(own))

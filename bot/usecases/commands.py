@@ -8,7 +8,19 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.inbound import Command
-from bot.usecases import about, cascade, check, checkins, drafting, growth, posts, setup, strategy, talk
+from bot.usecases import (
+    about,
+    cascade,
+    check,
+    checkins,
+    drafting,
+    growth,
+    posts,
+    reminding,
+    setup,
+    strategy,
+    talk,
+)
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
@@ -43,6 +55,10 @@ def _status(services: Services, command: Command, rest: str) -> Says:
     return status(services, team=command.team, user=command.user, asked=rest)
 
 
+def _remind(services: Services, command: Command, _rest: str) -> Says:
+    return reminding.shown(services, team=command.team, user=command.user)
+
+
 def _check(services: Services, command: Command, rest: str) -> Says:
     if not rest:
         return (Paragraph(check_words.EMPTY),)
@@ -74,6 +90,7 @@ TOPICS = (
     Topic("post", "post [a KPI]", words.POST, answer=posts.listed),
     Topic("growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
     Topic("check", "check a sentence", words.CHECK, answer=_check),
+    Topic("remind", "remind", words.REMIND, answer=_remind),
     Topic("strategy", "strategy", words.STRATEGY, begin=lambda scene, _rest: strategy.begin(scene)),
     Topic("tree", "tree [a department]", words.TREE, begin=cascade.show_tree),
     Topic("matrix", "matrix", words.MATRIX, begin=lambda scene, _rest: cascade.show_matrix(scene)),

@@ -12,8 +12,8 @@ from bot.nudges.calendar import Slot, open_slot, slots_between
 from bot.nudges.letter import Envelope, letter
 from bot.nudges.owed import Patience, Recipient
 from bot.nudges.planner import Line, Situation, addressed, lines_for
-from bot.usecases import owing
-from bot.usecases.owing import Ledger
+from bot.owing import sources
+from bot.owing.ledger import Ledger
 from bot.usecases.scene import company_now, zone_of
 from bot.usecases.services import Services
 from bot.views.blocks import render
@@ -93,7 +93,7 @@ def _due(services: Services, *, team: str, patience: Patience) -> list[Due]:
             return []
         company, country = company_now(services, session, team=team), nudges.rhythm(session).country
         ledger = Ledger(session, company, known, now, country, patience)
-        concerns = addressed(known, owing.owed(ledger), now=now)
+        concerns = addressed(known, sources.owed(ledger), now=now)
         items = {one.item for user in slots for one, _ in concerns.get(user, ())}
         situation = Situation(known, given(nudges.taken_for(session, items)), patience)
     return [
@@ -152,7 +152,7 @@ def _remind(services: Services, due: Due, *, team: str) -> bool:
     message = UUID(services.new_id())
     with services.database.write(team) as session:
         ledger = replace(due.ledger, session=session)
-        lines = [line for line in due.lines if owing.holds(ledger, line.owed)]
+        lines = [line for line in due.lines if sources.holds(ledger, line.owed)]
         state = NudgeState.QUEUED if lines else NudgeState.IDLE
         if not _claim(session, due, at=ledger.now, state=state, message=message if lines else None):
             return False

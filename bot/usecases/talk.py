@@ -18,7 +18,9 @@ from bot.usecases import (
     files,
     growth,
     heard,
+    owed_shown,
     posts,
+    reminding,
     setup,
     status,
     strategy,
@@ -264,6 +266,7 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "strategy": strategy.pressed,
     "value": checkins.pressed,
     "value.undo": checkins.undo,
+    **reminding.PRESSES,
 }
 """Buttons that do not answer the open question of a draft or of the set-up."""
 
@@ -275,5 +278,6 @@ CARDS: dict[str, Callable[[Scene, inbound.Pressed], None]] = {
     "tie": bonds.answered,
     "post": posts.answered,
     "growth": growth.changed,
+    owed_shown.KEY: owed_shown.shown,
 }
 """Buttons of messages that look after themselves: other questions on them stay open when one was answered."""

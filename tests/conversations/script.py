@@ -7,6 +7,7 @@
     fiona# Comment: Please add one          she fills in the form that is open, and submits it
     bot→fiona> (comment) what the form says at that field
     @ 2027-04-05 09:00              time passes, until then (UTC)
+    @@ 2027-04-05 09:00             the same, and then the bot looks whom to remind
     bot> what the bot says to her, line by line
 
 Lines that begin with `##` are titles. With GOLDEN=write the files are written anew.
@@ -47,8 +48,8 @@ def steps(path: Path) -> list[Step | str]:
 
 def _step(line: str) -> Step:
     who, text = line.split(" ", 1)
-    if who == "@":
-        return Step(line, "", "wait", text)
+    if who in {"@", "@@"}:
+        return Step(line, "", "wait" if who == "@" else "remind", text)
     return Step(line, who[:-1], MARKS[who[-1]], text.replace("\\n", "\n"))
 
 
@@ -62,9 +63,11 @@ class Players:
 
     def play(self, step: Step) -> list[str]:
         """Do it, and give what the bot then says to anybody."""
-        if step.what == "wait":
+        if step.what in {"wait", "remind"}:
             moment = datetime.fromisoformat(step.text).replace(tzinfo=UTC)
             self._stage.clock.set(moment)
+            if step.what == "remind":
+                self._stage.remind()
             return self._heard()
         person = self._person(step.who)
         match step.what:

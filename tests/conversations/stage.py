@@ -71,6 +71,10 @@ class Stage:
     def go_to(self, moment: datetime) -> int:
         """Let it be that moment, and look who has to be reminded; gives how many were."""
         self.clock.set(moment)
+        return self.remind()
+
+    def remind(self) -> int:
+        """Look who has to be reminded, and wait until they were; gives how many."""
         people.acquaint(self.bot.services, self.bot.app.client, team=self.bot.team)
         reminded = nudging.tick(self.bot.services, team=self.bot.team)
         self.rest()

@@ -7,6 +7,7 @@ import pytest
 from tests.conversations.script import check
 from tests.conversations.stage import staged
 from tests.conversations.stock import stock
+from tests.nudges.company import COLIN, kpi, publish
 
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.txt"))
@@ -15,6 +16,8 @@ EMPTY = {"company"}
 
 STOCKED = {"values"}
 """Conversations that begin with KPIs in force."""
+IN_FORCE = {"reminders"}
+"""Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
 
 
 def test_there_are_conversations_to_replay() -> None:
@@ -29,4 +32,11 @@ def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path) -> Non
     with staged(tmp_path, demo=path.stem not in EMPTY) as stage:
         if path.stem in STOCKED:
             stock(stage)
+        if path.stem in IN_FORCE:
+            publish(
+                stage.database,
+                "finance",
+                kpi("k1", "accounts receivable days", updater=COLIN),
+                kpi("k2", "payment days"),
+            )
         check(path, stage)

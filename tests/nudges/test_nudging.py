@@ -80,7 +80,7 @@ def test_after_days_without_the_bot_one_summary_says_so(stage: Stage) -> None:
     assert stage.go_to(on("2026-11-12")) == 1
     said = heard(stage, FIONA)
     assert len(said) == 2
-    assert "missed 7 of your reminders" in said[-1]
+    assert "I was not at work on 7 working days before today" in said[-1]
     assert "week 45 of 2026" in said[-1]
     with stage.database.read(TEAM) as session:
         assert nudges.counts(session)[NudgeState.MISSED] == 7
