@@ -1,8 +1,9 @@
 """`/kpi tree` and `/kpi matrix`: how goals and KPIs hang together, who carries what, and what is missing."""
 
 from bot import inbound
+from bot.charts.strategy_map import png
 from bot.dialogue.say import FormPick, Heading, Paragraph, Says, Small
-from bot.strategy import grid
+from bot.strategy import grid, mapping
 from bot.strategy import tree as tree_text
 from bot.strategy.kind import About
 from bot.strategy.objectives import objective_by
@@ -21,6 +22,7 @@ from store.nouns import StoredKpi
 MOST_LINES = 70
 """More lines than this nobody reads in a message; they come as a file."""
 
+MAP_FILE = "strategy-map.png"
 EXCUSE = "matrix.excuse"
 SHOWN = {Level.DEPARTMENT, Level.POST}
 FEWEST_WORDS = 3
@@ -75,6 +77,26 @@ def _ways(scene: Scene, found: tuple[Row, ...]) -> Says:
     options = grid.open_cells(found, scene.user, owner=scene.is_owner)
     pick = (FormPick("matrix:", EXCUSE, words.EXCUSE_PICK, options[:100]),) if options else ()
     return (Small(words.MATRIX_NOTE), *pick)
+
+
+def show_map(scene: Scene) -> None:
+    """The strategy map, in words and as a picture."""
+    if not scene.company.objectives:
+        setup.not_ready(scene)
+        return
+    company = scene.company
+    shown = mapping.drawing(company, today=scene.facts.today)
+    parts = mapping.in_words(shown, company=company)
+    told = (Paragraph(Markup("\n".join(part))) for part in parts)
+    scene.say((Heading(shown.heading), *told))
+    scene.picture(
+        scene.user,
+        png(shown),
+        name=MAP_FILE,
+        alt=mapping.alt(shown, company=company),
+        comment=words.MAP_COMMENT,
+        instead=words.MAP_INSTEAD,
+    )
 
 
 def _hand_out(

@@ -94,6 +94,7 @@ TOPICS = (
     Topic("strategy", "strategy", words.STRATEGY, begin=lambda scene, _rest: strategy.begin(scene)),
     Topic("tree", "tree [a department]", words.TREE, begin=cascade.show_tree),
     Topic("matrix", "matrix", words.MATRIX, begin=lambda scene, _rest: cascade.show_matrix(scene)),
+    Topic("map", "map", words.MAP, begin=lambda scene, _rest: cascade.show_map(scene)),
     Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
     Topic("demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
     Topic("help", "help", words.HELP, answer=_help),

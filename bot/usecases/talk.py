@@ -11,6 +11,7 @@ from bot.usecases import (
     approval,
     asking,
     bonds,
+    cascade,
     check,
     checkins,
     drafting,
@@ -39,7 +40,15 @@ DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", 
 DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
 """Words by which somebody who talks about nothing else means their KPIs."""
 CONTINUE_WORDS = {"continue", "resume", "go on"}
-STRATEGY_WORDS = {"strategy", "the strategy", "our strategy", "show strategy", "show the strategy"}
+STRATEGY_WORDS: dict[str, Callable[[Scene], None]] = {
+    "strategy": strategy.begin,
+    "show strategy": strategy.begin,
+    "show the strategy": strategy.begin,
+    "tree": lambda scene: cascade.show_tree(scene, ""),
+    "matrix": cascade.show_matrix,
+    "map": cascade.show_map,
+    "strategy map": cascade.show_map,
+}
 SETUP_WORDS = {"setup", "set up", "set up the company"}
 
 
@@ -89,7 +98,7 @@ def _understand(scene: Scene, reply: Typed) -> None:
     elif plain in SETUP_WORDS:
         setup.begin(scene)
     elif plain in STRATEGY_WORDS:
-        strategy.begin(scene)
+        STRATEGY_WORDS[plain](scene)
     elif first == "status" and len(rest.split()) <= 3:
         _status(scene, rest)
     elif first in {"check", "check:"} and rest:

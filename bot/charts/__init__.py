@@ -1,0 +1,1 @@
+"""Pictures, drawn to be read on a phone."""
