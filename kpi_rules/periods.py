@@ -104,6 +104,11 @@ def meant(
     return past if waits and (today - past.last).days <= grace_days else running
 
 
+def month_end(day: date) -> date:
+    """The last day of the month that the day is in."""
+    return _on(day.replace(day=1), 1) - _DAY
+
+
 def text_of(period: Period) -> str:
     """How people call the period: "November 2026", "Q1 2027", "week 48 of 2026"."""
     match period.cadence:

@@ -78,6 +78,16 @@ def add_below(
     session.flush()
 
 
+def sizes(session: Session) -> dict[str, int]:
+    """How many KPIs each department has that are not retired; departments without any are left out."""
+    rows = (
+        select(KpiRow.department_id, func.count())
+        .where(col(KpiRow.retired_at).is_(None))
+        .group_by(col(KpiRow.department_id))
+    )
+    return dict(session.exec(rows).all())
+
+
 def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
     """Those of the KPIs that are not retired."""
     return _current(session, col(KpiRow.id).in_(kpi_ids))

@@ -30,7 +30,8 @@ def kpi(desk: Desk) -> Callable[..., None]:
         says = answer[-1] if answer else (Paragraph(words.BUSY_COMMAND),)
         if says:
             message = render(says)
-            ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+            audience = "in_channel" if commands.is_shared(command) else "ephemeral"
+            ack(text=message.text, blocks=list(message.blocks), response_type=audience)
         else:
             ack()
 

@@ -1,12 +1,14 @@
 """What `/kpi …` does. Questions are answered on the spot, to the person alone; talks begin in the DM."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot import inbound
+from bot.dialogue.days import day_text
 from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import lines_of
-from bot.dialogue.say import Paragraph, Says, Small
+from bot.dialogue.say import Choices, Form, Paragraph, Pick, Says, Small
 from bot.inbound import Command
 from bot.usecases import (
     about,
@@ -15,12 +17,14 @@ from bot.usecases import (
     checkins,
     drafting,
     growth,
+    looking,
     posts,
     reminding,
     setup,
     strategy,
     talk,
 )
+from bot.usecases.board import board
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.status import status
@@ -28,11 +32,14 @@ from bot.views.blocks import shortened
 from bot.wording import check as check_words
 from bot.wording import commands as words
 from bot.wording import common as common_words
-from bot.wording.markup import fill
+from bot.wording import status as status_words
+from bot.wording.markup import fill, mention
 from store import company as companies
 
 MOST_LINES = 5
 """More verdicts than this in one answer nobody reads."""
+
+_HERE = re.compile(r"(?:^|\s)(?:here|post)\s*$", re.IGNORECASE)
 
 LONGEST_ECHO = 60
 """Characters of an unknown word that are said back."""
@@ -52,7 +59,25 @@ class Topic:
 
 
 def _status(services: Services, command: Command, rest: str) -> Says:
-    return status(services, team=command.team, user=command.user, asked=rest)
+    asked = _HERE.sub("", rest)
+    says = status(services, team=command.team, user=command.user, asked=asked)
+    if not is_shared(command):
+        return says
+    at = services.now()
+    shared = fill(status_words.SHARED_BY, user=mention(command.user), day=day_text(at.date()))
+    kept = (part for part in says if not isinstance(part, Choices | Form | Pick))
+    return (*kept, Small(shared))
+
+
+def is_shared(command: Command) -> bool:
+    """Whether the answer is for everybody in the channel: `/kpi status sales here`."""
+    word, _, rest = command.words.text.partition(" ")
+    return word.casefold() == "status" and bool(_HERE.search(rest))
+
+
+def _values(services: Services, command: Command, rest: str) -> Says:
+    with services.database.read(command.team) as session:
+        return looking.values_card(board(session, services, user=command.user), rest)
 
 
 def _remind(services: Services, command: Command, _rest: str) -> Says:
@@ -83,7 +108,13 @@ def _help(_services: Services, _command: Command, _rest: str) -> Says:
 
 TOPICS = (
     Topic("draft", "draft", words.DRAFT, begin=lambda scene, rest: drafting.begin(scene, named=rest)),
-    Topic("status", "status [me | company | a department]", words.STATUS, answer=_status),
+    Topic(
+        "status",
+        "status [me | company | a department, objective or KPI | at risk | one KPI vs another]",
+        words.STATUS,
+        answer=_status,
+    ),
+    Topic("values", "values a KPI", words.VALUES, answer=_values),
     Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
     Topic("about", "about [a KPI]", words.ABOUT, answer=about.about),
     Topic("watch", "watch [a KPI]", words.WATCH, answer=about.watch),

@@ -1,10 +1,6 @@
 """Where everybody stands: read from the database, never from what a message once said."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Sequence
 
 from sqlmodel import Session
 
@@ -12,171 +8,223 @@ from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
 from bot.dialogue.review import who
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
-from bot.dialogue.sheet import amount_text
-from bot.usecases import standings
+from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
+from bot.usecases.board import Board, board
+from bot.usecases.looking import closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
 from bot.wording import bonds as bond_words
 from bot.wording import status as words
-from bot.wording.markup import Markup, counted, fill, joined, mention
-from kpi_rules.nouns import Company, Department, DraftState, Status
-from kpi_rules.scoring import Standing
-from kpi_rules.ties import Tie, TieKind
-from nlp.nouns import Measure
-from store import company as companies
-from store import drafts, kpis, people, ties
-from store.nouns import StoredKpi
+from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
+from kpi_rules.nouns import Department, DraftState, Status
+from kpi_rules.reports.when import When, when
+from store.nouns import StoredDraft
 
 MOST_KPIS_SHOWN = 12
+MOST_LISTED = 30
+MOST_ALARMS = 5
 
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All that a status is told from, at one moment."""
-
-    company: Company
-    drafts: tuple[Draft, ...]
-    kpis: tuple[StoredKpi, ...]
-    ties: tuple[Tie, ...]
-    standings: Mapping[str, Standing]
-
-    def draft_of(self, department: Department) -> Draft | None:
-        """The department's newest draft."""
-        return next((d for d in self.drafts if d.department == department.id), None)
-
-    def approved_of(self, department: Department) -> tuple[StoredKpi, ...]:
-        """The department's KPIs in force."""
-        return tuple(k for k in self.kpis if k.department == department.id)
+STATUSES = {
+    "at risk": (Status.AT_RISK, Status.OFF_TRACK),
+    "amber": (Status.AT_RISK,),
+    "red": (Status.OFF_TRACK,),
+    "off track": (Status.OFF_TRACK,),
+    "green": (Status.ON_TRACK, Status.DONE),
+    "on track": (Status.ON_TRACK, Status.DONE),
+    "overdue": (Status.OVERDUE,),
+    "late": (Status.OVERDUE,),
+    "no data": (Status.NO_DATA, Status.OVERDUE),
+    "paused": (Status.PAUSED,),
+}
+"""Words that ask for the KPIs of a status, wherever they are."""
 
 
 def status(services: Services, *, team: str, user: str, asked: str) -> Says:
-    """The answer to `/kpi status`, for me, the company, or a department by name."""
+    """The answer to `/kpi status`: for me, a department, the company, an objective, a KPI, a status, a period."""
     with services.database.read(team) as session:
         return status_in(session, services, user=user, asked=asked)
 
 
 def status_in(session: Session, services: Services, *, user: str, asked: str) -> Says:
     """The same, inside a transaction that is open."""
-    overview = _overview(session, services, user)
-    wanted = asked.strip().casefold()
-    if not overview.company.owners:
+    look = board(session, services, user=user)
+    if not look.company.owners:
         return (Paragraph(words.NO_COMPANY),)
-    if wanted in {"company", "all", "everybody", "everyone"}:
-        return _company(overview)
-    if wanted in {"", "me", "mine"}:
-        return _me(overview, user)
-    return _named(overview, asked.strip())
+    day, rest = _when(look, asked.strip())
+    if day is None:
+        return _asked(look, rest)
+    return (Small(fill(words.AS_OF, day=day_text(day))), *_asked(look.on(day), rest))
 
 
-def _overview(session: Session, services: Services, user: str) -> Overview:
-    person = people.load(session, user)
-    zone = ZoneInfo(person.tz) if person else ZoneInfo("UTC")
-    now: datetime = services.now()
-    company, every = companies.load(session), kpis.of_company(session)
-    day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=services.limits)
-    documents = (Draft.model_validate_json(d.document) for d in drafts.all_in(session))
-    return Overview(
-        company=company,
-        drafts=tuple(documents),
-        kpis=every,
-        ties=ties.agreed(session, TieKind.SHARED, TieKind.WATCH),
-        standings=standings.standings(session, every, zone=zone, day=day),
-    )
+def _when(look: Board, asked: str) -> When:
+    """The period that was named, at the end too: "finance December", "sales Q3 2026"."""
+    found = when(asked, today=look.day.today, starts_in=look.day.starts_in)
+    said = asked.split()
+    for count in (2, 1):
+        if found.day is None and len(said) > count:
+            tail = when(f"for {' '.join(said[-count:])}", today=look.day.today, starts_in=look.day.starts_in)
+            if tail.day is not None and not tail.rest:
+                return When(tail.day, " ".join(said[:-count]))
+    return found
 
 
-def _named(overview: Overview, name: str) -> Says:
-    found = [d for d in overview.company.departments if d.name.casefold() == name.casefold()]
-    if not found:
-        found = [d for d in overview.company.departments if name.casefold() in d.name.casefold()]
+def _asked(look: Board, asked: str) -> Says:
+    wanted = asked.casefold().strip(" .?!")
+    plain: dict[str, Callable[[Board], Says]] = {
+        "": _me, "me": _me, "mine": _me,
+        "company": _company, "all": _company, "everybody": _company, "everyone": _company,
+    }  # fmt: skip
+    if wanted in plain:
+        return plain[wanted](look)
+    if wanted in STATUSES:
+        return _of_status(look, wanted)
+    sides = [side for side in wanted.replace(" versus ", " vs ").split(" vs ") if side.strip()]
+    if len(sides) > 1:
+        return compared(look, sides)
+    return _named(look, asked)
+
+
+def _named(look: Board, name: str) -> Says:
+    """A department, an objective or a KPI by some of its words, in this order."""
+    departments, low = look.company.departments, name.casefold()
+    found = [d for d in departments if d.name.casefold() == low] or [
+        d for d in departments if low in d.name.casefold()
+    ]
     if len(found) == 1:
-        return _department(overview, found[0])
-    names = ", ".join(d.name for d in overview.company.departments)
+        return _department(look, found[0])
+    said = objective_card(look, name)
+    if said:
+        return said
+    kpi = found_by_name(look, name)
+    if kpi:
+        return closer(look, kpi)
+    names = ", ".join(d.name for d in departments)
     return (Paragraph(fill(words.UNKNOWN_DEPARTMENT, name=name, names=names)),)
 
 
-def _company(overview: Overview) -> Says:
-    company = overview.company
-    indicators = sum(len(o.indicators) for o in company.objectives)
-    approved = [d for d in company.departments if overview.approved_of(d)]
+def _company(look: Board) -> Says:
+    company, every = look.company, look.everything()
+    open_drafts = {draft.department: draft for draft in look.drafts()}
+    by_department = {d.id: 0 for d in company.departments} | look.sizes()
+    approved = [d for d in company.departments if by_department[d.id]]
     line = fill(
         words.COMPANY_LINE,
         objectives=counted(len(company.objectives), "objective"),
-        indicators=counted(indicators, "indicator"),
+        indicators=counted(sum(len(o.indicators) for o in company.objectives), "indicator"),
         approved=len(approved),
         departments=counted(len(company.departments), "department"),
     )
     missing = [fill("{name}", name=d.name) for d in company.departments if d not in approved]
     gaps = fill(words.UNLINKED, departments=joined(missing)) if missing else words.ALL_LINKED
-    lines = [state_line(overview, d) for d in company.departments]
+    lines = [
+        state_line(look, d, open_drafts.get(d.id), in_force=by_department[d.id]) for d in company.departments
+    ]
     return (
         Heading(words.COMPANY_HEADING.format(company=company.name)),
         Paragraph(line),
         *(Paragraph(one) for one in lines),
-        *_counts(overview, overview.kpis),
+        *counts(one.standing for one in every),
+        *_alarms(every),
         Small(gaps),
     )
 
 
-def _department(overview: Overview, department: Department) -> Says:
-    in_force = overview.approved_of(department)
+def _alarms(every: Sequence[Shown]) -> Says:
+    """The worst of the company, by name: an average alone hides them."""
+    bad = sorted((one for one in every if one.standing.is_alarming), key=_badness)
+    if not bad:
+        return ()
+    lines = [short_line(one) for one in bad[:MOST_ALARMS]]
+    return (Paragraph(Markup(f"{words.NEEDS_ATTENTION}\n{bullets(lines)}")), *_ask_why(bad))
+
+
+def _badness(shown: Shown) -> tuple[bool, bool, object]:
+    found = shown.standing
+    return (found.status is not Status.OFF_TRACK, shown.action is not None, found.percent or 0)
+
+
+def _department(look: Board, department: Department) -> Says:
+    every = look.in_force(department)
+    draft = next((d for d in look.drafts() if d.department == department.id), None)
     return (
         Heading(words.DEPARTMENT_HEADING.format(department=department.name)),
         Small(fill(words.HEAD, head=mention(department.head))),
-        Paragraph(state_line(overview, department)),
-        *(part for kpi in in_force[:MOST_KPIS_SHOWN] for part in kpi_parts(overview, kpi)),
-        *_counts(overview, in_force),
-        *_of_others(overview, department),
+        Paragraph(state_line(look, department, draft, in_force=len(every))),
+        *(part for one in every[:MOST_KPIS_SHOWN] for part in kpi_parts(one)),
+        *_rest(every[MOST_KPIS_SHOWN:]),
+        *score(every, look.roll(every)),
+        *counts(one.standing for one in every),
+        *_of_others(look, department),
+        *_ask_why([one for one in every if one.standing.is_alarming]),
     )
 
 
-def _of_others(overview: Overview, department: Department) -> Says:
-    """The KPIs of other departments that this one shares or watches; they count where they belong."""
-    kinds = {tie.kpi: tie.kind for tie in overview.ties if tie.department == department.id}
-    theirs = [kpi for kpi in overview.kpis if kpi.kpi.id in kinds]
-    names = {d.id: d.name for d in overview.company.departments}
+def _rest(every: Sequence[Shown]) -> Says:
+    return (Paragraph(bullets([short_line(one) for one in every])),) if every else ()
+
+
+def _of_others(look: Board, department: Department) -> Says:
+    """What it shares or watches; it counts where it belongs."""
     return tuple(
         part
-        for kpi in theirs[:MOST_KPIS_SHOWN]
-        for part in (
-            *kpi_parts(overview, kpi),
-            Small(fill(bond_words.MARKS[kinds[kpi.kpi.id]], department=names.get(kpi.department, ""))),
-        )
+        for one, kind, owner in look.of_others(department)[:MOST_KPIS_SHOWN]
+        for part in (*kpi_parts(one), Small(fill(bond_words.MARKS[kind], department=owner)))
     )
 
 
-def _me(overview: Overview, user: str) -> Says:
-    mine = [d for d in overview.company.departments if user in {d.head, *d.deputies}]
-    waiting = _waiting_for(overview, user)
-    shown: list[Says] = [(Divider(), *_department(overview, d)) for d in mine]
-    if not waiting and not mine:
-        return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *_company(overview))
+def _ask_why(alarming: Sequence[Shown]) -> Says:
+    """A button for each of the worst, which explains its colour."""
+    names = tuple(
+        Choice(one.id, words.WHY.format(name=one.name, colour=words.COLOURS[one.standing.status]))
+        for one in alarming[:MOST_ALARMS]
+    )
+    return (Choices("look:why", names),) if names else ()
+
+
+def _me(look: Board) -> Says:
+    mine = [d for d in look.company.departments if look.user in {d.head, *d.deputies}]
+    waiting = _waiting_for(look)
+    shown: list[Says] = [(Divider(), *_department(look, d)) for d in mine]
+    named = look.named(other_than=tuple(d.id for d in mine))
+    if named:
+        shown.append((Divider(), Heading(words.YOURS_HEADING), *(p for one in named for p in kpi_parts(one))))
+    if not waiting and not shown:
+        return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *_company(look))
     if not waiting:
-        return tuple(part for says in shown for part in says[1:])
+        return tuple(part for says in shown for part in says)[1:]
     return (Heading(words.ME_HEADING), *waiting, *(part for says in shown for part in says))
 
 
-def _waiting_for(overview: Overview, user: str) -> Says:
+def _waiting_for(look: Board) -> Says:
     parts: list[Paragraph | Choices] = []
-    for draft in overview.drafts:
-        department = _by_id(overview.company, draft.department)
-        if department is None:
-            continue
-        if draft.state is DraftState.SUBMITTED and user in _approvers(overview.company, department, draft):
-            said = fill(words.WAITING_FOR_YOU, department=department.name, drafter=mention(draft.drafter))
-            decide = Choice("show", words.APPROVE_NOW, Style.PRIMARY)
-            parts += [Paragraph(said), Choices(f"decide:{draft.id}", (decide,))]
-        elif _agreement_open(draft) and user == department.head != draft.drafter:
-            parts.append(Paragraph(fill(words.WAITING_AGREEMENT, department=department.name)))
-        elif user == draft.drafter and draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
-            said = fill(words.YOUR_DRAFT, department=department.name, count=counted(len(draft.kpis), "KPI"))
-            parts.append(Paragraph(said))
+    for draft in look.drafts():
+        department = look.department(draft.department)
+        if department is not None:
+            parts += _waiting(look, draft, department)
     return tuple(parts)
 
 
-def state_line(overview: Overview, department: Department) -> Markup:
+def _waiting(look: Board, draft: StoredDraft, department: Department) -> list[Paragraph | Choices]:
+    user = look.user
+    if draft.state is DraftState.SUBMITTED and user in _approvers(look, department, draft.drafter):
+        said = fill(words.WAITING_FOR_YOU, department=department.name, drafter=mention(draft.drafter))
+        decide = Choice("show", words.APPROVE_NOW, Style.PRIMARY)
+        return [Paragraph(said), Choices(f"decide:{draft.id}", (decide,))]
+    if user == department.head != draft.drafter and _agreement_open(_document(draft)):
+        return [Paragraph(fill(words.WAITING_AGREEMENT, department=department.name))]
+    if user == draft.drafter and draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
+        count = counted(len(_document(draft).kpis), "KPI")
+        return [Paragraph(fill(words.YOUR_DRAFT, department=department.name, count=count))]
+    return []
+
+
+def state_line(look: Board, department: Department, stored: StoredDraft | None, *, in_force: int) -> Markup:
     """Who drafts, what waits for whom, what is approved, in one line."""
-    draft = overview.draft_of(department)
-    if draft is None:
+    if stored is None and in_force:
+        approved = words.STATES[DraftState.APPROVED]
+        return fill(approved, department=department.name, count=counted(in_force, "KPI"))
+    if stored is None:
         return fill(words.NOT_BEGUN, department=department.name, head=mention(department.head))
+    draft = _document(stored)
     if draft.state is DraftState.DRAFTING and _agreement_open(draft) and draft.drafter != department.head:
         return fill(words.AGREEMENT, department=department.name, head=mention(department.head))
     since = day_text(draft.submitted_at.date()) if draft.submitted_at else ""
@@ -185,53 +233,33 @@ def state_line(overview: Overview, department: Department) -> Markup:
         department=department.name,
         drafter=mention(draft.drafter),
         count=counted(len(draft.kpis), "KPI"),
-        approvers=who(_approvers(overview.company, department, draft)),
+        approvers=who(_approvers(look, department, draft.drafter)),
         since=since,
     )
 
 
-def kpi_parts(overview: Overview, kpi: StoredKpi) -> Says:
-    """A KPI with its colour, last value and target; honest when there is no value."""
-    definition = kpi.kpi.definition
-    found = _status(overview, kpi)
-    value = words.NO_DATA
-    if definition.baseline is not None:
-        value = fill(words.NO_DATA_SINCE, baseline=amount_text(definition, definition.baseline))
-    if kpi.last is not None:
-        shown = amount_text(definition, kpi.last.value)
-        value = fill(words.VALUE, value=shown, day=day_text(kpi.last.at.date()))
-    line = fill(words.KPI, sign=Markup(words.SIGNS[found]), statement=definition.statement)
-    return (Paragraph(line), Small(fill(words.KPI_VALUE, value=value, target=_target(kpi))))
-
-
-def _target(kpi: StoredKpi) -> Markup:
-    definition = kpi.kpi.definition
-    due = day_text(definition.due) if definition.due else ""
-    if definition.measure is Measure.MILESTONE or definition.target is None:
-        return fill(words.MILESTONE_DUE, due=due)
-    target = amount_text(definition, definition.target)
-    return fill(words.TARGET_DUE, target=target, due=due) if due else fill(words.TARGET, target=target)
-
-
-def _status(overview: Overview, kpi: StoredKpi) -> Status:
-    return overview.standings[kpi.kpi.id].status
-
-
-def _counts(overview: Overview, shown: tuple[StoredKpi, ...]) -> Says:
-    if not shown:
-        return ()
-    found = Counter(_status(overview, kpi) for kpi in shown)
-    parts = [f"{words.SIGNS[s]} {found[s]} {words.LABELS[s]}" for s in words.LABELS if found[s]]
-    return (Small(fill(words.COUNTS, counts="   ".join(parts))),)
+def _of_status(look: Board, wanted: str) -> Says:
+    """The KPIs of a status in the whole company, department by department."""
+    statuses = STATUSES[wanted]
+    found = [one for one in look.everything() if one.standing.status in statuses]
+    if not found:
+        return (Paragraph(fill(words.NONE_OF_STATUS, wanted=wanted)),)
+    found.sort(key=_badness)
+    lines = [short_line(one) for one in found[:MOST_LISTED]]
+    more = len(found) - MOST_LISTED
+    rest = (Small(fill(words.MORE, count=more)),) if more > 0 else ()
+    heading = Heading(words.STATUS_HEADING.format(count=len(found), wanted=wanted))
+    alarming = [one for one in found if one.standing.is_alarming]
+    return (heading, Paragraph(bullets(lines)), *rest, *_ask_why(alarming))
 
 
 def _agreement_open(draft: Draft) -> bool:
     return draft.mission is not None and not draft.mission.agreed_by
 
 
-def _approvers(company: Company, department: Department, draft: Draft) -> tuple[str, ...]:
-    return tuple(o for o in company.owners if o not in {department.head, draft.drafter})
+def _document(stored: StoredDraft) -> Draft:
+    return Draft.model_validate_json(stored.document)
 
 
-def _by_id(company: Company, department_id: str) -> Department | None:
-    return next((d for d in company.departments if d.id == department_id), None)
+def _approvers(look: Board, department: Department, drafter: str) -> tuple[str, ...]:
+    return tuple(o for o in look.company.owners if o not in {department.head, drafter})

@@ -21,7 +21,17 @@ AGREEMENT = Markup("{department}: the mission waits for {head} to agree.")
 UNLINKED = Markup("Without approved KPIs: {departments}.")
 ALL_LINKED = Markup("Every department has approved KPIs.")
 KPI = Markup("{sign} {statement}")
-KPI_VALUE = Markup("{value}  ·  {target}")
+BETWEEN = "  ·  "
+SHORT = Markup("{sign} *{name}*: {value}{remarks}")
+SUM = Markup("{total} so far, {value}")
+NO_TARGET = Markup("no target yet")
+OWED = Markup("the value for {period} is late")
+HEADING_TO_MISS = Markup("heading to miss its target")
+ACTION = Markup("in hand: {what} ({who}{until})")
+UNTIL = Markup(", until {by}")
+NO_ACTION = Markup("*no action named*")
+SOME_REPORTED = Markup(" ({reported} of {weight} parts of the weight have a fresh value)")
+SCORE = Markup("Together at *{score}%* of what should be by now{reported}. The weakest: {worst}, {percent}%.")
 VALUE = Markup("last value {value} ({day})")
 NO_DATA = Markup("no value recorded yet")
 NO_DATA_SINCE = Markup("no value recorded yet; {baseline} at the start")
@@ -51,13 +61,41 @@ LABELS = {
     Status.NOT_APPROVED: "not approved",
 }
 COUNTS = Markup("{counts}")
+AS_OF = Markup("As it stood on {day}:")
+NEEDS_ATTENTION = Markup("*Needs attention:*")
+WHY = "Why is {name} {colour}?"
+COLOURS = {Status.AT_RISK: "amber", Status.OFF_TRACK: "red"}
+YOURS_HEADING = "KPIs that you look after"
+NONE_OF_STATUS = Markup("No KPI of the company is “{wanted}” now.")
+STATUS_HEADING = "{count} with status “{wanted}”"
+MORE = Markup("… and {count} more.")
+WHICH = Markup("Several KPIs fit. Which one?")
+CHART = "Show it as a picture"
+CHART_COMMENT = Markup("*{name}*, the last values")
+CHART_TARGET = "target {target}"
+GONE = Markup("That KPI is no longer in force.")
+NOT_ONE = Markup("I cannot tell which KPI you mean by {names}. Please name each by the words of its name.")
+SIDE_BY_SIDE = "Side by side"
+NO_SAME_PERIOD = Markup("None of them has a value yet.")
+ROW = Markup("*{month}*: {cells}")
+INDICATOR = Markup("*{statement}*")
+NO_KPI_BELOW = Markup("No department has a KPI for it yet.")
+SHARED_BY = Markup("Shown to everybody here by {user}, as of {day}.")
+PAUSE = "Pause it"
+RESUME = "Take it up again"
+PAUSED = Markup(
+    "*{name}* rests from now on: no colour, no reminder. *Take it up again* on its card ends that."
+)
+RESUMED = Markup("*{name}* is looked at again. Its next value is for {period}.")
+NOT_YOURS_TO_PAUSE = Markup("Only the head of its department, or a deputy, can let a KPI rest.")
 ME_HEADING = "Where you stand"
 ME_NOTHING = Markup("Nothing waits for you, and you have no KPIs of your own yet.")
 WAITING_FOR_YOU = Markup("*Waiting for you:* the KPIs of {department}, submitted by {drafter}.")
 WAITING_AGREEMENT = Markup("*Waiting for you:* to agree to the mission of {department}.")
 YOUR_DRAFT = Markup("*Your draft:* {department}, {count} so far. Type *draft my KPIs* to go on.")
 UNKNOWN_DEPARTMENT = Markup(
-    "There is no department called “{name}”. I know: {names}. You can also ask for *me* or *company*."
+    "I know no department, objective or KPI called “{name}”. The departments are {names}. "
+    "You can also ask for *me*, *company* or *at risk*."
 )
 APPROVE_NOW = "Decide now"
 DRAFT_NOW = "Go on drafting"

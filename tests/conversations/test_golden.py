@@ -14,7 +14,7 @@ SCRIPTS = sorted(FOLDER.glob("*.txt"))
 EMPTY = {"company"}
 """Conversations that begin in a workspace without a company."""
 
-STOCKED = {"values"}
+STOCKED = {"values", "status"}
 """Conversations that begin with KPIs in force."""
 IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""

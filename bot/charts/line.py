@@ -1,0 +1,130 @@
+"""The values of one KPI beside its target, as a picture that is read in a few seconds."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.dialogue.standing import Shown
+from bot.dialogue.titles import value_text
+from bot.wording import status as words
+from kpi_rules import periods
+from kpi_rules.nouns import Status
+from kpi_rules.scoring import target_on
+
+WIDTH, HEIGHT = 1200, 720
+LEFT, RIGHT, TOP, BOTTOM = 90, 60, 150, 110
+MOST = 12
+PAPER, INK, FAINT, GRID = "#ffffff", "#1d1c1d", "#616061", "#dddddd"
+COLOURS = {
+    Status.ON_TRACK: "#1a7f4b",
+    Status.DONE: "#1a7f4b",
+    Status.AT_RISK: "#b86e00",
+    Status.OFF_TRACK: "#c02b2b",
+}
+"""Dark enough to be read on white; the words beside the last value say the same without colour."""
+
+_Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a value and a place lie in the picture."""
+
+    low: float
+    high: float
+    count: int
+
+    def x(self, place: int) -> float:
+        """The column of the value at this place."""
+        step = (WIDTH - LEFT - RIGHT) / max(1, self.count - 1)
+        return LEFT + step * place if self.count > 1 else WIDTH / 2
+
+    def y(self, value: Decimal) -> float:
+        """The height of a value."""
+        share = (float(value) - self.low) / (self.high - self.low)
+        return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
+
+
+def chart(shown: Shown) -> bytes:
+    """A PNG: a line through the values, a dashed one at the target, the last value written out."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    draw = ImageDraw.Draw(image)
+    actuals = shown.case.actuals[-MOST:]
+    targets = [target_on(shown.definition, one.as_of).target for one in actuals]
+    scale = _scale([one.value for one in actuals] + [t for t in targets if t is not None], count=len(actuals))
+    _title(draw, shown)
+    _target(draw, shown, targets, scale)
+    _values(draw, shown, scale)
+    out = BytesIO()
+    image.save(out, format="PNG", optimize=True)
+    return out.getvalue()
+
+
+def _font(size: int) -> _Font:
+    return ImageFont.load_default(size)
+
+
+def _scale(values: list[Decimal], *, count: int) -> Scale:
+    low, high = float(min(values)), float(max(values))
+    room = (high - low) * 0.15 or abs(high) * 0.15 or 1
+    return Scale(low - room, high + room, count)
+
+
+def _title(draw: ImageDraw.ImageDraw, shown: Shown) -> None:
+    draw.text((LEFT, 36), shown.name, fill=INK, font=_font(40))
+    label = words.LABELS[shown.standing.status]
+    colour = COLOURS.get(shown.standing.status, FAINT)
+    draw.text((LEFT, 88), label, fill=colour, font=_font(30))
+
+
+def _target(draw: ImageDraw.ImageDraw, shown: Shown, targets: list[Decimal | None], scale: Scale) -> None:
+    """A dashed line; where a review moved the target, it has a step."""
+    points = [(scale.x(n), scale.y(t)) for n, t in enumerate(targets) if t is not None]
+    last = targets[-1] if targets else None
+    if last is None or not points:
+        return
+    if len(points) == 1:
+        points = [(LEFT, points[0][1]), (WIDTH - RIGHT, points[0][1])]
+    for before, after in pairwise(points):
+        _dashed(draw, before, (after[0], before[1]))
+        _dashed(draw, (after[0], before[1]), after)
+    label = words.CHART_TARGET.format(target=value_text(shown.definition, last))
+    _label(draw, (WIDTH - RIGHT, scale.y(last) - 8), label, colour=FAINT)
+
+
+def _dashed(draw: ImageDraw.ImageDraw, start: Point, end: Point) -> None:
+    length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    steps = int(length // 24)
+    for step in range(steps + 1):
+        at, to = step * 24 / (length or 1), min(1.0, (step * 24 + 12) / (length or 1))
+        draw.line([_between(start, end, at), _between(start, end, to)], fill=FAINT, width=3)
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def _values(draw: ImageDraw.ImageDraw, shown: Shown, scale: Scale) -> None:
+    actuals = shown.case.actuals[-MOST:]
+    points = [(scale.x(n), scale.y(one.value)) for n, one in enumerate(actuals)]
+    draw.line([(LEFT, HEIGHT - BOTTOM), (WIDTH - RIGHT, HEIGHT - BOTTOM)], fill=GRID, width=2)
+    colour = COLOURS.get(shown.standing.status, INK)
+    draw.line(points, fill=colour, width=6, joint="curve")
+    for (x, y), one in zip(points, actuals, strict=True):
+        draw.ellipse([x - 9, y - 9, x + 9, y + 9], fill=colour)
+        draw.text(
+            (x, HEIGHT - BOTTOM + 16), periods.short_text(one.period), fill=FAINT, font=_font(26), anchor="ma"
+        )
+    for place in {0, len(actuals) - 1}:
+        x, y = points[place]
+        text = value_text(shown.definition, actuals[place].value)
+        side = "ls" if place == 0 else "rs"
+        draw.text((x if place == 0 else x + 9, y - 20), text, fill=INK, font=_font(30), anchor=side)
+
+
+def _label(draw: ImageDraw.ImageDraw, at: Point, text: str, *, colour: str) -> None:
+    draw.text(at, text, fill=colour, font=_font(26), anchor="rs")

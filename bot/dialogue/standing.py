@@ -1,0 +1,219 @@
+"""How KPIs stand, in lines: colour, value, target, trend, what is done about it, and why the colour is what it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.dialogue.days import day_text
+from bot.dialogue.say import Paragraph, Says, Small
+from bot.dialogue.sheet import amount_text
+from bot.dialogue.spark import spark
+from bot.dialogue.titles import title, value_text
+from bot.wording import status as words
+from bot.wording import why as why_words
+from bot.wording.markup import Markup, fill, mention
+from kpi_rules import periods
+from kpi_rules.limits import Limits
+from kpi_rules.nouns import Definition, Status
+from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, adds_up, kind_of
+from nlp.nouns import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is being done about a KPI."""
+
+    what: str
+    who: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One KPI as a status shows it."""
+
+    id: str
+    case: Case
+    standing: Standing
+    action: Action | None = None
+
+    @property
+    def definition(self) -> Definition:
+        """What it is."""
+        return self.case.definition
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return title(self.definition)
+
+
+def kpi_parts(shown: Shown) -> Says:
+    """A KPI with its colour, last value and target; honest when there is no value, or no action."""
+    line = fill(
+        words.KPI, sign=Markup(words.SIGNS[shown.standing.status]), statement=shown.definition.statement
+    )
+    details = [value_part(shown), target_part(shown.definition), *_remarks(shown)]
+    return (Paragraph(line), Small(Markup(words.BETWEEN.join(details))))
+
+
+def short_line(shown: Shown) -> Markup:
+    """The same on one line: colour, name, value."""
+    return fill(
+        words.SHORT,
+        sign=Markup(words.SIGNS[shown.standing.status]),
+        name=shown.name,
+        value=value_part(shown),
+        remarks=Markup("".join(f"{words.BETWEEN}{one}" for one in _remarks(shown))),
+    )
+
+
+def value_part(shown: Shown) -> Markup:
+    """The last value with its day, what it adds up to, and the bars of those before."""
+    last, definition = shown.case.last, shown.definition
+    if last is None:
+        if definition.baseline is None:
+            return words.NO_DATA
+        return fill(words.NO_DATA_SINCE, baseline=amount_text(definition, definition.baseline))
+    value = fill(words.VALUE, value=value_text(definition, last.value), day=day_text(last.on))
+    if shown.standing.is_sum and shown.standing.value is not None:
+        value = fill(words.SUM, total=value_text(definition, shown.standing.value), value=value)
+    bars = spark([one.value for one in shown.case.actuals])
+    return Markup(f"{value} {bars}") if bars else value
+
+
+def target_part(definition: Definition) -> Markup:
+    """The target with its day."""
+    due = day_text(definition.due) if definition.due else ""
+    if definition.measure is Measure.MILESTONE or definition.target is None:
+        return fill(words.MILESTONE_DUE, due=due) if due else words.NO_TARGET
+    target = amount_text(definition, definition.target)
+    return fill(words.TARGET_DUE, target=target, due=due) if due else fill(words.TARGET, target=target)
+
+
+def _remarks(shown: Shown) -> list[Markup]:
+    """What a reader should not miss."""
+    found, remarks = shown.standing, []
+    if found.owed is not None:
+        remarks.append(fill(words.OWED, period=periods.text_of(found.owed)))
+    if found.status in {Status.PAUSED, Status.RETIRED}:
+        remarks.append(Markup(words.LABELS[found.status]))
+    if found.is_heading_to_miss:
+        remarks.append(words.HEADING_TO_MISS)
+    if found.is_alarming:
+        remarks.append(action_part(shown.action))
+    return remarks
+
+
+def action_part(action: Action | None) -> Markup:
+    """What is done about it, or that nobody has said."""
+    if action is None:
+        return words.NO_ACTION
+    until = fill(words.UNTIL, by=day_text(action.by)) if action.by else Markup("")
+    return fill(words.ACTION, what=action.what.rstrip("."), who=mention(action.who), until=until)
+
+
+def counts(standings: Iterable[Standing]) -> Says:
+    """How many KPIs have which status."""
+    found = Counter(one.status for one in standings)
+    parts = [f"{words.SIGNS[s]} {found[s]} {words.LABELS[s]}" for s in words.LABELS if found[s]]
+    return (Small(fill(words.COUNTS, counts="   ".join(parts))),) if parts else ()
+
+
+def score(every: Sequence[Shown], roll: Roll) -> Says:
+    """The weighted mean, on how much of the weight it rests, and the weakest beside it."""
+    if roll.score is None or roll.worst is None or len(every) < 2:
+        return ()
+    weakest = every[roll.worst]
+    said = fill(
+        words.SCORE,
+        score=f"{roll.score:.0f}",
+        reported=Markup("")
+        if roll.reported == roll.weight
+        else fill(words.SOME_REPORTED, reported=roll.reported, weight=roll.weight),
+        worst=weakest.name,
+        percent=f"{max(weakest.standing.percent or Decimal(0), Decimal(0)):.0f}",
+    )
+    return (Paragraph(said),)
+
+
+def why(shown: Shown, limits: Limits) -> Says:
+    """Why the colour is what it is: what went in, and by which rule, in plain words."""
+    found = shown.standing
+    heading = fill(
+        why_words.HEADING,
+        sign=Markup(words.SIGNS[found.status]),
+        name=shown.name,
+        label=words.LABELS[found.status],
+    )
+    lines = [_reason(shown, limits), *_colours(found, limits), *_ahead(shown)]
+    return (Paragraph(heading), *(Paragraph(line) for line in lines if line))
+
+
+def _reason(shown: Shown, limits: Limits) -> Markup:
+    found, definition, sheet = shown.standing, shown.definition, shown.definition.sheet
+    grace = limits.grace_days
+    values = {
+        "value": _text(definition, found.value),
+        "what": _what(shown),
+        "aim": _text(definition, found.aim),
+        "target": _text(definition, found.target),
+        "percent": f"{found.percent:.0f}" if found.percent is not None else "",
+        "covered": _share(found.covered),
+        "elapsed": _share(found.elapsed),
+        "margin": f"{limits.pace_margin * 100:.0f}",
+        "green": _text(definition, sheet.green),
+        "red": _text(definition, sheet.red),
+        "period": periods.text_of(found.period) if found.period else "",
+        "owed": periods.text_of(found.owed) if found.owed else "",
+        "grace": grace,
+        "high": _text(definition, definition.target_high),
+        "due": day_text(definition.due) if definition.due else "",
+        "formula": why_words.FORMULAS[_formula(definition)],
+        "label": words.LABELS[found.status],
+    }
+    said = fill(why_words.METHODS[found.method], **values)
+    return Markup(said[:1].upper() + said[1:])
+
+
+def _formula(definition: Definition) -> Kind:
+    return kind_of(definition)
+
+
+def _what(shown: Shown) -> str:
+    """What was judged: the last value, or the sum of several."""
+    found = shown.standing
+    if found.is_sum or (found.method is Method.PLAN and adds_up(shown.definition)):
+        return why_words.SUM.format(count=len(shown.case.actuals))
+    return why_words.LAST.format(period=periods.text_of(found.period) if found.period else "")
+
+
+def _colours(found: Standing, limits: Limits) -> list[Markup]:
+    """Where the colours change, where percentages decide."""
+    if found.method in {Method.TARGET, Method.PLAN, Method.BAND}:
+        return [fill(why_words.COLOURS, on_track=limits.on_track, at_risk=limits.at_risk)]
+    if found.method is Method.PACE:
+        return [
+            fill(why_words.PACE_COLOURS, margin=f"{limits.pace_margin * 100:.0f}", at_risk=limits.at_risk)
+        ]
+    return []
+
+
+def _ahead(shown: Shown) -> list[Markup]:
+    """Where the values are heading, where there is a day to head for."""
+    line, due = shown.standing.trend, shown.definition.due
+    if line is None or due is None or shown.standing.target is None:
+        return []
+    end = value_text(shown.definition, round(line.on(due), 1))
+    template = why_words.TREND_MISS if shown.standing.is_heading_to_miss else why_words.TREND
+    return [fill(template, end=end, due=day_text(due))]
+
+
+def _text(definition: Definition, value: Decimal | None) -> str:
+    return "" if value is None else value_text(definition, round(value, 2))
+
+
+def _share(share: Decimal | None) -> str:
+    return "" if share is None else f"{share * 100:.0f}"

@@ -1,0 +1,121 @@
+"""What a status is told from: read from the database piece by piece, and only what is shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.dialogue.standing import Action, Shown
+from bot.usecases import standings
+from bot.usecases.scene import company_now, zone_of
+from bot.usecases.services import Services
+from kpi_rules.limits import Limits
+from kpi_rules.nouns import Company, Department
+from kpi_rules.scoring import Case, Day, Roll, rolled, standing
+from kpi_rules.ties import TieKind, TieState
+from store import drafts, kpis, people, ties, values
+from store.nouns import Response, StoredDraft, StoredKpi
+from store.unit import team_of
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One look at the company, on a day, by one person."""
+
+    session: Session
+    company: Company
+    user: str
+    zone: ZoneInfo
+    day: Day
+    limits: Limits
+    is_past: bool = False
+    """The day is over: what was recorded for later periods is left out."""
+
+    def on(self, day: date) -> "Board":
+        """The same look at the end of a past period."""
+        then = self.day.model_copy(update={"today": day})
+        return Board(self.session, self.company, self.user, self.zone, then, self.limits, is_past=True)
+
+    def department(self, department_id: str) -> Department | None:
+        """The department with this id."""
+        return next((d for d in self.company.departments if d.id == department_id), None)
+
+    def in_force(self, department: Department) -> tuple[Shown, ...]:
+        """The department's KPIs."""
+        return self.shown(kpis.of_department(self.session, department.id))
+
+    def everything(self) -> tuple[Shown, ...]:
+        """All KPIs of the company."""
+        return self.shown(kpis.of_company(self.session))
+
+    def sizes(self) -> dict[str, int]:
+        """How many KPIs the departments have in force."""
+        return kpis.sizes(self.session)
+
+    def named(self, *, other_than: tuple[str, ...]) -> tuple[Shown, ...]:
+        """KPIs of other departments whose sheet names the person."""
+        found = kpis.of_person(self.session, self.user, departments=())
+        return self.shown(kpi for kpi in found if kpi.department not in other_than)
+
+    def of_others(self, department: Department) -> tuple[tuple[Shown, TieKind, str], ...]:
+        """KPIs of others that the department shares or watches: how, and whose they are."""
+        found = ties.of_department(self.session, department.id, TieKind.SHARED, TieKind.WATCH)
+        kinds = {tie.kpi: tie.kind for tie in found if tie.state is TieState.AGREED}
+        if not kinds:
+            return ()
+        stored = {kpi.kpi.id: kpi.department for kpi in kpis.find(self.session, tuple(kinds))}
+        names = {d.id: d.name for d in self.company.departments}
+        theirs = self.shown(kpis.find(self.session, tuple(kinds)))
+        return tuple((one, kinds[one.id], names.get(stored[one.id], "")) for one in theirs)
+
+    def shown(self, every: Iterable[StoredKpi]) -> tuple[Shown, ...]:
+        """These KPIs as they stand on the day."""
+        stored = tuple(every)
+        cases = standings.cases(self.session, stored, zone=self.zone, starts_in=self.day.starts_in)
+        found = [self._shown(id_, self._cut(case)) for id_, case in cases.items()]
+        alarming = [one.id for one in found if one.standing.is_alarming]
+        said = values.responses(self.session, alarming) if alarming else {}
+        return tuple(self._with_action(one, said.get(one.id, ())) for one in found)
+
+    def drafts(self) -> tuple[StoredDraft, ...]:
+        """The drafts that are not approved."""
+        return tuple(draft for draft, _ in drafts.unfinished(self.session))
+
+    def roll(self, every: tuple[Shown, ...]) -> Roll:
+        """The score of several KPIs by the weights of their sheets."""
+        weighted = [(one.standing, one.definition.sheet.weight) for one in every]
+        return rolled(weighted, limits=self.limits)
+
+    def _shown(self, kpi_id: str, case: Case) -> Shown:
+        return Shown(kpi_id, case, standing(case, self.day))
+
+    def _cut(self, case: Case) -> Case:
+        """Without what lies behind the day, when that is over."""
+        if not self.is_past:
+            return case
+        kept = tuple(one for one in case.actuals if one.period.last <= self.day.today)
+        since = case.since and min(case.since, self.day.today - timedelta(days=1))
+        return case.model_copy(update={"actuals": kept, "since": since})
+
+    def _with_action(self, shown: Shown, said: tuple[Response, ...]) -> Shown:
+        """Its newest action; one that was named before the present trouble began still counts, until its day."""
+        newest = next(iter(said), None)
+        if newest is not None and (newest.by is None or newest.by >= self.day.today):
+            action = Action(newest.action, newest.who, newest.by)
+            return Shown(shown.id, shown.case, shown.standing, action)
+        planned = next((a for a in shown.definition.sheet.actions if a.by and a.by >= self.day.today), None)
+        if planned is None or not shown.standing.is_alarming:
+            return shown
+        return Shown(shown.id, shown.case, shown.standing, Action(planned.what, planned.who, planned.by))
+
+
+def board(session: Session, services: Services, *, user: str) -> Board:
+    """A look by this person, now."""
+    zone = zone_of(people.load(session, user))
+    company = company_now(services, session, team=team_of(session))
+    day = standings.day_of(
+        services.now(), zone=zone, starts_in=company.fiscal_year_start, limits=services.limits
+    )
+    return Board(session, company, user, zone, day, services.limits)

@@ -1,0 +1,46 @@
+"""The picture of a KPI's values: a real PNG with the line, the target and words on it."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+from PIL import Image
+
+from bot.charts.line import COLOURS, HEIGHT, WIDTH, chart
+from bot.dialogue.standing import Shown
+from kpi_rules import periods
+from kpi_rules.scoring import Actual, Case, Day, standing
+from tests.conversations.stock import RECEIVABLES
+
+
+def shown(*values: object) -> Shown:
+    actuals = []
+    period = periods.named("2027-01")
+    for value in values:
+        assert period is not None
+        actuals.append(Actual(period=period, value=Decimal(str(value)), on=period.last))
+        period = periods.after(period)
+    case = Case(definition=RECEIVABLES, actuals=tuple(actuals), since=date(2027, 1, 1))
+    return Shown("days", case, standing(case, Day(today=actuals[-1].on)))
+
+
+def colours(picture: bytes) -> set[object]:
+    image = Image.open(BytesIO(picture))
+    assert image.format == "PNG"
+    assert image.size == (WIDTH, HEIGHT)
+    return {colour for _, colour in image.getcolors(WIDTH * HEIGHT) or []}
+
+
+def rgb(code: str) -> tuple[int, ...]:
+    return tuple(int(code[n : n + 2], 16) for n in (1, 3, 5))
+
+
+def test_a_picture_shows_the_line_in_the_colour_of_the_status() -> None:
+    good, bad = shown(44, 43, 42), shown(45, 45, 45, 45, 45)
+    assert rgb(COLOURS[good.standing.status]) in colours(chart(good))
+    assert rgb(COLOURS[bad.standing.status]) in colours(chart(bad))
+
+
+def test_one_value_or_the_same_value_again_and_again_is_a_picture_too() -> None:
+    assert colours(chart(shown(44)))
+    assert colours(chart(shown(*[30] * 20)))
