@@ -47,6 +47,11 @@ def of_company(session: Session) -> tuple[StoredKpi, ...]:
     return _current(session, _OF_A_SET)
 
 
+def with_parts(session: Session, department_id: str = "") -> tuple[StoredKpi, ...]:
+    """The KPIs of one department, or of all, and with them all that they were broken down to."""
+    return _current(session, *([col(KpiRow.department_id) == department_id] if department_id else []))
+
+
 def of_unit(session: Session, unit: Unit | None, *, but: str) -> tuple[StoredKpi, ...]:
     """The KPIs of all other departments' sets that are counted in this unit."""
     return _current(session, col(DefinitionRow.unit) == unit, col(KpiRow.department_id) != but, _OF_A_SET)

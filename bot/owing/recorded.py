@@ -29,7 +29,7 @@ def every(ledger: Ledger) -> Iterator[Owed]:
     """The values that are missing. KPIs that cannot be read are logged, and stop no others."""
     for department in ledger.company.departments:
         try:
-            found = kpis.of_department(ledger.session, department.id)
+            found = kpis.with_parts(ledger.session, department.id)
         except ValidationError:
             log.exception("the KPIs of department %s cannot be read", department.id)
             continue

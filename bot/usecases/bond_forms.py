@@ -55,12 +55,23 @@ def comment(scene: Scene, kpi: StoredKpi, department: Department, *, text: str) 
     )
     remarks.keep(scene.session, remark)
     scene.note("commented", subject=kpi.kpi.id, detail=text)
-    owner, statement = owner_of(kpi.kpi.definition, department), kpi.kpi.definition.statement
-    scene.say((Small(fill(words.COMMENTED, statement=statement, owner=mention(owner))),))
-    if owner != scene.user:
-        told = fill(words.COMMENT_TOLD, author=mention(scene.user), statement=statement, text=text)
-        answer = Choices(f"about:{kpi.kpi.id}", (Choice("comment", words.ANSWER, form=COMMENT),))
-        scene.tell(owner, (Paragraph(told), answer))
+    _tell_comment(
+        scene, remark, statement=kpi.kpi.definition.statement, owner=owner_of(kpi.kpi.definition, department)
+    )
+
+
+def _tell_comment(scene: Scene, remark: Remark, *, statement: str, owner: str) -> None:
+    """The owner hears of it; what the owner says goes to whoever commented last."""
+    before = remarks.about(scene.session, RemarkTopic.KPI, remark.subject)
+    others = [one.author for one in before if one.author != scene.user]
+    reader = owner if owner != scene.user else next(reversed(others), "")
+    if not reader:
+        scene.say((Small(fill(words.COMMENTED_ALONE, statement=statement)),))
+        return
+    scene.say((Small(fill(words.COMMENTED, statement=statement, reader=mention(reader))),))
+    told = fill(words.COMMENT_TOLD, author=mention(scene.user), statement=statement, text=remark.text)
+    answer = Choices(f"about:{remark.subject}", (Choice("comment", words.ANSWER, form=COMMENT),))
+    scene.tell(reader, (Paragraph(told), answer))
 
 
 def _own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:

@@ -28,9 +28,10 @@ SHOWN = {Level.DEPARTMENT, Level.POST}
 FEWEST_WORDS = 3
 
 
-def carried(scene: Scene) -> tuple[Carried, ...]:
-    """Every KPI in force that others may see."""
-    return tuple(_carried(stored) for stored in kpis.of_company(scene.session) if stored.level in SHOWN)
+def carried(scene: Scene, *, parts: bool = False) -> tuple[Carried, ...]:
+    """Every KPI in force that others may see; with `parts` also those that they were broken down to."""
+    found = kpis.with_parts(scene.session) if parts else kpis.of_company(scene.session)
+    return tuple(_carried(stored) for stored in found if stored.level in SHOWN)
 
 
 def _carried(stored: StoredKpi) -> Carried:
@@ -39,7 +40,7 @@ def _carried(stored: StoredKpi) -> Carried:
 
 def view(scene: Scene, *, only: str = "") -> tree_text.View:
     """All that the tree shows."""
-    grown = tree(scene.company, carried(scene))
+    grown = tree(scene.company, carried(scene, parts=True))
     return tree_text.View(company=scene.company, tree=grown, drafting=_drafting(scene), only=only)
 
 

@@ -29,7 +29,7 @@ def listed(services: Services, command: Command, rest: str) -> Says:
         company = company_now(services, session, team=command.team)
         held = posts.held_by(session, command.user)
         mine = [d for d in company.departments if may_draft(command.user, d)]
-        led = [(department, posts.of_department(session, department.id)) for department in mine]
+        led = [(d, tuple(p for p in posts.of_department(session, d.id) if p not in held)) for d in mine]
     parts = [_list(fill(words.LIST_OF, department=d.name), found) for d, found in led if found]
     own = [_list(words.LIST_MINE, held)] if held else []
     how = (Small(words.LIST_HOW),) if mine else ()

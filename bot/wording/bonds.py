@@ -59,7 +59,8 @@ EMPTY = "Please write a few words."
 COMMENT_TITLE = "Comment on a KPI"
 COMMENT_LABEL = "What do you want to say?"
 COMMENT_HINT = "The owner reads it, and it stays with the KPI for everybody to see."
-COMMENTED = Markup("Your comment stands with “{statement}”. I told {owner}.")
+COMMENTED = Markup("Your comment stands with “{statement}”. I told {reader}.")
+COMMENTED_ALONE = Markup("Your comment stands with “{statement}”.")
 COMMENT_TOLD = Markup("{author} comments on “{statement}”: “{text}”")
 ANSWER = "Answer"
 

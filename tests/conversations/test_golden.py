@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conversations.approved import finance_and_sales
 from tests.conversations.script import check
 from tests.conversations.stage import staged
 from tests.conversations.stock import stock
@@ -16,6 +17,8 @@ EMPTY = {"company"}
 
 STOCKED = {"values", "status"}
 """Conversations that begin with KPIs in force."""
+APPROVED = {"bonds", "posts"}
+"""Conversations that begin where Finance and Sales have approved KPIs."""
 IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
 
@@ -32,6 +35,8 @@ def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path) -> Non
     with staged(tmp_path, demo=path.stem not in EMPTY) as stage:
         if path.stem in STOCKED:
             stock(stage)
+        if path.stem in APPROVED:
+            finance_and_sales(stage)
         if path.stem in IN_FORCE:
             publish(
                 stage.database,
