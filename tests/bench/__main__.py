@@ -37,10 +37,10 @@ def starts() -> Table:
 
 
 def rates() -> Table:
-    """Reading."""
-    table = Table("", "a second", title="Statements", title_justify="left")
-    for name, rate in reading.rates().items():
-        table.add_row(name, f"{rate:,.0f}")
+    """Reading, beside libraries."""
+    table = Table("", "a second", "times as long", title="Statements", title_justify="left")
+    for one in reading.rates():
+        table.add_row(one.name, f"{one.per_second:,.0f}", f"{one.times_as_long:,.1f}")
     return table
 
 
