@@ -51,6 +51,8 @@ class Pipeline:
         return words
 
     def _tokenized(self, chunk: str) -> tuple[Token, ...]:
+        if chunk.isascii() and chunk.isalpha() and chunk not in English.Defaults.tokenizer_exceptions:
+            return ((chunk.lower(), 0, len(chunk)),)  # A plain word is one token; nobody needs to be asked.
         doc = self._spacy.make_doc(chunk)
         return tuple((token.lower_, token.idx, token.idx + len(token)) for token in doc)
 

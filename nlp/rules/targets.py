@@ -91,13 +91,10 @@ class Place:
 
     number: Number
     text: str
+    before: str
+    """The characters before the number and its comparator."""
     alone: bool
     started: bool = False
-
-    @property
-    def before(self) -> str:
-        """The characters before the number and its comparator."""
-        return self.text[max(0, self.number.front - _REACH_BACK) : self.number.front]
 
     def followed(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern matches right behind the number."""
@@ -112,7 +109,11 @@ def baseline(numbers: list[Number], *, text: str) -> Number | None:
 def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None:
     """The number that the statement promises: the weightiest that does not only describe something else."""
     alone, started = len(numbers) == 1, start is not None
-    places = [Place(n, text, alone=alone, started=started) for n in numbers if n is not start]
+    places = [
+        Place(n, text, text[max(0, n.front - _REACH_BACK) : n.front], alone=alone, started=started)
+        for n in numbers
+        if n is not start
+    ]
     weights = [_weight(place) for place in places]
     if not weights or max(weights) < _LEAST_WEIGHT:
         return None
