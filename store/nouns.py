@@ -234,6 +234,16 @@ TOO_LATE = "too late"
 """The error of a message whose time had passed: it certainly was not sent."""
 
 
+class Due(Frozen):
+    """A message that may be claimed: what has to be known to choose it."""
+
+    id: str
+    kind: Kind
+    to: str
+    priority: Priority
+    state: Progress
+
+
 class Claimed(Frozen):
     """An outgoing message that this process may deal with until its lease runs out."""
 

@@ -6,181 +6,199 @@ not done. A reminder never holds up an answer.
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Update, case, delete, exists, func, or_, update
-from sqlalchemy import select as sa_select
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlmodel import Session
 
-from store.nouns import Change, Claimed, Priority, Progress, Waiting
-from store.tables import METADATA
+from store.nouns import Change, Claimed, Due, Priority, Progress, Waiting
+from store.prepared import fields, ours, prepared, run, table
 from store.tables.messages import OutboxAttemptRow, OutboxRow
-from store.unit import insert_once, row_count, team_of
+from store.unit import insert_once, team_of
 
 logger = logging.getLogger(__name__)
 
-MARGIN = timedelta(seconds=12)
-"""A request begins only while its lease lasts longer than any request can."""
+FOR_EVER = timedelta(days=36_500)
+OUT, TRY = table(OutboxRow), table(OutboxAttemptRow)
+NOW = bindparam("now", type_=OUT.c.next_at.type)
+UNDONE = OUT.c.done_at.is_(None)
+FREE = or_(OUT.c.claim_token.is_(None), OUT.c.lease_until <= NOW)
 
 
-def due(session: Session, *, now: datetime, limit: int) -> Sequence[OutboxRow]:
-    """Messages to send or to look up now, the most urgent first, none that must wait for another."""
-    found = select(OutboxRow).where(
-        col(OutboxRow.done_at).is_(None), col(OutboxRow.next_at) <= now, _free(now), ~_held_up(now)
+def _waits_for_another() -> ColumnElement[bool]:
+    earlier, about = OUT.alias(), OUT.alias()
+    held_up = exists().where(
+        ours(earlier),
+        earlier.c.conversation == OUT.c.conversation,
+        earlier.c.position < OUT.c.position,
+        earlier.c.priority <= OUT.c.priority,
+        earlier.c.done_at.is_(None),
+        or_(earlier.c.state != Progress.PENDING, earlier.c.not_before <= NOW),
     )
-    first = found.order_by(col(OutboxRow.priority), col(OutboxRow.next_at), col(OutboxRow.position))
-    return session.exec(first.limit(limit)).all()
+    of_something = exists().where(ours(about), about.c.id == OUT.c.of_id, about.c.done_at.is_(None))
+    return or_(held_up, and_(OUT.c.of_id.is_not(None), of_something))
+
+
+DUE = prepared(
+    select(OUT.c.id, OUT.c.kind, OUT.c.to, OUT.c.priority, OUT.c.state)
+    .where(
+        UNDONE,
+        OUT.c.next_at <= NOW,
+        OUT.c.state.in_((Progress.PENDING, Progress.UNCERTAIN)),
+        FREE,
+        ~_waits_for_another(),
+    )
+    .order_by(OUT.c.priority, OUT.c.next_at, OUT.c.position)
+    .limit(bindparam("most"))
+)
+TAKEN = (
+    update(OUT)
+    .where(OUT.c.id == bindparam("of"), UNDONE, FREE)
+    .values(claim_token=bindparam("by"), lease_until=bindparam("until"))
+    .returning(*fields(OutboxRow))
+)
+TAKE_TO_SEND = prepared(
+    TAKEN.where(OUT.c.state == Progress.PENDING).values(
+        state=Progress.SENDING,
+        started_at=NOW,
+        tried_at=func.coalesce(OUT.c.tried_at, NOW),
+        tries=OUT.c.tries + 1,
+    )
+)
+TAKE_TO_LOOK = prepared(TAKEN.where(OUT.c.state == Progress.UNCERTAIN))
+PLACE = prepared(select(OUT.c.channel, OUT.c.ts).where(OUT.c.id == bindparam("of")))
+FINISH = prepared(update(OUT).where(OUT.c.id == bindparam("of"), OUT.c.claim_token == bindparam("by")))
+FINISH_TRY = prepared(update(TRY).where(TRY.c.outbox_id == bindparam("of"), TRY.c.n == bindparam("number")))
+LOST = update(OUT).where(UNDONE, OUT.c.claim_token.is_not(None), OUT.c.lease_until <= bindparam("until"))
+FREED = {"claim_token": None, "lease_until": None}
+RECOVER = tuple(
+    prepared(statement)
+    for statement in (
+        LOST.where(OUT.c.state == Progress.SENDING).values(state=Progress.UNCERTAIN, **FREED),
+        LOST.values(FREED),
+    )
+)
+PURGE = prepared(delete(OUT).where(OUT.c.done_at < bindparam("before")))
+IDLE = select(OUT.c.id).where(UNDONE, OUT.c.not_before <= NOW).limit(1)
+WAITING = (
+    select(
+        OUT.c.team_id,
+        func.min(OUT.c.next_at).label("first"),
+        func.min(case((OUT.c.next_at > NOW, OUT.c.next_at))).label("then"),
+        func.min(OUT.c.lease_until).label("lease"),
+    )
+    .where(UNDONE)
+    .group_by(OUT.c.team_id)
+)
+
+
+def due(session: Session, *, now: datetime, limit: int) -> tuple[Due, ...]:
+    """Messages to send or to look up now, the most urgent first, none that must wait for another."""
+    return tuple(Due(**row) for row in run(session, DUE, now=now, most=limit).mappings())
 
 
 def claim(
-    session: Session, rows: Iterable[OutboxRow], *, token: str, now: datetime, lease: timedelta
+    session: Session, wanted: Iterable[Due], *, token: str, now: datetime, lease: timedelta
 ) -> list[Claimed]:
-    """Take those of the rows that nobody else took; a pending one becomes sending."""
-    return [taken for row in rows if (taken := _claim(session, row, token=token, now=now, until=now + lease))]
+    """Take those of the messages that nobody else took.
 
-
-def intend(session: Session, claimed: Claimed, *, now: datetime) -> bool:
-    """Write down that a request is about to leave. False, and no request may leave, when the claim is lost."""
-    ours = _ours(claimed).where(col(OutboxRow.lease_until) > now + MARGIN)
-    tried_at = claimed.tried_at or now
-    fields = {"started_at": now, "tried_at": tried_at, "tries": claimed.tries + 1}
-    if row_count(session, ours.values(**fields)) != 1:
-        return False
-    team_id, n = team_of(session), claimed.tries + 1
-    insert_once(session, OutboxAttemptRow(team_id=team_id, outbox_id=str(claimed.id), n=n, started_at=now))
-    return True
+    For a pending one this is the intent as well, written before any request: it is being sent from now on.
+    """
+    taken = (_claim(session, one, token=token, now=now, until=now + lease) for one in wanted)
+    return [claimed for claimed in taken if claimed is not None]
 
 
 def finish(session: Session, claimed: Claimed, *, change: Change) -> bool:
     """Write down what became of it and give up the claim. False when somebody else took over meanwhile."""
     done = change.state in {Progress.SENT, Progress.DEAD}
-    fields = {
+    values = {
         **change.model_dump(include={"state", "error", "channel", "ts", "plain"}),
         "next_at": change.next_at or change.at,
         "failures": claimed.failures + change.failed,
         "resends": claimed.resends + change.resent,
-        "claim_token": None,
-        "lease_until": None,
         "done_at": change.at if done else None,
+        **FREED,
     }
-    if row_count(session, _ours(claimed).values(**fields)) != 1:
+    if run(session, FINISH, of=str(claimed.id), by=claimed.token, **values).rowcount != 1:
         return False
-    attempt = session.get(OutboxAttemptRow, (team_of(session), str(claimed.id), claimed.tries))
-    if attempt is not None:
-        attempt.ended_at, attempt.outcome, attempt.error = change.at, change.state, change.error
+    ended = {"ended_at": change.at, "outcome": change.state, "error": change.error}
+    run(session, FINISH_TRY, of=str(claimed.id), number=claimed.tries, **ended)
     return True
 
 
 def recover(session: Session, *, now: datetime, everything: bool = False) -> int:
     """Take back claims whose lease ran out, or all claims when no other process can hold one.
 
-    A message whose request may have left becomes uncertain, any other is pending again.
+    A message whose request may have left becomes uncertain.
     """
-    lost = update(OutboxRow).where(col(OutboxRow.done_at).is_(None), col(OutboxRow.claim_token).is_not(None))
-    if not everything:
-        lost = lost.where(col(OutboxRow.lease_until) <= now)
-    started = col(OutboxRow.started_at).is_not(None)
-    sending = col(OutboxRow.state) == Progress.SENDING
-    free = {"claim_token": None, "lease_until": None}
-    counts = (
-        row_count(session, lost.where(sending, ~started).values(state=Progress.PENDING, **free)),
-        row_count(session, lost.where(sending, started).values(state=Progress.UNCERTAIN, **free)),
-        row_count(session, lost.values(**free)),
-    )
-    return sum(counts)
+    until = now + FOR_EVER if everything else now
+    return sum(run(session, statement, until=until).rowcount for statement in RECOVER)
 
 
 def idle(connection: Connection, *, now: datetime) -> bool:
     """Whether nothing that is due by now is left undone."""
-    table = METADATA.tables["outbox"]
-    undone = sa_select(table.c.id).where(table.c.done_at.is_(None), table.c.not_before <= now).limit(1)
-    return connection.execute(undone).first() is None
+    return connection.execute(IDLE, {"now": now}).first() is None
 
 
 def purge(session: Session, *, before: datetime) -> int:
     """Forget messages that were done before that moment; gives how many."""
-    return row_count(session, delete(OutboxRow).where(col(OutboxRow.done_at) < before))
+    return run(session, PURGE, before=before).rowcount
 
 
 def waiting(connection: Connection, *, now: datetime) -> list[Waiting]:
     """For each workspace with messages that are not done: what is due, and when to look again."""
-    table = METADATA.tables["outbox"]
-    later = case((table.c.next_at > now, table.c.next_at))
-    found = (
-        sa_select(table.c.team_id, func.min(table.c.next_at), func.min(later), func.min(table.c.lease_until))
-        .where(table.c.done_at.is_(None))
-        .group_by(table.c.team_id)
-    )
-    return [
-        Waiting(team_id=team_id, first=first, then=then, lease=lease)
-        for team_id, first, then, lease in connection.execute(found).all()
-    ]
+    return [Waiting(**row) for row in connection.execute(WAITING, {"now": now}).mappings()]
 
 
-def _claim(session: Session, row: OutboxRow, *, token: str, now: datetime, until: datetime) -> Claimed | None:
-    about = None if row.of_id is None else session.get(OutboxRow, (row.team_id, row.of_id))
-    if about is not None and about.done_at is None:
+def _claim(session: Session, one: Due, *, token: str, now: datetime, until: datetime) -> Claimed | None:
+    take = TAKE_TO_SEND if one.state is Progress.PENDING else TAKE_TO_LOOK
+    row = run(session, take, of=one.id, by=token, until=until, now=now).mappings().one_or_none()
+    if row is None:
         return None
-    fields: dict[str, object] = {"claim_token": token, "lease_until": until}
-    if row.state == Progress.PENDING:
-        fields |= {"state": Progress.SENDING, "started_at": None}
-    seen = update(OutboxRow).where(col(OutboxRow.id) == row.id, col(OutboxRow.state) == row.state, _free(now))
-    if row_count(session, seen.values(**fields).execution_options(synchronize_session=False)) != 1:
-        return None
-    session.refresh(row)
+    if one.state is Progress.PENDING:
+        _begin_try(session, row, now=now)
     try:
-        return _claimed(row, about=about)
+        return _claimed(session, row)
     except ValueError:
-        logger.exception("Message %s cannot be read and is given up", row.id)
-        row.state, row.error, row.done_at = Progress.DEAD, "unreadable", now
-        row.claim_token = row.lease_until = None
+        logger.exception("Message %s cannot be read and is given up", one.id)
+        dead = {"state": Progress.DEAD, "error": "unreadable", "done_at": now, **FREED}
+        run(session, FINISH, of=one.id, by=token, **dead)
         return None
 
 
-def _claimed(row: OutboxRow, *, about: OutboxRow | None) -> Claimed:
-    same = {
-        "team_id",
-        "kind",
-        "to",
-        "state",
-        "lease_until",
-        "tries",
-        "failures",
-        "resends",
-        "plain",
-        "not_after",
-    }
+def _begin_try(session: Session, row: RowMapping, *, now: datetime) -> None:
+    began = OutboxAttemptRow(team_id=team_of(session), outbox_id=row["id"], n=row["tries"], started_at=now)
+    insert_once(session, began)
+
+
+def _claimed(session: Session, row: RowMapping) -> Claimed:
+    about = None if row["of_id"] is None else run(session, PLACE, of=row["of_id"]).one_or_none()
+    known = {name: value for name, value in row.items() if name in Claimed.model_fields}
     return Claimed(
-        **row.model_dump(include=same | {"started_at", "tried_at"}),
-        id=UUID(row.id),
-        payload=json.loads(row.payload),
-        priority=Priority(row.priority),
-        token=str(row.claim_token),
-        since=row.not_before,
-        channel="" if about is None else about.channel,
-        ts="" if about is None else about.ts,
-    )
-
-
-def _ours(claimed: Claimed) -> Update:
-    mine = col(OutboxRow.id) == str(claimed.id), col(OutboxRow.claim_token) == claimed.token
-    return update(OutboxRow).where(*mine).execution_options(synchronize_session=False)
-
-
-def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(col(OutboxRow.claim_token).is_(None), col(OutboxRow.lease_until) <= now)
-
-
-def _held_up(now: datetime) -> ColumnElement[bool]:
-    earlier = aliased(OutboxRow)
-    return exists().where(
-        col(earlier.team_id) == col(OutboxRow.team_id),
-        col(earlier.conversation) == col(OutboxRow.conversation),
-        col(earlier.position) < col(OutboxRow.position),
-        col(earlier.priority) <= col(OutboxRow.priority),
-        col(earlier.done_at).is_(None),
-        or_(col(earlier.state) != Progress.PENDING, col(earlier.not_before) <= now),
+        **known
+        | {
+            "team_id": team_of(session),
+            "id": UUID(row["id"]),
+            "payload": json.loads(row["payload"]),
+            "priority": Priority(row["priority"]),
+            "token": row["claim_token"],
+            "since": row["not_before"],
+            "channel": "" if about is None else about.channel,
+            "ts": "" if about is None else about.ts,
+        }
     )

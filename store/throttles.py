@@ -1,32 +1,38 @@
 """How fast each method of Slack may be called in the workspace, shared by all that send."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, select, update
+from sqlmodel import Session
 
 from store.nouns import Throttle
+from store.prepared import fields, prepared, run, table
 from store.tables.messages import ThrottleRow
-from store.unit import team_of
+from store.unit import insert_once, team_of
+
+THROTTLE = table(ThrottleRow)
+LOAD = prepared(select(*fields(ThrottleRow)))
+CHANGE = prepared(update(THROTTLE).where(THROTTLE.c.method == bindparam("of")))
 
 
 def load_all(session: Session) -> dict[str, Throttle]:
     """What is known of each method so far."""
-    rows = session.exec(select(ThrottleRow)).all()
-    return {row.method: _throttle(row) for row in rows}
+    return {
+        row.method: Throttle(tokens=row.tokens, at=row.refilled_at, blocked_until=row.blocked_until)
+        for row in run(session, LOAD)
+    }
 
 
 def save(session: Session, method: str, *, throttle: Throttle) -> None:
     """Keep the state of the method."""
-    session.merge(
-        ThrottleRow(
-            team_id=team_of(session),
-            method=method,
-            tokens=throttle.tokens,
-            refilled_at=throttle.at,
-            blocked_until=throttle.blocked_until,
-        )
-    )
-    session.flush()
+    values: dict[str, Any] = {
+        "tokens": throttle.tokens,
+        "refilled_at": throttle.at,
+        "blocked_until": throttle.blocked_until,
+    }
+    if run(session, CHANGE, of=method, **values).rowcount == 0:
+        insert_once(session, ThrottleRow(team_id=team_of(session), method=method, **values))
 
 
 def block(session: Session, method: str, *, now: datetime, until: datetime) -> None:
@@ -34,7 +40,3 @@ def block(session: Session, method: str, *, now: datetime, until: datetime) -> N
     known = load_all(session).get(method, Throttle(tokens=0, at=now))
     longest = max(until, known.blocked_until or until)
     save(session, method, throttle=known.model_copy(update={"blocked_until": longest}))
-
-
-def _throttle(row: ThrottleRow) -> Throttle:
-    return Throttle(tokens=row.tokens, at=row.refilled_at, blocked_until=row.blocked_until)

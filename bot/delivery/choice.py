@@ -7,8 +7,7 @@ from datetime import datetime
 from bot.delivery import pace
 from bot.delivery.request import METHODS
 from bot.delivery.settings import DeliverySettings
-from store.nouns import Kind, Priority, Progress, Throttle
-from store.tables.messages import OutboxRow
+from store.nouns import Due, Kind, Priority, Progress, Throttle
 
 POST = METHODS[Kind.POST]
 EVERYTHING = "*"
@@ -29,7 +28,7 @@ class Limits:
 class Chosen:
     """The messages that may go, and when the first of those that may not can be tried again."""
 
-    rows: list[OutboxRow] = field(default_factory=list)
+    due: list[Due] = field(default_factory=list)
     next_at: datetime | None = None
 
     def put_off(self, until: datetime) -> None:
@@ -37,20 +36,18 @@ class Chosen:
         self.next_at = until if self.next_at is None else min(until, self.next_at)
 
 
-def choose(rows: Iterable[OutboxRow], limits: Limits, *, room: int) -> Chosen:
+def choose(due: Iterable[Due], limits: Limits, *, room: int, chosen: Chosen) -> None:
     """Take as many as there is room for, in their order, and use up their permissions."""
-    chosen = Chosen()
     _refill(limits)
-    for row in rows:
-        if len(chosen.rows) == room:
+    for row in due:
+        if len(chosen.due) == room:
             break
         ready_at = _ready_at(row, limits)
         if ready_at > limits.now:
             chosen.put_off(ready_at)
         else:
             _take(row, limits)
-            chosen.rows.append(row)
-    return chosen
+            chosen.due.append(row)
 
 
 def _refill(limits: Limits) -> None:
@@ -60,7 +57,7 @@ def _refill(limits: Limits) -> None:
     limits.throttles[POST] = pace.refilled(known, now=limits.now, rate=rate, burst=burst)
 
 
-def _ready_at(row: OutboxRow, limits: Limits) -> datetime:
+def _ready_at(row: Due, limits: Limits) -> datetime:
     """A message that is looked for, not sent, needs nobody's permission but the workspace's."""
     blocks = [_blocked_until(EVERYTHING, limits)]
     if row.state is Progress.PENDING:
@@ -75,12 +72,12 @@ def _blocked_until(method: str, limits: Limits) -> datetime:
     return limits.now if throttle is None else throttle.blocked_until or limits.now
 
 
-def _team_ready_at(row: OutboxRow, limits: Limits) -> datetime:
+def _team_ready_at(row: Due, limits: Limits) -> datetime:
     keep = limits.settings.reserve if row.priority >= Priority.REMINDER else 0.0
     return pace.ready_at(limits.throttles[POST], rate=limits.settings.team_rate, keep=keep)
 
 
-def _take(row: OutboxRow, limits: Limits) -> None:
+def _take(row: Due, limits: Limits) -> None:
     if row.kind is Kind.POST and row.state is Progress.PENDING:
         limits.channels.take(row.to, now=limits.now)
         limits.throttles[POST] = pace.taken(limits.throttles[POST])

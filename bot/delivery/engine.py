@@ -10,9 +10,11 @@ from time import monotonic
 from uuid import UUID, uuid4
 
 from slack_sdk import WebClient
+from sqlmodel import Session
 
 from bot.delivery import errand, pace
-from bot.delivery.choice import POST, Limits, choose
+from bot.delivery.choice import POST, Chosen, Limits, choose
+from bot.delivery.errand import Done
 from bot.delivery.housekeeping import tidy
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step, unwatched
@@ -20,6 +22,7 @@ from store import sending, throttles
 from store.database import Database
 from store.errors import DatabaseGone, DatabaseLocked
 from store.nouns import Claimed, Waiting
+from store.unit import team_of
 
 logger = logging.getLogger(__name__)
 
@@ -50,17 +53,16 @@ class Delivery:
         self._bell = Condition()
         self._rung = False
         self._busy = 0
+        self._done: list[Done] = []
         self._begun: set[str] = set()
         self._tidy_at = self._last
         self._tools = errand.Tools(
-            database=database,
             client=client,
             settings=self._settings,
             now=self._now,
             wall=now,
             chance=random.random,
             watch=watch,
-            stopping=self._stopping,
         )
         self._senders = ThreadPoolExecutor(self._settings.senders, thread_name_prefix="sender")
         self._thread = Thread(target=self._work, name="delivery", daemon=True)
@@ -82,6 +84,8 @@ class Delivery:
         if self._thread.is_alive():
             self._thread.join()
         self._senders.shutdown(wait=True)
+        if self._done:
+            self._round()
 
     def drain(self, timeout: float) -> bool:
         """Wait until everything that is due is sent or given up; False when the time was too short."""
@@ -125,40 +129,68 @@ class Delivery:
         with self._database.everywhere() as connection:
             crowd = sending.waiting(connection, now=now)
         for team in crowd:
-            moments += self._hand_out_for(team, now=now)
+            moments += self._work_for(team, now=now)
         if now >= self._tidy_at:
             self._tidy_at = now + TIDY_EVERY
             tidy(self._database, now=now, keep=self._settings.keep)
         return min(moments)
 
-    def _hand_out_for(self, team: Waiting, *, now: datetime) -> list[datetime]:
-        """Claim and hand out what may go in the workspace; gives the moments at which more may."""
-        room = self._room()
+    def _work_for(self, team: Waiting, *, now: datetime) -> list[datetime]:
+        """In one transaction write down what was done in the workspace, and claim what may go next.
+
+        Gives the moments at which more may go.
+        """
+        done, room = self._take_done(team.team_id), self._room()
         moments = [moment for moment in (team.then, team.lease) if moment and moment > now]
         lost = team.lease is not None and team.lease <= now
-        # Before the first claim of ours in a workspace, whatever is claimed there was left by a dead process.
-        fresh = team.team_id not in self._begun
-        if room <= 0 or (team.first > now and not lost):
+        if not done and (room <= 0 or (team.first > now and not lost)):
             return moments
-        with self._database.write(team.team_id) as session:
-            if fresh or lost:
-                sending.recover(session, now=now, everything=fresh and self._database.alone)
-            rows = sending.due(session, now=now, limit=room * FEW_AT_ONCE)
-            limits = Limits(now, self._settings, self._channels, throttles.load_all(session))
-            chosen = choose(rows, limits, room=room)
-            claimed = sending.claim(
-                session, chosen.rows, token=uuid4().hex, now=now, lease=self._settings.lease
-            )
-            if claimed:
-                throttles.save(session, POST, throttle=limits.throttles[POST])
+        chosen = Chosen()
+        try:
+            with self._database.write(team.team_id) as session:
+                marked = [errand.mark(session, one) for one in done]
+                self._recover(session, lost=lost, now=now)
+                claimed = self._claim(session, chosen, room=room, now=now)
+        except BaseException:
+            self._finished(*done)
+            raise
         self._begun.add(team.team_id)
+        for one, ours in zip(done, marked, strict=True):
+            errand.report(one, ours=ours, watch=self._tools.watch)
         for message in claimed:
             self._hand_over(message)
         return [*moments, *([chosen.next_at] if chosen.next_at else [])]
 
+    def _recover(self, session: Session, *, lost: bool, now: datetime) -> None:
+        # Before the first claim of ours in a workspace, whatever is claimed there was left by a dead process.
+        fresh = team_of(session) not in self._begun
+        if fresh or lost:
+            sending.recover(session, now=now, everything=fresh and self._database.alone)
+
+    def _claim(self, session: Session, chosen: Chosen, *, room: int, now: datetime) -> list[Claimed]:
+        if room <= 0 or self._stopping.is_set():
+            return []
+        due = sending.due(session, now=now, limit=room * FEW_AT_ONCE)
+        limits = Limits(now, self._settings, self._channels, throttles.load_all(session))
+        choose(due, limits, room=room, chosen=chosen)
+        claimed = sending.claim(session, chosen.due, token=uuid4().hex, now=now, lease=self._settings.lease)
+        if claimed:
+            throttles.save(session, POST, throttle=limits.throttles[POST])
+        return claimed
+
     def _room(self) -> int:
         with self._bell:
             return self._settings.senders - self._busy
+
+    def _take_done(self, team_id: str) -> list[Done]:
+        with self._bell:
+            mine = [one for one in self._done if one.claimed.team_id == team_id]
+            self._done = [one for one in self._done if one.claimed.team_id != team_id]
+        return mine
+
+    def _finished(self, *done: Done) -> None:
+        with self._bell:
+            self._done += done
 
     def _hand_over(self, message: Claimed) -> None:
         with self._bell:
@@ -167,13 +199,11 @@ class Delivery:
 
     def _run(self, message: Claimed) -> None:
         try:
-            errand.run(message, self._tools)
-        except (DatabaseGone, DatabaseLocked) as trouble:
-            logger.warning("Message %s waits for the database: %s", message.id, trouble)
+            done = errand.run(message, self._tools)
         except Exception as surprise:
             logger.exception("Message %s failed in an unforeseen way", message.id)
-            errand.give_back(message, type(surprise).__name__, tools=self._tools)
-        finally:
-            with self._bell:
-                self._busy -= 1
-            self.wake()
+            done = errand.surprised(message, type(surprise).__name__, tools=self._tools)
+        with self._bell:
+            self._busy -= 1
+            self._done += [done] if done else []
+        self.wake()

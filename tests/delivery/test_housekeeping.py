@@ -1,14 +1,16 @@
 """What is done is forgotten after a week; what is not done never."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from bot.delivery.errand import MARGIN
 from bot.delivery.housekeeping import tidy
 from store import inbox, outbox, sending
 from store.database import Database
 from store.nouns import Change, Progress
-from tests.delivery.conftest import TEAM, clock, delivering, message
+from tests.delivery.conftest import QUICK, TEAM, clock, delivering, message
 from tests.delivery.fake_slack import FakeSlack
 
 Put = Callable[..., UUID]
@@ -47,13 +49,21 @@ def test_a_lost_claim_marks_nothing(database: Database, put: Put) -> None:
         [first] = sending.claim(session, due, token="first", now=now, lease=timedelta(seconds=60))
     later = now + timedelta(seconds=61)
     with database.write(TEAM) as session:
-        assert not sending.intend(session, first, now=later)
         assert sending.recover(session, now=later) == 1
         due = sending.due(session, now=later, limit=5)
         [second] = sending.claim(session, due, token="second", now=later, lease=timedelta(seconds=60))
-        assert not sending.intend(session, first, now=later)
         assert not sending.finish(session, first, change=Change(state=Progress.SENT, at=later))
-        assert sending.intend(session, second, now=later)
+        assert sending.finish(session, second, change=Change(state=Progress.SENT, at=later))
+
+
+def test_no_request_leaves_when_it_waited_too_long_for_its_turn(
+    database: Database, slack: FakeSlack, put: Put
+) -> None:
+    put("Hello")
+    brief = replace(QUICK, lease=MARGIN)
+    with delivering(database, slack, settings=brief) as delivery:
+        assert not delivery.drain(0.3)
+    assert slack.calls == []
 
 
 def test_two_claims_at_once_never_take_the_same_message(database: Database, put: Put) -> None:
