@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from store import lock, sqlite
 from store.errors import DatabaseGone, DatabaseLocked
+from store.joint import JointCommits
 from store.turns import Turns
 from store.unit import guard
 
@@ -66,6 +67,7 @@ class Database:
         self._busy_timeout = busy_timeout
         # SQLite lets waiting writers poll, and the unlucky one may starve; a lock lets them queue.
         self._writing = Turns()
+        self._joint = JointCommits(self._writing, self._begin)
 
     @property
     def alone(self) -> bool:
@@ -74,10 +76,13 @@ class Database:
 
     @contextmanager
     def write(self, team_id: str) -> Iterator[Session]:
-        """One transaction that may write: committed at the end, rolled back when anything is raised."""
-        with self._turn(), self._naming_errors():
-            engine = self.engine.execution_options(**{sqlite.WRITER: True})
-            with guard(Session(engine, expire_on_commit=False), team_id=team_id, writes=True) as session:
+        """One transaction that may write: committed at the end, rolled back when anything is raised.
+
+        In a file those who wait at the same time share a commit; this returns when it is on the disk.
+        """
+        with self._naming_errors(), self._writer() as connection:
+            own = Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+            with guard(own, team_id=team_id, writes=True) as session:
                 session.connection()
                 yield session
                 session.commit()
@@ -105,6 +110,24 @@ class Database:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        if self.path is not None:
+            with self._joint.writer(timeout=self._busy_timeout) as connection:
+                yield connection
+            return
+        with self.engine.begin() as connection:
+            yield connection
+
+    def _begin(self) -> Connection:
+        connection = self.engine.execution_options(**{sqlite.WRITER: True}).connect()
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -147,9 +170,20 @@ class Database:
 
 
 def _named(error: DBAPIError) -> DatabaseGone | DatabaseLocked | None:
+    error = _behind(error)
     code = getattr(error.orig, "sqlite_errorcode", None)
     if isinstance(code, int) and code & 0xFF in BUSY:
         return DatabaseLocked("Another process holds the database.")
     if (isinstance(code, int) and code & 0xFF in GONE) or error.connection_invalidated:
         return DatabaseGone(f"The database cannot be used: {error.orig}")
     return None
+
+
+def _behind(error: DBAPIError) -> DBAPIError:
+    """What really went wrong, where SQLite had taken everything back before we could go back to the savepoint."""
+    earlier: BaseException | None = error
+    while earlier is not None and "no such savepoint" in str(error.orig):
+        earlier = earlier.__context__
+        if isinstance(earlier, DBAPIError):
+            return earlier
+    return error

@@ -175,12 +175,23 @@ def may_draft(user: str, department: Department) -> bool:
 
 
 @contextmanager
+def _writing(services: Services, team: str) -> Iterator[Session]:
+    try:
+        with services.database.write(team) as session:
+            yield session
+    except BaseException:
+        # The company may have been read from a commit that was shared with others and has failed.
+        services.companies.pop(team, None)
+        raise
+
+
+@contextmanager
 def opened(
     services: Services, *, team: str, user: str, key: str, kind: str, channel: str = ""
 ) -> Iterator[Scene | None]:
     """The scene of an event, or None when the event was dealt with before. Delivery is woken after the commit."""
     at = services.now()
-    with services.database.write(team) as session:
+    with _writing(services, team) as session:
         if not inbox.claim(session, key, kind=kind, at=at):
             yield None
             return
