@@ -1,22 +1,32 @@
 """Needs that departments were asked about, one row a need, with what they answered."""
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from typing import Any
+
+from sqlalchemy import RowMapping, bindparam, select, update
+from sqlmodel import Session
 
 from kpi_rules.asking import Asked, Note, Request, Standing
 from store import remarks
 from store.nouns import RemarkTopic
+from store.prepared import fields, prepared, run, table
 from store.tables.asking import NeedRequestRow
-from store.unit import team_of
+from store.unit import insert_once, team_of
+
+ASKED = table(NeedRequestRow)
+OF_NEED = ASKED.c.need_id == bindparam("of")
+IN_ORDER = select(*fields(NeedRequestRow)).order_by(ASKED.c.asked_at, ASKED.c.need_id)
+ABOUT = prepared(IN_ORDER.where(ASKED.c.draft_id == bindparam("about")))
+FIND = prepared(select(*fields(NeedRequestRow)).where(OF_NEED))
+SILENT = prepared(IN_ORDER.where(ASKED.c.state == Standing.SILENT))
+SAME = {"asked", "asked_at", "text", "answer", "by", "at"}
+CHANGE = prepared(update(ASKED).where(OF_NEED))
 
 
 def about(session: Session, draft_id: str) -> Asked:
     """All that was asked about this draft, and noted by those who were asked."""
-    rows = select(NeedRequestRow).where(col(NeedRequestRow.draft_id) == draft_id)
-    ordered = session.exec(rows.order_by(col(NeedRequestRow.asked_at), col(NeedRequestRow.need_id))).all()
     noted = remarks.about(session, RemarkTopic.DRAFT, draft_id)
     return Asked(
-        requests=tuple(_request(row) for row in ordered),
+        requests=tuple(_request(row) for row in run(session, ABOUT, about=draft_id).mappings()),
         notes=tuple(
             Note(department=one.department, author=one.author, text=one.text, at=one.at) for one in noted
         ),
@@ -25,50 +35,45 @@ def about(session: Session, draft_id: str) -> Asked:
 
 def find(session: Session, need_id: str) -> Request | None:
     """The request about this need, or None."""
-    row = session.get(NeedRequestRow, (team_of(session), need_id))
+    row = run(session, FIND, of=need_id).mappings().one_or_none()
     return None if row is None else _request(row)
 
 
 def silent(session: Session) -> tuple[Request, ...]:
     """Every request of the workspace that nobody has answered, the oldest first."""
-    open_ = select(NeedRequestRow).where(col(NeedRequestRow.state) == Standing.SILENT)
-    rows = session.exec(open_.order_by(col(NeedRequestRow.asked_at), col(NeedRequestRow.need_id))).all()
-    return tuple(_request(row) for row in rows)
+    return tuple(_request(row) for row in run(session, SILENT).mappings())
 
 
 def save(session: Session, request: Request) -> Request:
     """Keep the request as it stands now."""
-    session.merge(_row(request, team_id=team_of(session)))
-    session.flush()
+    values = _values(request)
+    row = NeedRequestRow(team_id=team_of(session), need_id=request.need, **values)
+    if not insert_once(session, row):
+        run(session, CHANGE, of=request.need, **values)
     return request
 
 
 def rename(session: Session, need_id: str, *, to: str) -> None:
     """The same need has another id now, as after it was typed again."""
-    mine = update(NeedRequestRow).where(col(NeedRequestRow.need_id) == need_id)
-    session.execute(mine.values(need_id=to))
+    run(session, CHANGE, of=need_id, need_id=to)
 
 
-def _row(request: Request, *, team_id: str) -> NeedRequestRow:
-    same = request.model_dump(include={"asked", "asked_at", "text", "answer", "by", "at"})
-    return NeedRequestRow(
-        team_id=team_id,
-        need_id=request.need,
-        draft_id=request.draft,
-        department_id=request.department,
-        served_id=request.served,
-        state=request.standing,
-        **same,
-    )
+def _values(request: Request) -> dict[str, Any]:
+    return {
+        **request.model_dump(include=SAME),
+        "draft_id": request.draft,
+        "department_id": request.department,
+        "served_id": request.served,
+        "state": request.standing,
+    }
 
 
-def _request(row: NeedRequestRow) -> Request:
-    same = row.model_dump(include={"asked", "asked_at", "text", "answer", "by", "at"})
+def _request(row: RowMapping) -> Request:
     return Request(
-        need=row.need_id,
-        draft=row.draft_id,
-        department=row.department_id,
-        served=row.served_id,
-        standing=row.state,
-        **same,
+        need=row["need_id"],
+        draft=row["draft_id"],
+        department=row["department_id"],
+        served=row["served_id"],
+        standing=row["state"],
+        **{name: row[name] for name in SAME},
     )

@@ -1,10 +1,19 @@
 """Notes and comments: who said what about what. Nothing said is changed or removed."""
 
-from sqlmodel import Session, col, select
+from sqlalchemy import RowMapping, bindparam, select
+from sqlmodel import Session
 
 from store.nouns import Remark, RemarkTopic
+from store.prepared import fields, prepared, run, table
 from store.tables.asking import RemarkRow
 from store.unit import insert_once, team_of
+
+REMARK = table(RemarkRow)
+ABOUT = prepared(
+    select(*fields(RemarkRow))
+    .where(REMARK.c.topic == bindparam("kind"), REMARK.c.subject_id == bindparam("about"))
+    .order_by(REMARK.c.at, REMARK.c.id)
+)
 
 
 def keep(session: Session, remark: Remark) -> bool:
@@ -21,11 +30,10 @@ def keep(session: Session, remark: Remark) -> bool:
 
 def about(session: Session, topic: RemarkTopic, subject: str) -> tuple[Remark, ...]:
     """All remarks about one thing, the oldest first."""
-    mine = select(RemarkRow).where(col(RemarkRow.topic) == topic, col(RemarkRow.subject_id) == subject)
-    rows = session.exec(mine.order_by(col(RemarkRow.at), col(RemarkRow.id))).all()
+    rows = run(session, ABOUT, kind=topic, about=subject).mappings()
     return tuple(_remark(row) for row in rows)
 
 
-def _remark(row: RemarkRow) -> Remark:
-    fields = row.model_dump(exclude={"team_id", "subject_id", "department_id"})
-    return Remark(subject=row.subject_id, department=row.department_id or "", **fields)
+def _remark(row: RowMapping) -> Remark:
+    kept = {name: value for name, value in row.items() if name in Remark.model_fields}
+    return Remark(**kept | {"subject": row["subject_id"], "department": row["department_id"] or ""})

@@ -40,10 +40,14 @@ def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited
         talk.edited(desk.services, heard)
         return
     users = tuple(dict.fromkeys((heard.user, *heard.words.mentions)))[:MOST_NAMED]
-    names = people.meet(desk.services, desk.client, team=heard.team, users=users)
-    named = inbound.said(body, names) if heard.words.mentions else heard
+    people.meet(desk.services, desk.client, team=heard.team, users=users)
+    named = inbound.said(body, _names(desk, heard, users)) if heard.words.mentions else heard
     found = files.found(desk.services, heard, place=place)
     talk.said(desk.services, named if isinstance(named, inbound.Said) else heard, found)
+
+
+def _names(desk: Desk, heard: inbound.Said, users: tuple[str, ...]) -> dict[str, str]:
+    return people.names(desk.services, team=heard.team, users=users)
 
 
 def mention(desk: Desk) -> Listener:

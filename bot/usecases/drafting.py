@@ -7,7 +7,7 @@ from bot.dialogue.lists import SETTLED, offered
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.turn import Move, Turn, advance, prompt
+from bot.dialogue.turn import Control, Move, Turn, advance, control, prompt
 from bot.dialogue.work import settle
 from bot.usecases import asking, events, setup, twins
 from bot.usecases.scene import Scene, mark_of, may_draft
@@ -205,9 +205,9 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     draft = document(stored)
     scene.look_at(draft)
     facts = scene.facts
-    if scene.is_repeat(reply, open_key=_open_key(scene, draft)):
+    if isinstance(reply, Pressed) and scene.is_repeat(reply, open_key=_open_key(scene, draft)):
         return
-    summary = dialogue.summary(draft, facts)
+    summary = dialogue.summary(draft, facts) if control(reply) is Control.SHOW else ()
     turn = advance(dialogue.AGENDA, draft, reply, facts, summary=summary, settle=settle)
     if turn.move is not None:
         _move(scene, stored, turn)

@@ -1,7 +1,7 @@
 """Who somebody is and in which zone they live: asked of Slack once a day, kept in between."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,24 +15,36 @@ from store import people, values
 from store.nouns import Person
 
 FRESH = timedelta(days=1)
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 MOST_AT_ONCE = 20
 """People whom Slack is asked about in one go; it allows some hundred a minute."""
 
 log = logging.getLogger(__name__)
 
 
-def meet(services: Services, client: WebClient, *, team: str, users: tuple[str, ...]) -> dict[str, str]:
-    """Names of these people by id. Whoever is new, or was looked up long ago, is asked for; outside any transaction."""
+def meet(services: Services, client: WebClient, *, team: str, users: tuple[str, ...]) -> None:
+    """Ask Slack about whoever is new, or was looked up long ago; outside any transaction."""
     now = services.now()
+    unsure = [user for user in users if now - services.met.get((team, user), LONG_AGO) > FRESH]
+    if not unsure:
+        return
     with services.database.read(team) as session:
-        known = {user: people.load(session, user) for user in users}
+        known = {user: people.load(session, user) for user in unsure}
     stale = [user for user, person in known.items() if _is_stale(person, now=now)]
     found = {user: person for user in stale if (person := _asked(services, client, user)) is not None}
     if found:
         with services.database.write(team) as session:
             for person in found.values():
                 people.save(session, person)
-    return {user: person.name for user, person in {**known, **found}.items() if person is not None}
+    for user, person in {**known, **found}.items():
+        services.met[team, user] = (person.seen_at if person else None) or LONG_AGO
+
+
+def names(services: Services, *, team: str, users: tuple[str, ...]) -> dict[str, str]:
+    """Names of these people by id, as far as they are known."""
+    with services.database.read(team) as session:
+        known = (people.load(session, user) for user in users)
+        return {person.user_id: person.name for person in known if person is not None}
 
 
 def acquaint(services: Services, client: WebClient, *, team: str) -> None:

@@ -20,3 +20,5 @@ class Services:
     limits: Limits = field(default_factory=Limits)
     companies: dict[str, Company] = field(default_factory=dict)
     """The company of each workspace as last read; good for as long as its version is the stored one."""
+    met: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """When Slack was last asked about each person of each workspace; who they are stands in the database."""

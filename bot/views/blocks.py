@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -130,7 +131,22 @@ def _markup(text: str) -> str:
 
 
 def _rendered(says: Says) -> list[dict[str, Any]]:
-    return [block.to_dict() for n, part in enumerate(says) for block in _blocks(part, n)]
+    return [block for n, part in enumerate(says) for block in _part(part, n)]
+
+
+def _part(part: Part, number: int) -> tuple[dict[str, Any], ...]:
+    # A heading may be markup or not, and the two look different though they are equal.
+    return _made(part, number) if isinstance(part, Heading) else _known(part, number)
+
+
+def _made(part: Part, number: int) -> tuple[dict[str, Any], ...]:
+    return tuple(block.to_dict() for block in _blocks(part, number))
+
+
+@lru_cache(maxsize=2048)
+def _known(part: Part, number: int) -> tuple[dict[str, Any], ...]:
+    """The same blocks for what is said again and again. Nobody may change them."""
+    return _made(part, number)
 
 
 def _fits(rendered: list[dict[str, Any]]) -> bool:

@@ -80,6 +80,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order; abbreviations written out, like words made one."""
     known = lexicon()
