@@ -213,8 +213,9 @@ def pressed(body: dict[str, Any]) -> Pressed:
 
 
 def _form(action_id: str) -> str:
+    """The name of the form, without the place of its button."""
     kind, _, rest = action_id.partition(":")
-    return rest.partition(":")[0] if kind == "form" else ""
+    return rest.partition(":")[0].partition("@")[0] if kind == "form" else ""
 
 
 def _question(action_id: str) -> str:

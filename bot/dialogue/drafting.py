@@ -1,6 +1,6 @@
 """The agenda of a department's draft, first to last, and what `show` shows of it."""
 
-from bot.dialogue import mission, needs, review, work
+from bot.dialogue import mission, needs, review, submission, work
 from bot.dialogue.asking import marked_needs
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
@@ -8,13 +8,14 @@ from bot.dialogue.kpis import PASTED, STATEMENT
 from bot.dialogue.question import Agenda
 from bot.dialogue.rest import REST
 from bot.dialogue.say import Marked, Paragraph, Says
+from bot.dialogue.set_card import kpi_lines
 from bot.wording import needs as need_words
 from bot.wording import review as words
 from bot.wording.markup import Markup, bullets, fill
 
 AGENDA: Agenda[Draft] = (
-    review.WAITING,
-    review.APPROVED,
+    submission.WAITING,
+    submission.APPROVED,
     mission.NOTE,
     mission.OBJECTIVES,
     mission.MISSION,
@@ -63,4 +64,4 @@ def _listed(title: Markup, lines: list[Markup]) -> Paragraph:
 
 
 def _kpis(draft: Draft, facts: Facts) -> Says:
-    return (Paragraph(words.SHOW_KPIS), *review.kpi_lines(draft, facts)) if draft.kpis else ()
+    return (Paragraph(words.SHOW_KPIS), *kpi_lines(draft, facts)) if draft.kpis else ()

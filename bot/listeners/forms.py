@@ -9,7 +9,7 @@ from slack_bolt import Ack
 
 from bot import inbound
 from bot.dialogue import asking as asked
-from bot.dialogue import bonds
+from bot.dialogue import bonds, ways
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
@@ -26,6 +26,7 @@ from bot.usecases import (
     setup,
     sheets,
     strategy,
+    weights,
 )
 from bot.usecases.scene import Scene, opened
 from bot.views import modals, sheet, values
@@ -61,6 +62,7 @@ FORMS = (
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),
     FormRoute(asked.NOTE, show=asking_forms.show_note, take=asking_forms.take_note),
+    FormRoute(ways.WEIGHTS, show=weights.show, take=weights.take),
     FormRoute(sheet.FORM, show=sheets.show, take=sheets.take),
     FormRoute(values.FILL_IN, show=filling.show_all, take=filling.take_all),
     FormRoute(values.ACTION, show=filling.show_action, take=filling.take_action),

@@ -4,8 +4,9 @@ from bot.dialogue import drafting as dialogue
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agreed
 from bot.dialogue.reply import Pressed
-from bot.dialogue.review import who
+from bot.dialogue.rest import with_sheet
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
+from bot.dialogue.set_card import who
 from bot.dialogue.turn import prompt
 from bot.usecases import events
 from bot.usecases.drafting import document
@@ -13,7 +14,9 @@ from bot.usecases.scene import Scene
 from bot.wording import approval as words
 from bot.wording import talk as talk_words
 from bot.wording.markup import Markup, fill, mention
-from kpi_rules.nouns import Department, DraftState
+from kpi_rules.gate import weights_of
+from kpi_rules.nouns import Department, DraftState, Kpi
+from kpi_rules.sheet import settled
 from store import drafts, kpis
 from store.nouns import Approval, Decision, PublishedSet, StoredDraft
 
@@ -59,12 +62,39 @@ def approve(scene: Scene, draft_id: str, version: int) -> None:
         mission=draft.mission,
         needs=draft.needs,
         capabilities=draft.capabilities,
-        kpis=draft.kpis,
+        kpis=_settled(scene, draft),
     )
     kpis.publish(scene.session, published, author=draft.drafter, at=scene.at, state=DraftState.APPROVED)
     scene.say((Paragraph(fill(words.APPROVED, drafter=mention(draft.drafter))),))
     told = fill(words.TOLD_APPROVED, approver=mention(scene.user), department=_name(scene, draft))
     _tell_department(scene, draft, (Paragraph(told),))
+
+
+def _settled(scene: Scene, draft: Draft) -> tuple[Kpi, ...]:
+    """The KPIs with their whole sheets, as they go into force."""
+    department, facts = scene.facts.department(draft.department), scene.facts
+    weights = weights_of(draft.kpis, limits=facts.limits)
+    before = {
+        known.kpi.id: known.kpi.definition for known in kpis.of_department(scene.session, department.id)
+    }
+    return tuple(
+        with_sheet(
+            kpi,
+            settled(
+                kpi.definition,
+                department=department,
+                today=facts.today,
+                starts_in=facts.fiscal_year_start,
+                before=before.get(kpi.id),
+            ).sheet.model_copy(update={"weight": weights[kpi.id], "consulted": _consulted(draft)}),
+        )
+        for kpi in draft.kpis
+    )
+
+
+def _consulted(draft: Draft) -> tuple[str, ...]:
+    """The departments whose needs the set answers."""
+    return tuple(dict.fromkeys(need.department for need in draft.needs))
 
 
 def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> None:

@@ -5,8 +5,9 @@ import hashlib
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agree_ask
 from bot.dialogue.question import Event
-from bot.dialogue.review import approvers, set_card
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
+from bot.dialogue.set_card import set_card
+from bot.dialogue.submission import approvers
 from bot.usecases.scene import Scene
 from bot.wording import approval as approval_words
 from bot.wording import company as company_words

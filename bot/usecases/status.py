@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
-from bot.dialogue.review import who
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
+from bot.dialogue.set_card import who
 from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases.board import Board, board
 from bot.usecases.looking import closer, compared, found_by_name, objective_card

@@ -204,9 +204,7 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
     match part:
         case Choices(key, choices):
             elements: list[InteractiveElement] = [
-                _button(
-                    choice, f"{FORM}:{choice.form}:{key}" if choice.form else f"{ANSWER}:{number}.{n}:{key}"
-                )
+                _button(choice, _choice_id(choice, key, place=f"{number}.{n}"))
                 for n, choice in enumerate(choices[:MOST_BUTTONS])
             ]
             if elements:
@@ -226,6 +224,11 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
                 action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, options=rows
             )
             yield ActionsBlock(elements=[select])
+
+
+def _choice_id(choice: Choice, key: str, *, place: str) -> str:
+    """What the button does, and a place of its own: two buttons of one message may open the same form."""
+    return f"{FORM}:{choice.form}@{place}:{key}" if choice.form else f"{ANSWER}:{place}:{key}"
 
 
 def _pick(

@@ -1,6 +1,7 @@
 """What the bot says about the set as a whole, and about submitting it."""
 
 from bot.wording.markup import Markup
+from kpi_rules.gate import NO_SIDE
 
 HEADING = "The KPIs of {department}"
 LINE = Markup("*{number}.* {statement}")
@@ -13,6 +14,41 @@ GOOD = Markup("The set holds together. Nothing stands in its way.")
 BLOCKS = Markup("*To be settled before you can submit:*")
 ADVICE = Markup("*Worth a thought:*")
 FINDING = Markup("{sentence} {fix}")
+FINDING_PERSON = Markup("{person} {said}")
+WEIGHTS_ROW = "Weights"
+WEIGHTS_PROPOSED = Markup("{weights} (shared out equally)")
+BALANCES = {
+    "side": ("For whom", {"outside": "others", "inside": "becoming better", NO_SIDE: "the company"}),
+    "nature": ("Show", {"result": "results", "process": "how the work runs"}),
+    "lagging": ("Look", {"ahead": "ahead", "back": "back"}),
+    "horizon": ("Term", {"short": "this year", "medium": "the years after"}),
+    "perspective": (
+        "View",
+        {
+            "financial": "money",
+            "customer": "customers",
+            "internal_process": "the work",
+            "learning_growth": "learning",
+        },
+    ),
+    "rhythm": (
+        "Recorded",
+        {
+            "daily": "daily",
+            "weekly": "weekly",
+            "monthly": "monthly",
+            "quarterly": "quarterly",
+            "half_yearly": "half-yearly",
+            "yearly": "yearly",
+        },
+    ),
+}
+"""How a set is spread: the title of each row, and the words for its values."""
+CHANGE_WEIGHTS = "Change the weights"
+LEVEL = "Share the weights out equally"
+CHANGE_ONE = "Change KPI {number}"
+COMPLETE = "Complete KPI {number}"
+HAND_OVER = "Give KPI {number} to somebody else"
 ASK = Markup("What would you like to do?")
 SUBMIT = "Submit for approval"
 ADD = "Add a KPI"

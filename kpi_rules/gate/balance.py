@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from kpi_rules.defaults import financial
 from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
 from kpi_rules.nouns import Horizon, Nature, Side
+from kpi_rules.periods import rhythm
+from nlp.nouns import Cadence
+
+_OFTEN = frozenset({Cadence.DAILY, Cadence.WEEKLY, Cadence.MONTHLY})
 
 
 def two_sides(whole: KpiSet) -> Iterable[SetFinding]:
@@ -84,4 +88,35 @@ def non_financial(whole: KpiSet) -> Iterable[SetFinding]:
             weight=Weight.ADVICE,
             sentence="All KPIs count money. Money shows late what customers and colleagues notice early.",
             todo="Add one about customers, the work itself or people.",
+        )
+
+
+def ahead(whole: KpiSet) -> Iterable[SetFinding]:
+    """Something that shows what is on its way, before it is too late to act."""
+    if len(whole.kpis) > 1 and all(kpi.definition.sheet.lagging for kpi in whole.kpis):
+        yield SetFinding(
+            rule="set-no-leading",
+            weight=Weight.ADVICE,
+            sentence="All KPIs look back: when one of them shows something, it has happened.",
+            todo="See whether one could show earlier what is on its way.",
+        )
+
+
+def rhythms(whole: KpiSet) -> Iterable[SetFinding]:
+    """Something to see each month, and something that says where the year ends."""
+    if len(whole.kpis) < 2:
+        return
+    if not whole.where(lambda kpi: rhythm(kpi.definition) in _OFTEN):
+        yield SetFinding(
+            rule="set-no-monthly",
+            weight=Weight.ADVICE,
+            sentence="No KPI shows anything before a quarter is over.",
+            todo="Record one of them every month.",
+        )
+    if not whole.where(lambda kpi: kpi.definition.due is not None):
+        yield SetFinding(
+            rule="set-no-annual",
+            weight=Weight.ADVICE,
+            sentence="All KPIs promise the same each month or quarter. None says where the year ends.",
+            todo="Give one of them a day.",
         )

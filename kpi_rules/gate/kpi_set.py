@@ -27,6 +27,8 @@ class SetFinding(Frozen):
     """Ids of the KPIs concerned; empty when something is missing from the set."""
     excusable: bool = False
     """Whether a written reason lets the set pass."""
+    person: str = ""
+    """The person that it is about, whom the sentence leaves out."""
 
 
 @dataclass(frozen=True, slots=True)

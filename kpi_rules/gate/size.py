@@ -97,6 +97,11 @@ def same_metric(whole: KpiSet) -> Iterable[SetFinding]:
             )
 
 
+def owners(whole: KpiSet) -> Iterable[SetFinding]:
+    """People who answer for many KPIs of the set."""
+    return check_owners({kpi.id: kpi.definition.sheet.owner for kpi in whole.kpis}, limits=whole.limits)
+
+
 def check_owners(owners: Mapping[str, str], *, limits: Limits = DEFAULTS) -> tuple[SetFinding, ...]:
     """Remarks on people who answer for many KPIs. `owners` holds the person behind each KPI, by KPI id."""
     held: dict[str, list[str]] = {}
@@ -106,10 +111,11 @@ def check_owners(owners: Mapping[str, str], *, limits: Limits = DEFAULTS) -> tup
         SetFinding(
             rule="set-owner-load",
             weight=Weight.BLOCK if len(kpis) > limits.kpis_an_owner_most else Weight.ADVICE,
-            sentence=f"One person answers for {len(kpis)} KPIs, which is more than most can move.",
+            sentence=f"answers for {len(kpis)} KPIs, which is more than most people can move.",
             todo="See who else could take one of them.",
             kpis=tuple(kpis),
+            person=owner,
         )
-        for kpis in held.values()
+        for owner, kpis in held.items()
         if len(kpis) > limits.kpis_an_owner
     )

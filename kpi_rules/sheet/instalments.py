@@ -1,10 +1,20 @@
 """A target cut into those of its months or quarters: equal parts of what adds up, even steps for what does not."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from kpi_rules.nouns import Adding, Definition, PeriodTarget
-from nlp.nouns import Direction, Measure, TargetKind
+from kpi_rules.nouns import Adding, Definition, PeriodTarget, Sheet
+from kpi_rules.periods import after, between, period_of
+from nlp.nouns import Cadence, Direction, Measure, TargetKind
+
+_RHYTHMS = {
+    Cadence.DAILY: (Cadence.MONTHLY, 12),
+    Cadence.WEEKLY: (Cadence.MONTHLY, 12),
+    Cadence.MONTHLY: (Cadence.MONTHLY, 12),
+    Cadence.QUARTERLY: (Cadence.QUARTERLY, 4),
+}
+"""Into what the year of a KPI is cut that is recorded so often, and into how many at most."""
 
 
 def instalments(
@@ -58,3 +68,15 @@ def _grain(whole: Decimal, part: Decimal) -> Decimal:
     if abs(part) >= 1 and whole == whole.to_integral_value():
         return Decimal(1)
     return Decimal("0.1") if abs(part) >= Decimal("0.1") else Decimal("0.01")
+
+
+def cut(definition: Definition, sheet: Sheet, *, today: date, starts_in: int = 1) -> tuple[PeriodTarget, ...]:
+    """The target's instalments over the last year before it is due, month by month or quarter by quarter."""
+    rhythm = _RHYTHMS.get(sheet.reporting or Cadence.MONTHLY)
+    if definition.due is None or rhythm is None or sheet.adding is None:
+        return ()
+    cadence, most = rhythm
+    first = after(period_of(today, cadence, starts_in=starts_in), starts_in=starts_in).first
+    ahead = between(first, definition.due, cadence=cadence, starts_in=starts_in)
+    keys = [period.key for period in ahead][-most:]
+    return instalments(definition, adding=sheet.adding, periods=keys)

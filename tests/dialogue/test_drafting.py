@@ -6,7 +6,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.drafting import AGENDA
 from bot.dialogue.indicators import is_ready
 from bot.dialogue.question import next_question
-from bot.dialogue.review import blocks
+from bot.dialogue.set_card import blocks
 from bot.dialogue.sources import unanswered
 from bot.wording import kpis as words
 from kpi_rules.nouns import (

@@ -1,0 +1,122 @@
+"""The set on one card: every KPI with what it is for, the set in figures, and what stands in its way."""
+
+from collections import Counter
+
+from bot.dialogue import ways
+from bot.dialogue.asking import asked_card
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.say import Fields, Heading, Paragraph, Part, Says, Small
+from bot.dialogue.sources import Origin, source
+from bot.wording import asking as asking_words
+from bot.wording import review as words
+from bot.wording.markup import Markup, bullets, fill, joined, mention
+from kpi_rules.gate import KpiSet, SetFinding, Weight, check_set, spread, weights_of, whole_set
+from kpi_rules.gate.asked import silent_needs
+from kpi_rules.nouns import Kpi
+
+
+def whole(draft: Draft, facts: Facts) -> KpiSet:
+    """The draft's KPIs as the rules of a set look at them."""
+    return whole_set(
+        draft.kpis,
+        department=facts.department(draft.department),
+        needs=draft.needs,
+        capabilities=draft.capabilities,
+        company=facts.company,
+        today=facts.today,
+        limits=facts.limits,
+    )
+
+
+def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
+    """What the rules say about the set; a block with a reason given becomes advice."""
+    names = {department.id: department.name for department in facts.company.departments}
+    silent = silent_needs(draft.kpis, needs=draft.needs, asked=facts.asked, names=names)
+    reasons = {rule: reason for rule, reason in draft.reasons.items() if reason}
+    return (*check_set(whole(draft, facts), reasons=reasons), *silent)
+
+
+def blocks(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
+    """What must be settled before the set can go out."""
+    return tuple(f for f in findings(draft, facts) if f.weight is Weight.BLOCK)
+
+
+def who(users: tuple[str, ...]) -> Markup:
+    """People as mentions, one of whom is enough."""
+    return joined([mention(user) for user in users], last=" or ")
+
+
+def kpi_lines(draft: Draft, facts: Facts) -> Says:
+    """Every KPI with what it is for."""
+    return tuple(
+        part for n, kpi in enumerate(draft.kpis, 1) for part in _kpi_parts(n, kpi, draft=draft, facts=facts)
+    )
+
+
+def _kpi_parts(number: int, kpi: Kpi, *, draft: Draft, facts: Facts) -> Says:
+    line = Paragraph(fill(words.LINE, number=number, statement=kpi.definition.statement))
+    details = _details(kpi, draft, facts)
+    return (line, Small(Markup(words.BETWEEN.join(details)))) if details else (line,)
+
+
+def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
+    definition = kpi.definition
+    origin = source(draft, facts, definition.serves)
+    details = []
+    if origin.origin in {Origin.NEED, Origin.CAPABILITY}:
+        details.append(fill(words.SERVES, text=f"{origin.served}: {origin.text}".removeprefix(": ")))
+    silent = next((n for n in facts.asked.silent(draft.needs) if n.id == definition.serves), None)
+    if silent is not None:
+        details.append(asking_words.SILENT_KPI)
+    helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
+    if helps:
+        details.append(fill(words.HELPS, text=helps))
+    if definition.kept_because:
+        details.append(fill(words.KEPT, reason=definition.kept_because))
+    return details
+
+
+def set_card(draft: Draft, facts: Facts) -> Says:
+    """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow."""
+    reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
+    shown = (Small(bullets(reasons)),) if reasons else ()
+    heading = words.HEADING.format(department=facts.department(draft.department).name)
+    return (Heading(heading), *kpi_lines(draft, facts), *shown, *asked_card(draft, facts))
+
+
+def in_figures(draft: Draft, facts: Facts) -> Says:
+    """How many there are, what weighs how much, and how they are spread over each balance."""
+    if not draft.kpis:
+        return ()
+    counts = spread(whole(draft, facts))
+    weights = weights_of(draft.kpis, limits=facts.limits)
+    chosen = any(kpi.definition.sheet.weight is not None for kpi in draft.kpis)
+    listed = fill("{weights}", weights=", ".join(str(weight) for weight in weights.values()))
+    shown = listed if chosen else fill(words.WEIGHTS_PROPOSED, weights=listed)
+    return (Fields(((words.WEIGHTS_ROW, shown), *(_balance(name, counts[name]) for name in words.BALANCES))),)
+
+
+def _balance(name: str, count: Counter[str]) -> tuple[str, Markup]:
+    title, labels = words.BALANCES[name]
+    parts = [f"{label} {count[value]}" for value, label in labels.items() if count[value]]
+    return title, fill("{parts}", parts=", ".join(parts))
+
+
+def finding_parts(draft: Draft, facts: Facts) -> tuple[Part, ...]:
+    """What is to be settled, what is worth a thought, and the buttons that lead there."""
+    found = findings(draft, facts)
+    groups = (
+        (words.BLOCKS, [f for f in found if f.weight is Weight.BLOCK]),
+        (words.ADVICE, [f for f in found if f.weight is not Weight.BLOCK]),
+    )
+    parts: list[Part] = []
+    for title, group in groups:
+        if group:
+            parts.append(Paragraph(Markup(f"{title}\n{bullets([_line(f) for f in group])}")))
+    return (*parts, *ways.fixes(draft, found)) if parts else (Paragraph(words.GOOD),)
+
+
+def _line(finding: SetFinding) -> Markup:
+    said = fill(words.FINDING, sentence=finding.sentence, fix=finding.todo)
+    return fill(words.FINDING_PERSON, person=mention(finding.person), said=said) if finding.person else said
