@@ -21,7 +21,7 @@ LONGEST_NAME = 80
 
 # No part may hold another "<": a text of thousands of them must not be searched to its end from each.
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>")
-_CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^<>]*))?>")
+_CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|([^<>]*))?>")
 _SPECIAL = re.compile(r"<!([^<>|]*)(?:\|([^<>]*))?>")
 _LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>")
 _EMOJI = re.compile(r":[a-z0-9_'+-]+:")
@@ -34,10 +34,11 @@ _JOINERS = {"\u200d", "\ufe0f"}  # inside emoji they carry meaning
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a person wrote: plain text, and the ids of the people it mentions."""
+    """What a person wrote: plain text, and the ids of the people and channels it mentions."""
 
     text: str
     mentions: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -112,11 +113,12 @@ def _is_readable(char: str) -> bool:
 def words(raw: str, names: dict[str, str] | None = None) -> Words:
     """Text as Slack sends it, as a person would read it. Never fails, whatever Unicode comes in."""
     mentions = tuple(dict.fromkeys(match[1] for match in _MENTION.finditer(raw)))
+    channels = tuple(dict.fromkeys(match[1] for match in _CHANNEL.finditer(raw)))
     text = _MENTION.sub(lambda m: f"@{(names or {}).get(m[1]) or m[2] or 'someone'}", raw)
-    text = _CHANNEL.sub(lambda m: f"#{m[1] or 'channel'}", text)
+    text = _CHANNEL.sub(lambda m: f"#{m[2] or 'channel'}", text)
     text = _LINK.sub(lambda m: m[2] or m[1].removeprefix("mailto:").removeprefix("tel:"), text)
     text = _SPECIAL.sub(_special, text)
-    return Words(clean(html.unescape(text.replace("```", " "))), mentions)
+    return Words(clean(html.unescape(text.replace("```", " "))), mentions, channels)
 
 
 def _special(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import Text, delete, func, type_coerce, update
 from sqlmodel import Session, col, select
 
 from kpi_rules.diary import Diary
@@ -24,6 +24,18 @@ def diary_of(session: Session, user_id: str) -> Diary:
 def diaries(session: Session) -> dict[str, Diary]:
     """What people chose, by their ids; those who chose nothing are not in it."""
     return {row.user_id: row.chosen for row in session.exec(select(DiaryRow)).all()}
+
+
+def stood_in_for(session: Session, delegate: str, *, day: date) -> tuple[str, ...]:
+    """The people who are away on this day and named this person to stand in."""
+    chosen = type_coerce(col(DiaryRow.chosen), Text)
+    rows = session.exec(select(DiaryRow).where(chosen.contains(f'"{delegate}"', autoescape=True))).all()
+    leaves = [(row.user_id, row.chosen.leave) for row in rows]
+    return tuple(
+        user
+        for user, leave in leaves
+        if leave and leave.delegate == delegate and leave.first <= day <= leave.last
+    )
 
 
 def keep_diary(session: Session, user_id: str, *, diary: Diary) -> None:

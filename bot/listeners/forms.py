@@ -19,6 +19,7 @@ from bot.usecases import (
     asking_forms,
     bond_forms,
     cascade,
+    digest,
     filling,
     post_forms,
     posts,
@@ -31,6 +32,7 @@ from bot.usecases import (
 from bot.usecases.scene import Scene, opened
 from bot.views import modals, sheet, values
 from bot.views.modals import Answer, ViewJson
+from bot.views.reminders import DIGEST_FORM
 from bot.wording import posts as post_words
 
 Listener = Callable[..., None]
@@ -58,6 +60,7 @@ FORMS = (
     FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
     FormRoute(SETTINGS_FORM, show=reminding.show_settings, take=reminding.take_settings),
+    FormRoute(DIGEST_FORM, show=digest.show, take=digest.take),
     FormRoute(AWAY_FORM, show=reminding.show_away, take=reminding.take_away),
     FormRoute(asked.CORRECT, show=asking_forms.show_correct, take=asking_forms.take_correct),
     FormRoute(asked.ELSE, show=asking_forms.show_else, take=asking_forms.take_else),

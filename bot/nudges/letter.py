@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.say import Choice, Choices, Paragraph, Part, Says, Small
+from bot.dialogue.say import Choice, Choices, Paragraph, Part, Says, Small, Style
 from bot.nudges.owed import Kind
 from bot.nudges.planner import Line
 from bot.wording import nudges as words
@@ -15,6 +15,9 @@ MOST_LINES = 8
 
 MOST_ACTIONS = 2
 """Buttons for single things; with more, a reminder looks like work."""
+
+FILL_IN = "fill_in"
+"""The form with one field for each value that is due."""
 
 AWAY_FORM, SETTINGS_FORM = "nudge_away", "nudge_settings"
 
@@ -76,6 +79,7 @@ def _ways(own: Sequence[Line], envelope: Envelope) -> Says:
     values = [line for line in own if line.owed.kind is Kind.VALUE]
     key = f"nudge:{envelope.slot}"
     actions = [line.owed.action for line in own if line.owed.action is not None][:MOST_ACTIONS]
+    fill_in = [Choice("fill", words.FILL_IN, Style.PRIMARY, form=FILL_IN)] if values else []
     choices = [Choice("tomorrow", words.TOMORROW), Choice("week", words.NEXT_WEEK)] if own else []
     choices.append(Choice("away", words.AWAY, form=AWAY_FORM))
     choices.append(Choice("settings", words.SETTINGS, form=SETTINGS_FORM))
@@ -84,7 +88,7 @@ def _ways(own: Sequence[Line], envelope: Envelope) -> Says:
         if len(values) == 1
         else ()
     )
-    return (*_how(values), *actions, Choices(key, tuple(choices)), *stop)
+    return (*_how(values), *actions, Choices(key, (*fill_in, *choices)), *stop)
 
 
 def _how(values: Sequence[Line]) -> Says:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Choice, Says
-from bot.views.forms import Day, Entered, Field, Frame, OneOf, Several, Someone, Text, form
+from bot.views.forms import Day, Entered, Field, Frame, OneOf, Room, Several, Someone, Text, form
 from bot.views.modals import ViewJson
 from bot.wording import strategy as words
 from kpi_rules.nouns import Company
@@ -63,7 +63,7 @@ def _with(field: Field, answer: tuple[str, ...]) -> Field:
             return replace(field, initial=answer)
         case Day():
             return replace(field, initial=date.fromisoformat(answer[0]) if answer else None)
-        case Text() | OneOf() | Someone():
+        case Text() | OneOf() | Someone() | Room():
             return replace(field, initial=answer[0] if answer else field.initial)
 
 

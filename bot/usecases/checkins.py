@@ -11,7 +11,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.titles import title, value_text
 from bot.usecases import setup, standings
 from bot.usecases.dues import due_card
-from bot.usecases.scene import Scene
+from bot.usecases.scene import Scene, may_draft
 from bot.views.values import ACTION
 from bot.wording import checkins as words
 from bot.wording import status as status_words
@@ -21,7 +21,7 @@ from kpi_rules.nouns import DraftState
 from kpi_rules.reports import Report, known, reports
 from kpi_rules.scoring import Day, Standing, standing
 from nlp import read
-from store import drafts, kpis, values
+from store import drafts, kpis, nudges, values
 from store.nouns import Batch as StoredBatch
 from store.nouns import CheckIn, Response, StoredKpi, Topic
 
@@ -29,10 +29,18 @@ _UPDATE = re.compile(r"^(?:update|record|check[- ]?in|values?)\b\s*(?P<colon>:?)
 
 
 def recordable(scene: Scene) -> tuple[StoredKpi, ...]:
-    """The KPIs in force whose values this person may record, by the record of this moment."""
-    mine = [d.id for d in scene.own_departments()]
-    found = kpis.of_person(scene.session, scene.user, departments=mine)
-    return tuple(kpi for kpi in found if kpi.state is DraftState.APPROVED)
+    """The KPIs in force whose values this person may record, by the record of this moment.
+
+    Whoever stands in for somebody who is away may do what that person may.
+    """
+    away = nudges.stood_in_for(scene.session, scene.user, day=scene.facts.today)
+    found = {kpi.kpi.id: kpi for user in (scene.user, *away) for kpi in _kpis_of(scene, user)}
+    return tuple(kpi for kpi in found.values() if kpi.state is DraftState.APPROVED)
+
+
+def _kpis_of(scene: Scene, user: str) -> tuple[StoredKpi, ...]:
+    led = [department.id for department in scene.company.departments if may_draft(user, department)]
+    return kpis.of_person(scene.session, user, departments=led)
 
 
 def day(scene: Scene) -> Day:

@@ -14,6 +14,7 @@ from bot.nudges.owed import Patience, Recipient
 from bot.nudges.planner import Line, Situation, addressed, lines_for
 from bot.owing import sources
 from bot.owing.ledger import Ledger
+from bot.usecases import digest
 from bot.usecases.scene import company_now, zone_of
 from bot.usecases.services import Services
 from bot.views.blocks import render
@@ -45,17 +46,18 @@ class Due:
 
 
 def tick(services: Services, *, team: str, patience: Patience | None = None) -> int:
-    """Remind everybody whose slot is open and not used yet; gives how many reminders were put into the outbox.
+    """Remind everybody, and every channel, whose slot is open and unused; gives how many messages that made.
 
     Safe to run at any time, as often as one likes, and to be killed anywhere in between.
     """
     _settle(services, team=team)
+    posted = digest.tick(services, team=team)
     due = _due(services, team=team, patience=patience or Patience())
     _pass_over(services, [one for one in due if not one.lines], team=team)
     sent = sum(_remind_or_log(services, one, team=team) for one in due if one.lines)
     if sent:
         services.wake()
-    return sent
+    return sent + posted
 
 
 def recipients(session: Session) -> dict[str, Recipient]:
@@ -77,10 +79,13 @@ def _settle(services: Services, *, team: str) -> None:
     if not waits:
         return
     with services.database.write(team) as session:
-        ended = nudges.settle(session)
-    for nudge in ended:
-        if nudge.state is not NudgeState.SENT:
+        unsent = [nudge for nudge in nudges.settle(session) if nudge.state is not NudgeState.SENT]
+        for nudge in unsent:
             log.warning("reminder %s for %s: %s", nudge.slot, nudge.person, nudge.state)
+            if nudge.rule is Rule.DIGEST and nudge.state is NudgeState.FAILED:
+                digest.failed(session, nudge, message=UUID(services.new_id()), at=services.now())
+    if unsent:
+        services.wake()
 
 
 def _due(services: Services, *, team: str, patience: Patience) -> list[Due]:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    ConversationFilter,
+    ConversationSelectElement,
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
@@ -79,7 +81,14 @@ class Day(Asked):
     initial: date | None = None
 
 
-Field = Text | OneOf | Someone | Several | Day
+@dataclass(frozen=True, slots=True)
+class Room(Asked):
+    """A channel of the workspace."""
+
+    initial: str = ""
+
+
+Field = Text | OneOf | Someone | Several | Day | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,11 @@ def _element(field: Field) -> InputInteractiveElement:
             return StaticMultiSelectElement(action_id=ELEMENT, options=rows, initial_options=ticked)
         case Day(initial=day):
             return DatePickerElement(action_id=ELEMENT, initial_date=day.isoformat() if day else None)
+        case Room(initial=initial):
+            rooms = ConversationFilter(include=["public", "private"], exclude_bot_users=True)
+            return ConversationSelectElement(
+                action_id=ELEMENT, initial_conversation=initial or None, filter=rooms
+            )
         case Someone(initial=initial):
             return UserSelectElement(action_id=ELEMENT, initial_user=initial or None)
 
@@ -172,5 +186,5 @@ def _entered(state: dict[str, Any]) -> tuple[str, ...]:
     options = state.get("selected_options") or [state.get("selected_option")]
     chosen = [option["value"] for option in options if option]
     people = state.get("selected_users") or []
-    plain = [state.get(name) for name in ("value", "selected_user", "selected_date")]
+    plain = [state.get(name) for name in ("value", "selected_user", "selected_date", "selected_conversation")]
     return tuple(text for text in (clean(str(one)) for one in (*chosen, *people, *plain) if one) if text)

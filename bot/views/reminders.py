@@ -4,10 +4,14 @@ from datetime import date, time
 
 from bot.dialogue.say import Choice
 from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
-from bot.views.forms import Day, Entered, Field, Frame, OneOf, Several, Someone, Text, form
+from bot.views.forms import Day, Entered, Field, Frame, OneOf, Room, Several, Someone, Text, form
 from bot.views.modals import ViewJson
+from bot.wording import digest as digest_words
 from bot.wording import nudges as words
 from kpi_rules.diary import Diary, Leave
+from store.nudge_nouns import Digest, Rhythm
+
+DIGEST_FORM = "digest"
 
 HALF_HOURS = tuple(time(n // 2, n % 2 * 30) for n in range(48))
 
@@ -53,6 +57,31 @@ def away(leave: Leave | None, *, today: date) -> ViewJson:
         ),
     )
     return form(AWAY_FORM, Frame(words.AWAY_TITLE, words.FORM_SUBMIT), about="", fields=fields)
+
+
+def digest(rhythm: Rhythm) -> ViewJson:
+    """Which channel hears when how the KPIs stand, and the holidays of the company."""
+    chosen = rhythm.digest or Digest(channel="")
+    fields: tuple[Field, ...] = (
+        Room(
+            "channel",
+            digest_words.FORM_CHANNEL,
+            digest_words.FORM_CHANNEL_HINT,
+            optional=True,
+            initial=chosen.channel,
+        ),
+        _days("days", chosen.days),
+        _hour("at", words.FORM_AT, chosen.at),
+        Text(
+            "country",
+            words.FORM_COUNTRY,
+            digest_words.FORM_COUNTRY_HINT,
+            optional=True,
+            initial=rhythm.country,
+        ),
+    )
+    frame = Frame(digest_words.FORM_TITLE, words.FORM_SUBMIT)
+    return form(DIGEST_FORM, frame, about="", fields=fields)
 
 
 def hour_in(filled: Entered, field: str) -> time:

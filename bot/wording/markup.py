@@ -32,6 +32,11 @@ def mention(user: str) -> Markup:
     return Markup(f"<@{user}>") if re.fullmatch(r"[UW][A-Z0-9]+", user) else Markup("somebody")
 
 
+def channel_link(channel: str) -> Markup:
+    """A channel that Slack shows by its name."""
+    return Markup(f"<#{channel}>") if re.fullmatch(r"[CG][A-Z0-9]+", channel) else Markup("a channel")
+
+
 def bullets(lines: list[Markup] | tuple[Markup, ...]) -> Markup:
     """Lines as a list."""
     return Markup("\n".join(f"• {line}" for line in lines))

@@ -35,6 +35,7 @@ MORE = Markup("and {count} more: `/kpi status` shows them all")
 HOW_TO_ANSWER = Markup("You can answer here, for example: {example}")
 EXAMPLE = Markup("“{name} 38”")
 
+FILL_IN = "Fill in now"
 TOMORROW = "Tomorrow"
 NEXT_WEEK = "Next week"
 AWAY = "I am away …"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kpi_rules.diary import Diary, Leave
 from nlp.nouns import Cadence
-from store import nudges
+from store import kpis, nudges
 from store.nudge_nouns import Nudge, NudgeState
 from tests.conversations.stage import Stage, staged
 from tests.nudges.company import BEGAN, COLIN, FIONA, TEAM, kpi, publish, record
@@ -136,3 +137,19 @@ def test_what_cannot_be_read_stops_no_other(stage: Stage) -> None:
         connection.exec_driver_sql("UPDATE definition SET sheet = '{\"owner\": 7}' WHERE kpi_id = 'k1'")
     assert stage.go_to(on("2026-11-02", "15:00")) == 1
     assert "new customers" in heard(stage, "U0SAM")[0]
+
+
+def test_whoever_stands_in_may_record_too(stage: Stage) -> None:
+    publish(stage.database, "sales", kpi("k2", "new customers"))
+    with stage.database.write(TEAM) as session:
+        leave = Leave(first=on("2026-11-02").date(), last=on("2026-11-06").date(), delegate=COLIN)
+        nudges.keep_diary(session, "U0SAM", diary=Diary(leave=leave))
+    stage.go_to(on("2026-11-02"))
+    assert "new customers, October 2026 _(for @U0SAM)_" in heard(stage, COLIN)[-1]
+    stage.person(COLIN).press("Fill in now")
+    stage.person(COLIN).wait_for_modal()
+    stage.go_to(on("2026-11-10"))
+    stage.person(COLIN).command("/kpi update new customers 38")
+    stage.rest()
+    with stage.database.read(TEAM) as session:
+        assert kpis.check_ins(session, "k2") == ()
