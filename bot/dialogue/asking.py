@@ -6,7 +6,7 @@ from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Part, Says, Sm
 from bot.wording import asking as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.asking import Asked, Request, Standing
-from kpi_rules.nouns import Department, Need
+from kpi_rules.nouns import Department, Kpi, Need
 
 CORRECT, ELSE, NOTE = "need_correct", "need_else", "need_note"
 """Forms."""
@@ -95,7 +95,7 @@ def marked_needs(draft: Draft, facts: Facts) -> list[Markup]:
         for r in facts.asked.requests
         if r.need not in known and r.standing in {Standing.WANTED, Standing.LEFT}
     )
-    return [*own, *(_line(r.text, r.served, mark=_mark(r.standing, r), facts=facts) for r in named)]
+    return [*own, *(_line(r.text, r.served, mark=mark(r.standing, r), facts=facts) for r in named)]
 
 
 def _line(text: str, served: str, *, mark: Markup, facts: Facts) -> Markup:
@@ -105,12 +105,27 @@ def _line(text: str, served: str, *, mark: Markup, facts: Facts) -> Markup:
 
 def need_mark(need: Need, facts: Facts) -> Markup:
     """Where one need stands, in a few words."""
-    return _mark(facts.asked.standing(need), facts.asked.about(need))
+    return mark(facts.asked.standing(need), facts.asked.about(need))
 
 
-def _mark(standing: Standing, request: Request | None) -> Markup:
+def mark(standing: Standing, request: Request | None) -> Markup:
+    """Where a need stands by what was asked about it."""
     by, asked, answer = (request.by, request.asked, request.answer) if request else ("", "", "")
     return fill(words.MARKS[standing], by=mention(by), asked=mention(asked), answer=answer)
+
+
+def with_consulted(draft: Draft, asked: Asked) -> Draft:
+    """The draft whose KPIs name the departments that were asked about the needs they answer."""
+    served = {need.id: need.department for need in draft.needs if asked.about(need)}
+    return draft.model_copy(update={"kpis": tuple(_consulted(kpi, served) for kpi in draft.kpis)})
+
+
+def _consulted(kpi: Kpi, served: dict[str, str]) -> Kpi:
+    department, sheet = served.get(kpi.definition.serves), kpi.definition.sheet
+    if department is None or department in sheet.consulted:
+        return kpi
+    named = sheet.model_copy(update={"consulted": (*sheet.consulted, department)})
+    return kpi.model_copy(update={"definition": kpi.definition.model_copy(update={"sheet": named})})
 
 
 def asked_card(draft: Draft, facts: Facts) -> Says:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.dialogue import asking
 from bot.dialogue.days import day_text
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.wording import bonds as words
 from bot.wording import posts as post_words
 from bot.wording.markup import Markup, bullets, fill, mention
-from kpi_rules.nouns import Department
+from kpi_rules.asking import Asked, Note, Request
+from kpi_rules.nouns import Department, Need
 from kpi_rules.posts import PostKpi
 from kpi_rules.ties import Tie, TieKind
 from store.nouns import Remark, StoredKpi
@@ -32,6 +34,10 @@ class Around:
     posts: tuple[PostKpi, ...] = ()
     parts: tuple[StoredKpi, ...] = ()
     comments: tuple[Remark, ...] = ()
+    need: Request | None = None
+    """What was asked about the need that it answers."""
+    notes: tuple[Note, ...] = ()
+    """What those who have the need wanted to be known."""
     names: Mapping[str, str] | None = None
     """Names of departments by id."""
 
@@ -43,6 +49,7 @@ def card(around: Around, *, own: bool, watches: bool, may_watch: bool) -> Says:
     return (
         Paragraph(fill("*{statement}*", statement=around.kpi.kpi.definition.statement)),
         Small(line),
+        *_listed(None, _need_lines(around)),
         *_listed(None, _tie_lines(around)),
         *_listed(words.BELOW, _below_lines(around)),
         *_listed(words.COMMENTS, _comment_lines(around)),
@@ -68,6 +75,17 @@ def _listed(title: Markup | None, lines: list[Markup]) -> Says:
         return ()
     shown = bullets(lines)
     return (Small(Markup(f"{title}\n{shown}") if title else shown),)
+
+
+def _need_lines(around: Around) -> list[Markup]:
+    need = around.need
+    if need is None:
+        return []
+    own = Need(id=need.need, department=need.served, text=need.answer or need.text)
+    mark = asking.mark(Asked(requests=(need,)).standing(own), need)
+    served = (around.names or {}).get(need.served, "")
+    line = fill(words.NEED, served=served, text=own.text, mark=mark)
+    return [line, *(fill(words.NEED_NOTE, author=mention(n.author), text=n.text) for n in around.notes)]
 
 
 def _tie_lines(around: Around) -> list[Markup]:

@@ -15,7 +15,7 @@ from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Company, Department
 from kpi_rules.reports.naming import known, named, names_in
 from kpi_rules.ties import Tie, TieKind, TieState
-from store import kpis, posts, remarks, ties
+from store import asking, kpis, posts, remarks, ties
 from store.nouns import RemarkTopic, StoredKpi
 
 MOST_OFFERED = 60
@@ -72,6 +72,8 @@ def _around(session: Session, company: Company, *, kpi: StoredKpi, department: D
     others = {one.kpi.id: one for one in kpis.find(session, sorted(ids))} if ids else {}
     broken = posts.below(session, kpi.kpi.id)
     of_posts = {post.id for post in broken}
+    need = asking.find(session, kpi.kpi.definition.serves)
+    noted = asking.about(session, need.draft).notes if need is not None else ()
     return Around(
         kpi=kpi,
         department=department,
@@ -80,6 +82,8 @@ def _around(session: Session, company: Company, *, kpi: StoredKpi, department: D
         others=others,
         posts=broken,
         parts=tuple(p for p in kpis.below(session, [kpi.kpi.id]) if p.kpi.id not in of_posts),
+        need=need,
+        notes=tuple(n for n in noted if need is not None and n.department == need.served),
         comments=remarks.about(session, RemarkTopic.KPI, kpi.kpi.id),
         names={d.id: d.name for d in company.departments},
     )

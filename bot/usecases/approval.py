@@ -1,6 +1,7 @@
 """The decision on a submitted set, and the head's agreement to a mission that a deputy wrote."""
 
 from bot.dialogue import drafting as dialogue
+from bot.dialogue.asking import with_consulted
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agreed
 from bot.dialogue.reply import Pressed
@@ -53,7 +54,8 @@ def approve(scene: Scene, draft_id: str, version: int) -> None:
     stored = may_decide(scene, draft_id, version)
     if stored is None:
         return
-    draft = document(stored).model_copy(
+    scene.look_at(document(stored))
+    draft = with_consulted(document(stored), scene.asked).model_copy(
         update={"state": DraftState.APPROVED, "approved_by": scene.user, "comment": ""}
     )
     _decided(scene, stored, draft, Decision.APPROVED)

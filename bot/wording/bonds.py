@@ -10,6 +10,8 @@ UNKNOWN = Markup("I know no approved KPI by these words.")
 SEVERAL = Markup("Several KPIs fit. Which one?")
 OF = Markup("KPI of {department}  ·  owner {owner}")
 KPI_GONE = Markup("That KPI is no longer in force. Nothing was changed.")
+NEED = Markup("for {served}: {text} ({mark})")
+NEED_NOTE = Markup("note of {author}: “{text}”")
 WATCH = "Watch it"
 UNWATCH = "Stop watching"
 COMMENT = "Comment"
@@ -27,20 +29,20 @@ WATCHED_NONE = Markup(
     "{department} watches no KPI of others yet. `/kpi watch` and a few of its words begins."
 )
 MARKS = {
-    TieKind.WATCH: Markup("👁 watched, of {department}"),
-    TieKind.SHARED: Markup("🤝 shared, {department} answers for it"),
+    TieKind.WATCH: Markup("watched, of {department}"),
+    TieKind.SHARED: Markup("shared, {department} answers for it"),
 }
 
 LINES = {
-    TieKind.WATCH: Markup("👁 watched by {department}"),
-    TieKind.SHARED: Markup("🤝 shared with {department} ({state})"),
-    TieKind.SISTER: Markup("💡 suggested to {department}: “{note}” ({state})"),
-    TieKind.CAUSE: Markup("→ moves “{other}” ({department}){note}"),
-    TieKind.SUPPORT: Markup("→ helps “{other}” ({department}){note}"),
+    TieKind.WATCH: Markup("watched by {department}"),
+    TieKind.SHARED: Markup("shared with {department} ({state})"),
+    TieKind.SISTER: Markup("suggested to {department}: “{note}” ({state})"),
+    TieKind.CAUSE: Markup("moves “{other}” ({department}){note}"),
+    TieKind.SUPPORT: Markup("helps “{other}” ({department}){note}"),
 }
 BACK_LINES = {
-    TieKind.CAUSE: Markup("← moved by “{other}” ({department}){note}"),
-    TieKind.SUPPORT: Markup("← helped by “{other}” ({department}){note}"),
+    TieKind.CAUSE: Markup("moved by “{other}” ({department}){note}"),
+    TieKind.SUPPORT: Markup("helped by “{other}” ({department}){note}"),
 }
 NOTE = Markup(": {note}")
 STATES = {

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.draft import Draft
+from bot.usecases import approval
+from bot.usecases.scene import opened
 from kpi_rules.asking import Asked, Standing
-from store import asking, company, drafts, people
+from kpi_rules.nouns import DraftState
+from store import asking, company, drafts, kpis, people
 from store.nouns import Person as KnownPerson
+from tests.conversations.approved import days
 from tests.conversations.stage import START, Stage, staged
 from tests.people import Person, render
 
@@ -162,3 +167,34 @@ def test_a_note_reaches_the_drafter_and_stays(stage: Stage) -> None:
     assert [n.text for n in asked_in(stage).notes] == ["Invoices come @channel twice"] or asked_in(
         stage
     ).notes
+
+
+@pytest.mark.req("001-08", "001-11")
+def test_an_approved_kpi_shows_its_need_who_confirmed_it_and_what_they_noted(stage: Stage) -> None:
+    fiona, sam = to_needs(stage, "Sales"), stage.person("U0SAM")
+    note(stage, fiona, "Figures within a day")
+    sam.press("That's right")
+    stage.rest()
+    sam.press("Add a note")
+    sam.wait_for_modal("Add a note")
+    sam.submit({"What should be known?": "Mondays matter most."})
+    stage.rest()
+    with stage.database.write(TEAM) as session:
+        stored = drafts.all_in(session)[0]
+        draft = Draft.model_validate_json(stored.document)
+        answering = days("k1", "days to answer data requests", target=1, serves=draft.needs[0].id)
+        ready = draft.model_copy(update={"kpis": (answering,), "state": DraftState.SUBMITTED})
+        update = {"document": ready.model_dump_json(), "state": DraftState.SUBMITTED}
+        kept = drafts.save(session, stored.model_copy(update=update), author="U0FIONA", at=START)
+    with opened(stage.bot.services, team=TEAM, user="U0GRACE", key="test:approve", kind="press") as scene:
+        assert scene is not None
+        approval.approve(scene, kept.id, kept.version)
+    stage.rest()
+    stage.grace.command("/kpi about data requests")
+    stage.rest()
+    shown = stage.grace.transcript()
+    assert "for Sales: Figures within a day (✓ confirmed by @U0SAM)" in shown
+    assert "note of @U0SAM: “Mondays matter most.”" in shown
+    with stage.database.read(TEAM) as session:
+        [kpi] = kpis.of_department(session, "finance")
+        assert kpi.kpi.definition.sheet.consulted == ("sales",)
