@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,13 +21,15 @@ from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
 from bot.usecases import nudging, people
-from bot.usecases.services import Services
+from bot.usecases.services import Heard, Services, unheard
+from bot.web.app import Probes, application
+from bot.web.serving import serving
 from kpi_rules.catalogue import catalogue
 from store import migrations
 from store.database import Database, open_database
 from store.errors import DatabaseGone, DatabaseLocked
 
-PING_SECONDS = 2.0
+PING_SECONDS = 1.0
 RECEIVE_BUFFER = 65_536
 """Slack's own default reads 1 kB at a time, and breaks on large messages."""
 
@@ -47,6 +50,7 @@ class Access:
     api_url: str
     bot_token: str
     app_token: str = ""
+    signing_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,17 @@ def assemble(
     now: Callable[[], datetime] = utc_now,
     ids: Callable[[], str] = new_id,
     delivery_settings: DeliverySettings | None = None,
+    heard: Heard = unheard,
 ) -> Bot:
     """Join the parts. Asks Slack once whose token this is; raises SlackApiError when it is wrong."""
     client = sending_client(access.bot_token, base_url=access.api_url)
     delivery = Delivery(database, client, now=now, settings=delivery_settings)
-    services = Services(database=database, now=now, new_id=ids, wake=delivery.wake)
+    services = Services(database=database, now=now, new_id=ids, wake=delivery.wake, heard=heard)
     looking = WebClient(token=access.bot_token, base_url=access.api_url, timeout=5)
     looking.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
     app = App(
         client=looking,
+        signing_secret=access.signing_secret,
         process_before_response=True,
         raise_error_for_unhandled_request=False,
     )
@@ -113,26 +119,53 @@ def warm() -> None:
 
 
 @contextmanager
-def connected(bot: Bot, access: Access, *, reminders: bool = True) -> Iterator[SocketModeHandler]:
-    """The bot at work over Socket Mode until the block ends; without `reminders` it speaks only when spoken to."""
+def connected(
+    bot: Bot, access: Access, *, connections: int = 1, reminders: bool = True
+) -> Iterator[SocketModeHandler]:
+    """The bot at work over Socket Mode until the block ends. Over several connections, one may break unnoticed."""
+    with at_work(bot, reminders=reminders):
+        handlers = [_handler(bot, access) for _ in range(connections)]
+        try:
+            for handler in handlers:
+                handler.client.connect()
+            yield handlers[0]
+        finally:
+            for handler in handlers:
+                hang_up(handler, patience=PATIENCE)
+
+
+@contextmanager
+def reachable(bot: Bot, probes: Probes, *, host: str, port: int, signing_secret: str = "") -> Iterator[int]:
+    """The bot's own web address until the block ends, with Slack's requests when there is a secret; gives its port."""
+    with ThreadPoolExecutor(WORKERS, thread_name_prefix="slack") as workers:
+        app = bot.app if signing_secret else None
+        page = application(probes, app=app, signing_secret=signing_secret, workers=workers)
+        with serving(page, host=host, port=port) as taken:
+            yield taken
+
+
+@contextmanager
+def at_work(bot: Bot, *, reminders: bool = True) -> Iterator[None]:
+    """Delivery and ticks until the block ends; without `reminders` it speaks only when spoken to."""
     warm()
-    handler = SocketModeHandler(
+    ticker = _ticker(bot, reminders=reminders)
+    bot.delivery.start()
+    ticker.start()
+    try:
+        yield
+    finally:
+        ticker.shutdown(wait=True)
+        bot.delivery.stop()
+
+
+def _handler(bot: Bot, access: Access) -> SocketModeHandler:
+    return SocketModeHandler(
         bot.app,
         access.app_token,
         ping_interval=PING_SECONDS,
         receive_buffer_size=RECEIVE_BUFFER,
         concurrency=WORKERS,
     )
-    ticker = _ticker(bot, reminders=reminders)
-    bot.delivery.start()
-    ticker.start()
-    try:
-        handler.client.connect()
-        yield handler
-    finally:
-        hang_up(handler, patience=PATIENCE)
-        ticker.shutdown(wait=True)
-        bot.delivery.stop()
 
 
 def _ticker(bot: Bot, *, reminders: bool) -> BackgroundScheduler:

@@ -19,7 +19,13 @@ app.add_typer(db, name="db")
 check.register(app)
 
 Empty = Annotated[bool, typer.Option("--empty", help="Without the demo company.")]
-Port = Annotated[int, typer.Option(help="Port of the workspace on this machine; 0 takes a free one.")]
+Port = Annotated[
+    int,
+    typer.Option(
+        help="Port of the workspace on this machine, or with --http of the bot; 0 takes a free one."
+    ),
+]
+Http = Annotated[bool, typer.Option("--http", help="Take Slack's requests over HTTP instead of Socket Mode.")]
 Limits = Annotated[
     bool, typer.Option("--limits/--no-limits", help="Keep to Slack's limits, such as one message a second.")
 ]
@@ -27,7 +33,7 @@ Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what the workspace 
 
 
 @app.command()
-def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False) -> None:
+def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False, http: Http = False) -> None:
     """Start the bot: against Slack when tokens are set, else with a Slack workspace on this machine.
 
     Example: kpi run --empty
@@ -35,7 +41,7 @@ def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False) -> None:
     from bot.run import run as start
     from bot.settings import Settings
 
-    sys.exit(start(Settings(), empty=empty, port=port, fresh=fresh))
+    sys.exit(start(Settings(), empty=empty, port=port, fresh=fresh, http=http))
 
 
 @app.command()

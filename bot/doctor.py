@@ -47,9 +47,9 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     return (*_bot_token(settings), _app_token(settings), _database(settings))
 
 
-def in_the_way(settings: Settings) -> tuple[Finding, ...]:
+def in_the_way(settings: Settings, *, http: bool = False) -> tuple[Finding, ...]:
     """What keeps the bot from starting against Slack: wrong tokens, missing rights, no answer."""
-    looked_at = (*_bot_token(settings), _app_token_form(settings))
+    looked_at = (*_bot_token(settings), _secret_form(settings) if http else _app_token_form(settings))
     return tuple(finding for finding in looked_at if not finding.fine)
 
 
@@ -94,6 +94,11 @@ def _app_token_form(settings: Settings) -> Finding:
     if not settings.slack_app_token.get_secret_value():
         return Finding(fine=False, text=words.NO_APP_TOKEN)
     return Finding(fine=_is_token(settings.slack_app_token, "xapp"), text=words.APP_TOKEN_KIND)
+
+
+def _secret_form(settings: Settings) -> Finding:
+    """Whether there is a secret at all: only a request of Slack's shows whether it is the right one."""
+    return Finding(fine=bool(settings.slack_signing_secret.get_secret_value()), text=words.NO_SIGNING_SECRET)
 
 
 def _app_token(settings: Settings) -> Finding:

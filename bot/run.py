@@ -7,18 +7,22 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 from slack_sdk.errors import SlackApiError
 
 from bot import doctor
-from bot.build import Access, Bot, assemble, connected, prepared
+from bot.build import Access, Bot, assemble, at_work, connected, prepared, reachable, utc_now
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import running
 from bot.settings import Settings
 from bot.usecases.demo import SANDBOX_OWNER, demo_company
+from bot.web.app import Probes
+from bot.web.figures import Figures
+from bot.web.health import alive, ready
 from bot.wording import terminal as words
 from store import company as companies
 from store import lock
@@ -33,7 +37,7 @@ class StartError(Exception):
     """What is in the way, in one sentence for the terminal."""
 
 
-def run(settings: Settings, *, empty: bool, port: int, fresh: bool) -> int:
+def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool = False) -> int:
     """Run in the foreground until Ctrl-C or SIGTERM; the exit status says whether it could start."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     stop = _stopped_by_signals()
@@ -41,7 +45,11 @@ def run(settings: Settings, *, empty: bool, port: int, fresh: bool) -> int:
     last_resort.daemon = True
     try:
         with ExitStack() as stack:
-            _start(stack, settings, empty=empty, port=port, fresh=fresh)
+            _make_folder(settings)
+            if settings.uses_slack or http:
+                _start_on_slack(stack, settings, http_port=port if http else None)
+            else:
+                _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
             stop.wait()
             typer.echo(words.STOPPING)
             last_resort.start()
@@ -61,14 +69,6 @@ def _leave() -> None:
     os._exit(0)
 
 
-def _start(stack: ExitStack, settings: Settings, *, empty: bool, port: int, fresh: bool) -> None:
-    _make_folder(settings)
-    if settings.uses_slack:
-        _start_on_slack(stack, settings)
-    else:
-        _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
-
-
 def _make_folder(settings: Settings) -> None:
     folder = settings.data_folder
     try:
@@ -77,23 +77,27 @@ def _make_folder(settings: Settings) -> None:
         raise StartError(words.NO_FOLDER.format(folder=folder, problem=problem.strerror)) from problem
 
 
-def _start_on_slack(stack: ExitStack, settings: Settings) -> None:
-    for finding in doctor.in_the_way(settings):
+def _start_on_slack(stack: ExitStack, settings: Settings, *, http_port: int | None) -> None:
+    if not settings.uses_slack:
+        raise StartError(words.HTTP_NEEDS_TOKENS)
+    for finding in doctor.in_the_way(settings, http=http_port is not None):
         raise StartError(finding.text)
     database = stack.enter_context(_database(settings.database()))
     access = Access(
         settings.slack_api_url,
         settings.slack_bot_token.get_secret_value(),
         settings.slack_app_token.get_secret_value(),
+        settings.slack_signing_secret.get_secret_value(),
     )
     try:
-        bot = _connect(stack, database, access)
+        bot = _connect(stack, database, access, doors=Doors(settings, http_port=http_port))
     except SlackApiError as problem:
         error = problem.response.get("error", problem)
         raise StartError(words.APP_TOKEN_REFUSED.format(error=error)) from problem
     except doctor.NO_ANSWER as problem:
         raise StartError(doctor.no_answer(settings, problem).text) from problem
-    typer.echo(words.CONNECTED.format(team=bot.team))
+    if http_port is None:
+        typer.echo(words.CONNECTED.format(team=bot.team))
 
 
 def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: int, fresh: bool) -> None:
@@ -107,22 +111,52 @@ def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: i
     except OSError as problem:
         raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
-    _connect(stack, database, access, demo=not empty)
+    _connect(stack, database, access, demo=not empty, doors=Doors(settings))
     typer.echo(words.SANDBOX.format(url=sandbox.url))
 
 
-def _connect(stack: ExitStack, database: Database, access: Access, *, demo: bool = False) -> Bot:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """How the bot is reached: over Socket Mode, or at a port of its own."""
+
+    settings: Settings
+    http_port: int | None = None
+
+
+def _connect(
+    stack: ExitStack, database: Database, access: Access, *, doors: Doors, demo: bool = False
+) -> Bot:
     """Connect until the stack ends. What goes wrong is said by the caller in a sentence, and not logged as well."""
     bolt = logging.getLogger("slack_bolt.App")
     bolt.addFilter(_nothing)
     try:
-        bot = assemble(database, access)
+        figures = Figures(database, now=utc_now)
+        bot = assemble(database, access, heard=figures.heard)
         if demo:
             load_demo(bot)
-        stack.enter_context(connected(bot, access))
+        _open(stack, bot, access, doors=doors, figures=figures)
     finally:
         bolt.removeFilter(_nothing)
     return bot
+
+
+def _open(stack: ExitStack, bot: Bot, access: Access, *, doors: Doors, figures: Figures) -> None:
+    settings, port = doors.settings, doors.http_port
+    probes = Probes(alive=lambda: alive(bot), ready=lambda: ready(bot), figures=figures.page)
+    if port is None:
+        stack.enter_context(connected(bot, access, connections=settings.socket_connections))
+        port, secret = settings.health_port, ""
+        if not port:
+            return
+    else:
+        stack.enter_context(at_work(bot))
+        secret = access.signing_secret
+    try:
+        server = reachable(bot, probes, host=settings.http_host, port=port, signing_secret=secret)
+        taken = stack.enter_context(server)
+    except OSError as problem:
+        raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
+    typer.echo(words.REACHABLE.format(host=settings.http_host, port=taken))
 
 
 def _nothing(_record: logging.LogRecord) -> bool:

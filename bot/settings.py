@@ -35,6 +35,16 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(
         SecretStr(""), description="Database; a SQLite file in the data folder if empty"
     )
+    http_host: str = Field(
+        "127.0.0.1", description="Address that `kpi run --http` and the health port listen on"
+    )
+    health_port: int = Field(
+        0,
+        ge=0,
+        le=65535,
+        description="Port for /healthz, /readyz and /metrics beside Socket Mode; 0 for none",
+    )
+    socket_connections: int = Field(2, ge=1, le=10, description="Connections to Slack over Socket Mode")
     data_folder: Path = Field(Path("data"), description="Where the bot keeps its files")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR")
     slack_bot_token_file: Path | None = Field(None, description="File that holds the bot token")

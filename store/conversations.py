@@ -12,7 +12,7 @@ from store.tables.people import ConversationRow
 from store.unit import insert_once, team_of
 
 TALK = table(ConversationRow)
-LOAD = prepared(select(*fields(ConversationRow)).where(TALK.c.user_id == bindparam("of")).with_for_update())
+LOAD = prepared(select(*fields(ConversationRow)).where(TALK.c.user_id == bindparam("of")))
 ABOUT = prepared(
     select(*fields(ConversationRow)).where(TALK.c.draft_id == bindparam("about")).order_by(TALK.c.user_id)
 )
@@ -20,7 +20,7 @@ SAVE = prepared(update(TALK).where(TALK.c.user_id == bindparam("of"), TALK.c.ver
 
 
 def load(session: Session, user_id: str) -> Conversation:
-    """The conversation, locked until the transaction ends; version 0 for somebody new."""
+    """The conversation; version 0 for somebody new."""
     row = run(session, LOAD, of=user_id).mappings().one_or_none()
     return Conversation(user_id=user_id) if row is None else _conversation(row)
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from store import lock, sqlite
+from store import lock, postgresql, sqlite
 from store.errors import DatabaseGone, DatabaseLocked
 from store.joint import JointCommits
 from store.turns import Turns
@@ -33,8 +33,8 @@ def open_database(
     cannot be opened. The schema is the business of `store.migrations`.
     """
     target = make_url(url)
-    if target.get_backend_name() != "sqlite":
-        return Database(_server(target), path=None, handle=None, busy_timeout=busy_timeout)
+    if target.get_backend_name() == "postgresql":
+        return Database(postgresql.create(target), path=None, handle=None, busy_timeout=busy_timeout)
     path = sqlite.file_of(target)
     try:
         engine = sqlite.create(target, busy_timeout=busy_timeout)
@@ -44,23 +44,12 @@ def open_database(
     return Database(engine, path=path, handle=handle, busy_timeout=busy_timeout)
 
 
-def _server(url: URL) -> Engine:
-    return create_engine(
-        url,
-        pool_size=sqlite.POOL_SIZE,
-        max_overflow=0,
-        pool_timeout=2,
-        pool_pre_ping=True,
-        pool_recycle=1800,
-        hide_parameters=True,
-    )
-
-
 class Database:
     """An open database. Threads may share it; a session belongs to one thread and one workspace."""
 
     def __init__(self, engine: Engine, *, path: Path | None, handle: int | None, busy_timeout: float) -> None:
         self.engine = engine
+        self._reader = engine if path else postgresql.reading(engine)
         self.path = path
         self._handle = handle
         self._inode = None if path is None else path.stat().st_ino
@@ -75,15 +64,19 @@ class Database:
         return self._handle is not None
 
     @contextmanager
-    def write(self, team_id: str) -> Iterator[Session]:
+    def write(self, team_id: str, *, in_turn: bool = False) -> Iterator[Session]:
         """One transaction that may write: committed at the end, rolled back when anything is raised.
 
-        In a file those who wait at the same time share a commit; this returns when it is on the disk.
+        In a file those who wait at the same time share a commit; this returns when it is on the disk. On PostgreSQL
+        those of a workspace that are `in_turn` wait for each other: what people say is dealt with one by one,
+        whichever process hears it.
         """
         with self._naming_errors(), self._writer() as connection:
             own = Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
             with guard(own, team_id=team_id, writes=True) as session:
                 session.connection()
+                if in_turn and self.path is None:
+                    connection.execute(text(postgresql.TAKE_TURN), {"name": f"workspace {team_id}"})
                 yield session
                 session.commit()
 
@@ -92,7 +85,7 @@ class Database:
         """One transaction that sees one moment of the database and cannot write."""
         with (
             self._naming_errors(),
-            guard(Session(self.engine, expire_on_commit=False), team_id=team_id, writes=False) as session,
+            guard(Session(self._reader, expire_on_commit=False), team_id=team_id, writes=False) as session,
         ):
             session.connection()
             yield session
@@ -100,7 +93,7 @@ class Database:
     @contextmanager
     def everywhere(self, *, writes: bool = False) -> Iterator[Connection]:
         """A transaction over all workspaces: for migrations, and to find out which have work to do."""
-        engine = self.engine.execution_options(**{sqlite.WRITER: writes})
+        engine = self.engine.execution_options(**{sqlite.WRITER: True}) if writes else self._reader
         with self._turn() if writes else self._no_turn(), self._naming_errors(), engine.begin() as connection:
             yield connection
 
@@ -171,6 +164,11 @@ class Database:
 
 def _named(error: DBAPIError) -> DatabaseGone | DatabaseLocked | None:
     error = _behind(error)
+    state = getattr(error.orig, "sqlstate", None)
+    if state in postgresql.UNAVAILABLE:
+        return DatabaseLocked("Others hold what is needed of the database.")
+    if state in postgresql.GONE:
+        return DatabaseGone(f"The database cannot be used: {error.orig}")
     code = getattr(error.orig, "sqlite_errorcode", None)
     if isinstance(code, int) and code & 0xFF in BUSY:
         return DatabaseLocked("Another process holds the database.")

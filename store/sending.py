@@ -65,6 +65,8 @@ DUE = prepared(
     )
     .order_by(OUT.c.priority, OUT.c.next_at, OUT.c.position)
     .limit(bindparam("most"))
+    # Rows that another process is just claiming are passed over; SQLite has one writer and needs no such words.
+    .with_for_update(of=OUT, skip_locked=True)
 )
 TAKEN = (
     update(OUT)

@@ -12,7 +12,8 @@ from store.tables.messages import ThrottleRow
 from store.unit import insert_once, team_of
 
 THROTTLE = table(ThrottleRow)
-LOAD = prepared(select(*fields(ThrottleRow)))
+# Another process that sends waits here: permissions are spent once.
+LOAD = prepared(select(*fields(ThrottleRow)).with_for_update())
 CHANGE = prepared(update(THROTTLE).where(THROTTLE.c.method == bindparam("of")))
 
 

@@ -53,12 +53,14 @@ def _inserted(session: Session, row: TeamRow, *, once: bool) -> int:
 @lru_cache(maxsize=256)
 def _insert(row: type[TeamRow], dialect: str, *, once: bool) -> Insert:
     statement = postgresql.insert(row) if dialect == "postgresql" else sqlite.insert(row)
+    # Without this option PostgreSQL's driver does not say whether anything was inserted.
+    statement = statement.execution_options(preserve_rowcount=True)
     return statement.on_conflict_do_nothing() if once else statement
 
 
 def row_count(session: Session, statement: UpdateBase) -> int:
     """Run an update, delete or insert and count the rows that it touched."""
-    result = session.execute(statement)
+    result = session.execute(statement.execution_options(preserve_rowcount=True))
     return cast(CursorResult[tuple[object]], result).rowcount
 
 

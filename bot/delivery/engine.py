@@ -71,6 +71,11 @@ class Delivery:
         """Begin to send, first of all what an earlier process left behind."""
         self._thread.start()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether messages are being sent: the thread that hands them out is there."""
+        return self._thread.is_alive()
+
     def wake(self) -> None:
         """Look into the outbox now: something was just committed. Cheap, from any thread."""
         with self._bell:

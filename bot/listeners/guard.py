@@ -37,6 +37,16 @@ class Origin:
 
 def guarded(services: Services, client: WebClient, origin: Origin, work: Callable[[], None]) -> None:
     """Do the work. Raises when Slack shall deliver the event again."""
+    began, fine = services.now(), False
+    try:
+        fine = _done(services, client, origin, work)
+    finally:
+        took = (services.now() - began).total_seconds()
+        services.heard(origin.kind, seconds=took, fine=fine)
+
+
+def _done(services: Services, client: WebClient, origin: Origin, work: Callable[[], None]) -> bool:
+    """Whether it went well; raises when Slack shall deliver the event again."""
     try:
         _twice_if_stale(work)
     except (DatabaseLocked, DatabaseGone):
@@ -49,6 +59,9 @@ def guarded(services: Services, client: WebClient, origin: Origin, work: Callabl
         log.exception("failed to deal with %s", origin.key)
         if not _set_aside(services, origin, error):
             raise
+    else:
+        return True
+    return False
 
 
 def _twice_if_stale(work: Callable[[], None]) -> None:

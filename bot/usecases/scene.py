@@ -177,7 +177,7 @@ def may_draft(user: str, department: Department) -> bool:
 @contextmanager
 def _writing(services: Services, team: str) -> Iterator[Session]:
     try:
-        with services.database.write(team) as session:
+        with services.database.write(team, in_turn=True) as session:
             yield session
     except BaseException:
         # The company may have been read from a commit that was shared with others and has failed.

@@ -3,10 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company
 from store.database import Database
+
+
+class Heard(Protocol):
+    """Told of every event that was dealt with: its kind, how long it took, and whether it went well."""
+
+    def __call__(self, kind: str, *, seconds: float, fine: bool) -> None:
+        """One event."""
+
+
+def unheard(kind: str, *, seconds: float, fine: bool) -> None:
+    """Where nobody looks at figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,7 @@ class Services:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     wake: Callable[[], None]
+    heard: Heard = unheard
     limits: Limits = field(default_factory=Limits)
     companies: dict[str, Company] = field(default_factory=dict)
     """The company of each workspace as last read; good for as long as its version is the stored one."""

@@ -5,6 +5,9 @@ SANDBOX = (
     "Open {url} in a browser, and pick who you want to be. Ctrl-C stops it."
 )
 CONNECTED = "The KPI assistant is connected to Slack (workspace {team}). Ctrl-C stops it."
+REACHABLE = "The KPI assistant listens at http://{host}:{port}: /slack/events for Slack over HTTP, /healthz, /readyz, /metrics."
+HTTP_NEEDS_TOKENS = "HTTP needs Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave out --http."
+NO_SIGNING_SECRET = "SLACK_SIGNING_SECRET is not set. Copy the “Signing Secret” from “Basic Information”."
 STOPPING = "Stopped. Everything is saved."
 REFUSED = "Slack refused: {error}. `kpi doctor` says what is wrong."
 MIGRATED = "The database is up to date (revision {revision})."

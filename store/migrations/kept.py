@@ -2,10 +2,23 @@
 
 from alembic import op
 
+REFUSE = """
+CREATE OR REPLACE FUNCTION refuse_to_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is kept for ever', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+"""What PostgreSQL runs instead of the change; the same function for every table."""
+
 
 def keep(table: str) -> None:
-    """Let nothing change or remove a row of the table. PostgreSQL leaves this to the rights of its user."""
-    if op.get_context().dialect.name != "sqlite":
+    """Let nothing change or remove a row of the table."""
+    if op.get_context().dialect.name == "postgresql":
+        op.execute(REFUSE)
+        op.execute(
+            f"CREATE TRIGGER kept_{table} BEFORE UPDATE OR DELETE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change()"
+        )
         return
     for change in ("UPDATE", "DELETE"):
         op.execute(

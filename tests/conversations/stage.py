@@ -107,10 +107,15 @@ class Stage:
 
 @contextmanager
 def staged(
-    folder: Path, *, demo: bool = True, options: SandboxOptions | None = None, start: datetime = START
+    folder: Path,
+    *,
+    demo: bool = True,
+    options: SandboxOptions | None = None,
+    start: datetime = START,
+    url: str = "",
 ) -> Iterator[Stage]:
-    """Everything up, until the block ends."""
-    database = prepared(f"sqlite:///{folder / 'kpi.db'}")
+    """Everything up, until the block ends; on a file in the folder unless a database is named."""
+    database = prepared(url or f"sqlite:///{folder / 'kpi.db'}")
     clock = Clock(start)
     try:
         with running(options or SandboxOptions(limits=False, manifest=manifest(), seed="stage")) as sandbox:

@@ -31,8 +31,8 @@ def test_there_are_conversations_to_replay() -> None:
     "000-01", "000-04", "000-14", "000-16", "000-23", "000-25", "000-26", "001-04", "002-26", "002-31"
 )
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path) -> None:
-    with staged(tmp_path, demo=path.stem not in EMPTY) as stage:
+def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place: str) -> None:
+    with staged(tmp_path, demo=path.stem not in EMPTY, url=place) as stage:
         if path.stem in STOCKED:
             stock(stage)
         if path.stem in APPROVED:

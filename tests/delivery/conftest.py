@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID, uuid4
 
@@ -14,11 +13,10 @@ from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step, unwatched
 from store import outbox
-from store.database import Database
+from store.database import Database, open_database
 from store.nouns import Kind, Outgoing
 from store.tables.messages import OutboxRow
 from tests.delivery.fake_slack import FakeSlack, running
-from tests.store.fresh import fresh
 
 TEAM = "T1"
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -64,9 +62,10 @@ def slack() -> Iterator[FakeSlack]:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with fresh(tmp_path) as opened:
-        yield opened
+def database(place: str) -> Iterator[Database]:
+    opened = open_database(place)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

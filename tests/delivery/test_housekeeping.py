@@ -83,7 +83,9 @@ def test_a_claim_left_by_a_dead_process_is_taken_back_at_the_start(
     now = clock()
     with database.write(TEAM) as session:
         due = sending.due(session, now=now, limit=1)
-        sending.claim(session, due, token="dead", now=now, lease=timedelta(hours=1))
+        # Where other processes may be at work, nobody can tell that this one is dead before its lease ends.
+        lease = timedelta(hours=1) if database.alone else timedelta(seconds=1)
+        sending.claim(session, due, token="dead", now=now, lease=lease)
     with delivering(database, slack) as delivery:
         assert delivery.drain(30)
     assert sorted(slack.texts) == ["Another", "Hello"]

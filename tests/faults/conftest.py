@@ -1,13 +1,11 @@
 """A fake Slack for processes that die."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from store.database import Database, open_database
 from tests.delivery.fake_slack import FakeSlack, running
-from tests.store.fresh import fresh, url_of
 
 
 @pytest.fixture
@@ -17,11 +15,9 @@ def slack() -> Iterator[FakeSlack]:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(place: str) -> str:
     """A database with the newest schema that no process holds."""
-    with fresh(tmp_path):
-        pass
-    return url_of(tmp_path)
+    return place
 
 
 @pytest.fixture

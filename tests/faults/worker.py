@@ -18,6 +18,7 @@ SETTLE = timedelta(milliseconds=150)
 
 CRASHING = DeliverySettings(
     timeout=1,
+    lease=timedelta(seconds=16),
     settle_answer=SETTLE,
     settle_reminder=SETTLE,
     back_off=timedelta(milliseconds=20),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Indicator, Objective, Perspective
-from store.database import Database
+from store.database import Database, open_database
 from tests.store.fresh import fresh
 
 TEAM = "T1"
@@ -15,7 +15,15 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(place: str) -> Iterator[Database]:
+    opened = open_database(place)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def file_database(tmp_path: Path) -> Iterator[Database]:
+    """SQLite alone: what is told about its file."""
     with fresh(tmp_path) as opened:
         yield opened
 

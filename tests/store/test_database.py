@@ -27,8 +27,8 @@ def hold(path: Path) -> sqlite3.Connection:
     return other
 
 
-def test_commits_survive_the_loss_of_power(database: Database) -> None:
-    with database.everywhere() as connection:
+def test_commits_survive_the_loss_of_power(file_database: Database) -> None:
+    with file_database.everywhere() as connection:
         settings = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
         ]
@@ -101,7 +101,7 @@ def test_readers_see_one_moment_while_others_write(database: Database, company: 
 def test_writers_in_many_threads_lose_nothing(database: Database) -> None:
     def count(user: str) -> None:
         for _ in range(20):
-            with database.write(TEAM) as session:
+            with database.write(TEAM, in_turn=True) as session:
                 conversations.save(session, conversations.load(session, user))
 
     threads = [threading.Thread(target=count, args=(f"U{number % 2}",)) for number in range(6)]
@@ -131,26 +131,26 @@ def test_an_event_offered_by_many_threads_is_claimed_once(database: Database) ->
     assert sorted(won) == list(range(20))
 
 
-def test_a_database_that_was_taken_away_is_not_made_anew(database: Database, tmp_path: Path) -> None:
+def test_a_database_that_was_taken_away_is_not_made_anew(file_database: Database, tmp_path: Path) -> None:
     (tmp_path / "kpi.db").rename(tmp_path / "elsewhere.db")
-    with pytest.raises(DatabaseGone, match="taken away"), database.read(TEAM):
+    with pytest.raises(DatabaseGone, match="taken away"), file_database.read(TEAM):
         pass
     assert not (tmp_path / "kpi.db").exists()
     (tmp_path / "elsewhere.db").rename(tmp_path / "kpi.db")
-    with database.write(TEAM) as session:
+    with file_database.write(TEAM) as session:
         assert conversations.save(session, Conversation(user_id="U1")).version == 1
 
 
-def test_a_full_disk_is_told_and_leaves_what_was(database: Database) -> None:
-    with database.everywhere() as connection:
+def test_a_full_disk_is_told_and_leaves_what_was(file_database: Database) -> None:
+    with file_database.everywhere() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(DatabaseGone, match="full"), database.write(TEAM) as session:
+    with pytest.raises(DatabaseGone, match="full"), file_database.write(TEAM) as session:
         inbox.claim(session, "x" * 100_000, kind="message", at=NOW)
-    with database.everywhere() as connection:
+    with file_database.everywhere() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    with database.write(TEAM) as session:
+    with file_database.write(TEAM) as session:
         assert inbox.claim(session, "x" * 100_000, kind="message", at=NOW)
 
 

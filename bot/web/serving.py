@@ -1,0 +1,38 @@
+"""A server in a thread beside the bot, for as long as a block lasts."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+STARTS_WITHIN = 10.0
+
+
+@contextmanager
+def serving(app: ASGIApp, *, host: str, port: int) -> Iterator[int]:
+    """Serve until the block ends; gives the port, a free one for 0. Raises OSError when the port is taken."""
+    listener = socket.create_server((host, port), backlog=512)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2
+    )
+    server = uvicorn.Server(config)
+    # Signals belong to the bot: the server must not end before what is in work is acknowledged.
+    thread = threading.Thread(target=server.run, args=([listener],), name="http", daemon=True)
+    thread.start()
+    _wait_for(server, thread)
+    try:
+        yield int(listener.getsockname()[1])
+    finally:
+        server.should_exit = True
+        thread.join(timeout=3)
+        listener.close()
+
+
+def _wait_for(server: uvicorn.Server, thread: threading.Thread) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while not server.started and thread.is_alive() and time.monotonic() < until:
+        time.sleep(0.01)

@@ -1,0 +1,51 @@
+"""PostgreSQL as the store of several processes: short waits, and one workspace's dialogue at a time."""
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL
+
+POOL_SIZE = 32
+"""More than all threads that use the database at once, so that none waits for a connection."""
+
+SETTINGS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "30s",
+    "timezone": "UTC",
+}
+"""What the server holds each of our connections to."""
+
+TAKE_TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"
+"""Waits until no other transaction holds the turn of this name, and keeps it to the end of its own."""
+
+UNAVAILABLE = ("55P03", "57014", "40001", "40P01")
+"""Codes of a lock that did not come, a statement cut off, and two transactions in each other's way."""
+
+GONE = ("53100", "58030", "57P01", "57P02", "57P03", "25006")
+"""Codes of a full disk, a failed disk, a server that stops or starts, one that only reads."""
+
+
+def create(url: URL) -> Engine:
+    """An engine for the server of the URL; a connection that broke while it was idle is replaced unnoticed."""
+    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=2,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": 3,
+            "options": options,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 8000,
+        },
+    )
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine for transactions that see one moment and cannot write."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
