@@ -105,6 +105,20 @@ def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
     session.flush()
 
 
+def redefine(session: Session, kpi_id: str, definition: Definition, *, author: str, at: datetime) -> None:
+    """Give a KPI in force its next definition, when it differs from the present one."""
+    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    _keep_definition(session, row, definition=definition, author=author, at=at)
+    session.flush()
+
+
+def retire(session: Session, kpi_id: str, *, at: datetime) -> None:
+    """Take a KPI out of force; its values and versions stay."""
+    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    row.retired_at = at
+    session.flush()
+
+
 def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]:
     """Every version of the KPI's definition, the oldest first."""
     rows = (

@@ -55,7 +55,7 @@ def kpi_parts(shown: Shown) -> Says:
     line = fill(
         words.KPI, sign=Markup(words.SIGNS[shown.standing.status]), statement=shown.definition.statement
     )
-    details = [value_part(shown), target_part(shown.definition), *_remarks(shown)]
+    details = [value_part(shown), target_part(shown), *_remarks(shown)]
     return (Paragraph(line), Small(Markup(words.BETWEEN.join(details))))
 
 
@@ -84,8 +84,21 @@ def value_part(shown: Shown) -> Markup:
     return Markup(f"{value} {bars}") if bars else value
 
 
-def target_part(definition: Definition) -> Markup:
-    """The target with its day."""
+def target_part(shown: Shown) -> Markup:
+    """The target with its day; while the last value is from before a change of the target, both."""
+    definition, last = shown.definition, shown.case.last
+    earlier = definition.sheet.earlier[-1] if definition.sheet.earlier else None
+    if (
+        earlier is not None
+        and definition.target is not None
+        and (last is None or last.as_of <= earlier.until)
+    ):
+        return fill(
+            words.TARGET_MOVED,
+            old=amount_text(definition, earlier.target),
+            until=day_text(earlier.until),
+            new=amount_text(definition, definition.target),
+        )
     due = day_text(definition.due) if definition.due else ""
     if definition.measure is Measure.MILESTONE or definition.target is None:
         return fill(words.MILESTONE_DUE, due=due) if due else words.NO_TARGET

@@ -9,7 +9,7 @@ from slack_bolt import Ack
 
 from bot import inbound
 from bot.dialogue import asking as asked
-from bot.dialogue import bonds, ways
+from bot.dialogue import bonds, reviewing, ways
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
@@ -24,6 +24,8 @@ from bot.usecases import (
     post_forms,
     posts,
     reminding,
+    review_forms,
+    reviews,
     setup,
     sheets,
     strategy,
@@ -31,6 +33,7 @@ from bot.usecases import (
 )
 from bot.usecases.scene import Scene, opened
 from bot.views import modals, sheet, values
+from bot.views import reviews as review_views
 from bot.views.modals import Answer, ViewJson
 from bot.views.reminders import DIGEST_FORM
 from bot.wording import posts as post_words
@@ -68,6 +71,8 @@ FORMS = (
     FormRoute(ways.WEIGHTS, show=weights.show, take=weights.take),
     FormRoute(sheet.FORM, show=sheets.show, take=sheets.take),
     FormRoute(values.FILL_IN, show=filling.show_all, take=filling.take_all),
+    FormRoute(reviewing.FORM, show=review_forms.show, take=review_forms.take),
+    FormRoute(review_views.REFUSE, show=reviews.show_refuse, take=review_forms.take_refusal),
     FormRoute(values.ACTION, show=filling.show_action, take=filling.take_action),
     FormRoute(bonds.COMMENT, show=bond_forms.show_comment, take=bond_forms.take_comment),
     FormRoute(bonds.SHARE, show=bond_forms.show_share, take=bond_forms.take_share),

@@ -9,10 +9,12 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
 from bot.dialogue.set_card import who
 from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
+from bot.usecases import reviews
 from bot.usecases.board import Board, board
 from bot.usecases.looking import closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
 from bot.wording import bonds as bond_words
+from bot.wording import reviews as review_words
 from bot.wording import status as words
 from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
 from kpi_rules.nouns import Department, DraftState, Status
@@ -183,7 +185,7 @@ def _ask_why(alarming: Sequence[Shown]) -> Says:
 def _me(look: Board) -> Says:
     mine = [d for d in look.company.departments if look.user in {d.head, *d.deputies}]
     waiting = _waiting_for(look)
-    shown: list[Says] = [(Divider(), *_department(look, d)) for d in mine]
+    shown: list[Says] = [(Divider(), *_review_due(look, d), *_department(look, d)) for d in mine]
     named = look.named(other_than=tuple(d.id for d in mine))
     if named:
         shown.append((Divider(), Heading(words.YOURS_HEADING), *(p for one in named for p in kpi_parts(one))))
@@ -192,6 +194,15 @@ def _me(look: Board) -> Says:
     if not waiting:
         return tuple(part for says in shown for part in says)[1:]
     return (Heading(words.ME_HEADING), *waiting, *(part for says in shown for part in says))
+
+
+def _review_due(look: Board, department: Department) -> Says:
+    since = reviews.due(look, department)
+    if since is None:
+        return ()
+    said = fill(review_words.DUE, department=department.name, day=day_text(since))
+    begin = (Choice(department.id, review_words.BEGIN, Style.PRIMARY),)
+    return (Paragraph(said), Choices("review.of:", begin))
 
 
 def _waiting_for(look: Board) -> Says:

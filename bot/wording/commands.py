@@ -8,6 +8,7 @@ HELP_DM = Markup("You can also simply write to me in a direct message.")
 DRAFT = "draft your department's KPIs, step by step"
 STATUS = "see where you, a department or the company stands"
 VALUES = "see every value of a KPI, with who recorded it and when"
+REVIEW = "look back on a quarter: keep, change, replace or retire each KPI of your department"
 UPDATE = "record values, or see which are due"
 ABOUT = "one approved KPI: comment on it, watch it, share it, tie it to others, break it down"
 WATCH = "the KPIs of others that your department watches; with a few words, one more"

@@ -36,6 +36,7 @@ VALUE = Markup("last value {value} ({day})")
 NO_DATA = Markup("no value recorded yet")
 NO_DATA_SINCE = Markup("no value recorded yet; {baseline} at the start")
 TARGET = Markup("target {target}")
+TARGET_MOVED = Markup("target {old} until {until}, then {new}")
 TARGET_DUE = Markup("target {target} by {due}")
 MILESTONE_DUE = Markup("to be done by {due}")
 SIGNS = {

@@ -1,6 +1,6 @@
 """Every table. Importing this package makes `METADATA` complete."""
 
-from store.tables import asking, drafts, kpis, messages, nudges, people, strategy, ties, values
+from store.tables import asking, drafts, kpis, messages, nudges, people, reviews, strategy, ties, values
 from store.tables.row import METADATA
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "messages",
     "nudges",
     "people",
+    "reviews",
     "strategy",
     "ties",
     "values",

@@ -15,7 +15,7 @@ SCRIPTS = sorted(FOLDER.glob("*.txt"))
 EMPTY = {"company"}
 """Conversations that begin in a workspace without a company."""
 
-STOCKED = {"values", "status"}
+STOCKED = {"review", "values", "status"}
 """Conversations that begin with KPIs in force."""
 APPROVED = {"bonds", "posts"}
 """Conversations that begin where Finance and Sales have approved KPIs."""

@@ -1,0 +1,110 @@
+"""A review as it is said: one KPI after the other, then one page that stays."""
+
+from decimal import Decimal
+
+from bot.dialogue.days import day_text
+from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Part, Says, Small, Style
+from bot.dialogue.standing import Shown, kpi_parts
+from bot.dialogue.titles import value_text
+from bot.wording import reviews as words
+from bot.wording.markup import Markup, fill, mention
+from kpi_rules import periods
+from kpi_rules.nouns import Definition
+from kpi_rules.review import Decision, Review, Verdict
+
+FORM = "review"
+"""Name of the form in which one KPI is decided."""
+
+MOST_VALUES = 8
+
+
+def ask(review: Review, shown: Shown) -> Says:
+    """The KPI that is open: how it stands, its last values, and the four ways."""
+    number = review.kpis.index(shown.id) + 1
+    choices = tuple(
+        Choice(f"{verdict.value}:{shown.id}", label, _style(verdict), form=FORM)
+        for verdict, label in words.VERDICTS.items()
+    )
+    return (
+        Small(fill(words.PLACE, number=number, count=len(review.kpis))),
+        *kpi_parts(shown),
+        Small(history(shown)),
+        Choices(review.id, choices),
+    )
+
+
+def _style(verdict: Verdict) -> Style:
+    return Style.PRIMARY if verdict is Verdict.KEEP else Style.PLAIN
+
+
+def history(shown: Shown) -> Markup:
+    """The last values with their periods, in one line."""
+    if not shown.case.actuals:
+        return words.NO_HISTORY
+    values = "  ·  ".join(
+        f"{periods.text_of(one.period)}: {value_text(shown.definition, one.value)}"
+        for one in shown.case.actuals[-MOST_VALUES:]
+    )
+    return fill(words.HISTORY, values=values)
+
+
+def stood(shown: Shown) -> str:
+    """How a KPI stands, for the record."""
+    found = shown.standing
+    if found.value is None:
+        return ""
+    percent = f", {max(found.percent, 0):.0f}%" if found.percent is not None else ""
+    target = f" of {value_text(shown.definition, found.target)}" if found.target is not None else ""
+    return f"{value_text(shown.definition, found.value)}{target}{percent}"
+
+
+def line(decision: Decision, definition: Definition | None) -> Markup:
+    """What was decided about one KPI."""
+    action = decision.action
+    return fill(
+        words.DECIDED[decision.verdict],
+        name=decision.name,
+        reason=_sentence(decision.reason),
+        target=_value(definition, decision.target),
+        before=_value(definition, decision.before),
+        since=day_text(decision.since) if decision.since else "",
+        action=fill(
+            "{what} ({who}{by})",
+            what=action.what.rstrip("."),
+            who=mention(action.who),
+            by=f", until {day_text(action.by)}" if action.by else "",
+        )
+        if action
+        else "",
+    )
+
+
+def _value(definition: Definition | None, value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    return value_text(definition, value) if definition is not None else f"{value:f}"
+
+
+def _sentence(text: str) -> str:
+    said = text.strip()
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def record(review: Review, definitions: dict[str, Definition], *, department: str) -> Says:
+    """The one page: who, when, and each decision with its reason and how the KPI stood."""
+    parts: list[Part] = []
+    for decision in review.decisions:
+        parts.append(Paragraph(line(decision, definitions.get(decision.kpi))))
+        if decision.stood:
+            parts.append(Small(fill(words.STOOD, stood=decision.stood)))
+    head = fill(
+        words.RECORD_HEAD,
+        reviewer=mention(review.reviewer),
+        day=day_text(review.opened),
+        approved=fill(words.APPROVED_BY, approver=mention(review.approved_by))
+        if review.approved_by
+        else Markup(""),
+        next_on=fill(words.NEXT_ON, day=day_text(review.next_on)) if review.next_on else Markup(""),
+    )
+    heading = Heading(words.RECORD_HEADING.format(department=department, title=review.title))
+    return (heading, Small(head), *parts)

@@ -1,0 +1,47 @@
+"""What an approved review changes: definitions in force, and the same KPIs in the department's draft."""
+
+from bot.dialogue.draft import Draft
+from bot.usecases.drafting import document
+from bot.usecases.scene import Scene
+from kpi_rules.nouns import Kpi
+from kpi_rules.review import Decision, Review, Verdict, adjusted
+from store import drafts, kpis
+
+
+def carry_out(scene: Scene, review: Review) -> None:
+    """Put each change in force. What is to be replaced stays until the set with its successor is approved."""
+    for decision in review.changes:
+        found = kpis.find(scene.session, (decision.kpi,))
+        if not found:
+            continue
+        if decision.verdict is Verdict.RETIRE:
+            kpis.retire(scene.session, decision.kpi, at=scene.at)
+        elif decision.verdict is Verdict.ADJUST and decision.since is not None:
+            definition = adjusted(found[0].kpi.definition, decision, first=decision.since)
+            kpis.redefine(scene.session, decision.kpi, definition, author=review.reviewer, at=scene.at)
+    _follow(scene, review)
+
+
+def _follow(scene: Scene, review: Review) -> None:
+    """The department's newest draft says the same, so that its next version does not bring the old target back."""
+    stored = next((d for d in drafts.all_in(scene.session) if d.department == review.department), None)
+    if stored is None:
+        return
+    draft = document(stored)
+    after = draft.model_copy(update={"kpis": _changed(draft, review.changes)})
+    if after != draft:
+        changed = stored.model_copy(update={"document": after.model_dump_json()})
+        drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+
+
+def _changed(draft: Draft, changes: tuple[Decision, ...]) -> tuple[Kpi, ...]:
+    decisions = {one.kpi: one for one in changes}
+    kept = (k for k in draft.kpis if k.id not in decisions or decisions[k.id].verdict is not Verdict.RETIRE)
+    return tuple(_adjusted(kpi, decisions.get(kpi.id)) for kpi in kept)
+
+
+def _adjusted(kpi: Kpi, decision: Decision | None) -> Kpi:
+    if decision is None or decision.verdict is not Verdict.ADJUST or decision.since is None:
+        return kpi
+    definition = adjusted(kpi.definition, decision, first=decision.since)
+    return kpi.model_copy(update={"definition": definition})

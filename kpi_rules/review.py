@@ -1,0 +1,120 @@
+"""The review of a department's KPIs: keep, adjust, replace or retire each, with a reason, from a stated period on."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from kpi_rules.nouns import Action, Definition, EarlierTarget
+from kpi_rules.periods import named
+from kpi_rules.scoring import target_on
+from kpi_rules.sentences import sentence
+from nlp.nouns import Frozen, TargetKind
+
+
+class Verdict(StrEnum):
+    """What becomes of a KPI."""
+
+    KEEP = "keep"
+    ADJUST = "adjust"
+    REPLACE = "replace"
+    RETIRE = "retire"
+
+
+class ReviewState(StrEnum):
+    """How far a review is."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    """Its changes wait for an approver."""
+    CLOSED = "closed"
+
+
+class Decision(Frozen):
+    """What was decided about one KPI."""
+
+    kpi: str
+    name: str
+    """What it was called."""
+    verdict: Verdict
+    reason: str
+    stood: str = ""
+    """How it stood when that was decided, in one line."""
+    before: Decimal | None = None
+    """The target that it had."""
+    target: Decimal | None = None
+    """The target that it gets."""
+    since: date | None = None
+    """The first day of the period from which the new target holds."""
+    action: Action | None = None
+
+
+class Review(Frozen):
+    """One review of a department: its KPIs in their order, and what was decided so far."""
+
+    id: str
+    department: str
+    reviewer: str
+    title: str
+    """The time that it looks back on: "Q1 2027"."""
+    opened: date
+    kpis: tuple[str, ...]
+    state: ReviewState = ReviewState.OPEN
+    decisions: tuple[Decision, ...] = ()
+    approved_by: str = ""
+    comment: str = ""
+    """Why the approver gave it back."""
+    next_on: date | None = None
+    """The day of the next one."""
+
+    @property
+    def open_kpi(self) -> str | None:
+        """The first KPI about which nothing is decided."""
+        done = {one.kpi for one in self.decisions}
+        return next((kpi for kpi in self.kpis if kpi not in done), None)
+
+    @property
+    def changes(self) -> tuple[Decision, ...]:
+        """What needs an approver."""
+        return tuple(one for one in self.decisions if one.verdict is not Verdict.KEEP)
+
+    def decided(self, decision: Decision) -> "Review":
+        """The review with this decision in place of an earlier one about the same KPI."""
+        others = tuple(one for one in self.decisions if one.kpi != decision.kpi)
+        return self.model_copy(update={"decisions": (*others, decision)})
+
+
+def adjusted(definition: Definition, decision: Decision, *, first: date) -> Definition:
+    """The definition with its new target from `first` on. Periods before that keep the target they had."""
+    if decision.target is None:
+        return definition
+    sheet, until = definition.sheet, first - timedelta(days=1)
+    old = target_on(definition, until)
+    kept = tuple(one for one in sheet.earlier if one.until < until)
+    earlier = (
+        EarlierTarget(until=until, target=old.target, target_high=old.target_high)
+        if old.target is not None
+        else None
+    )
+    actions = (*sheet.actions, decision.action) if decision.action else sheet.actions
+    plan = tuple(one for one in sheet.period_targets if _begins_before(one.period, first))
+    changed = definition.model_copy(
+        update={
+            "target": decision.target,
+            "target_high": None,
+            "target_kind": TargetKind.REACH,
+            "sheet": sheet.model_copy(
+                update={
+                    "earlier": (*kept, earlier) if earlier else kept,
+                    "actions": actions,
+                    "period_targets": plan,
+                }
+            ),
+        }
+    )
+    return changed.model_copy(update={"statement": sentence(changed)})
+
+
+def _begins_before(key: str, first: date) -> bool:
+    """Whether the period of a target begins before this day; a key of another calendar counts by its year."""
+    period = named(key)
+    return period is not None and period.first < first
