@@ -6,8 +6,8 @@ from bot import inbound
 from bot.dialogue import reviewing
 from bot.dialogue.days import day_text
 from bot.dialogue.reply import Pressed
-from bot.dialogue.review import who
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Style
+from bot.dialogue.set_card import who
 from bot.dialogue.standing import Shown
 from bot.usecases import redefining
 from bot.usecases.board import Board, board
