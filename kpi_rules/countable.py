@@ -7,11 +7,11 @@ from kpi_rules.phrases import metric_phrase
 from nlp.nouns import Amount, Direction, Reading, Target, Unit
 
 _FASTER = re.compile(
-    r"\s*\b(?:(?:much |a lot |a bit )?(?:faster|quicker|sooner|earlier)|more quickly|in less time)\b",
+    r"\s{0,3}\b(?:(?:much |a lot |a bit )?(?:faster|quicker|sooner|earlier)|more quickly|in less time)\b",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\s*\b(?:asap|a\.s\.a\.p\.?|as soon as possible|as (?:much|far|fast|many) as possible|please|pls|plz|somehow|"
+    r"\s{0,3}\b(?:asap|a\.s\.a\.p\.?|as soon as possible|as (?:much|far|fast|many) as possible|please|pls|plz|somehow|"
     r"soon|now|a lot|a bit|much)(?=\W|$)",
     re.IGNORECASE,
 )

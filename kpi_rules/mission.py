@@ -8,11 +8,14 @@ from kpi_rules.findings import Finding, Letter, Severity, in_reading_order
 from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.nouns import Objective
 from kpi_rules.words import share_a_term
+from nlp.clean import LONGEST_TEXT
 
 _BULLET = re.compile(r"^[ \t]{0,20}(?:[-*•–·]|\d{1,2}[.)])[ \t]", re.MULTILINE)
 _BREAK = re.compile(r"[;\n]|,(?:\s{0,3}and\b)?|\band\b|&", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"\w[^.;\n]{1,400}\bto (?!(?:be|do|all|our|the|their|every|each|other|its|date)\b)[a-z]", re.IGNORECASE
+    r"(?:(?<=\w[^.;\n])|(?<=\w[^.;\n]{2})|(?<=\w[^.;\n]{3}))"
+    r"\bto (?!(?:be|do|all|our|the|their|every|each|other|its|date)\b)[a-z]",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,20})?")
 
@@ -22,8 +25,10 @@ def check_mission(
 ) -> tuple[Finding, ...]:
     """What a reader could miss or misunderstand in a department's mission; empty when nothing.
 
-    With `objectives`, the words are compared with them too; see `check_link` for the link itself.
+    With `objectives`, the words are compared with them too; see `check_link` for the link itself. Of a text longer
+    than 4,000 characters the first 4,000 are read.
     """
+    text = text[:LONGEST_TEXT]
     found = [
         *_duties(text, limits),
         *_length(text, limits),

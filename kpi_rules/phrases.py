@@ -34,7 +34,8 @@ def metric_phrase(reading: Reading) -> str:
     if metric is None:
         return ""
     start = _word_start(reading.text, metric.start)
-    phrase = _ARTICLE.sub("", _trimmed(reading.text[start : _end(reading, start=start)]))
+    end = min(_end(reading, start=start), start + 4 * _LONGEST)
+    phrase = _ARTICLE.sub("", _trimmed(reading.text[start:end]))
     return phrase if 0 < len(phrase) <= _LONGEST else _ARTICLE.sub("", metric.text)
 
 

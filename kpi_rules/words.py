@@ -3,8 +3,11 @@
 import re
 
 from kpi_rules import lexicon
+from nlp.clean import LONGEST_TEXT
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_ALIKE = 5
+"""With so many letters in common two words are one word with other endings."""
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "ness", "ers", "er", "ies", "es", "ed", "s", "y",
 )  # fmt: skip
@@ -22,18 +25,23 @@ def stem(word: str) -> str:
 def terms(text: str) -> frozenset[str]:
     """The stems of the words that carry the subject of a text."""
     empty = lexicon.words("empty", "words")
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in empty)
+    words = _WORD.findall(text[:LONGEST_TEXT])
+    return frozenset(stem(word) for word in words if word.casefold() not in empty)
 
 
 def share_a_term(first: str, second: str) -> bool:
     """Whether both texts name one thing, in whatever form: approve, approval, approvals."""
-    return any(_same(one, other) for one in terms(first) for other in terms(second))
+    ones, others = terms(first), terms(second)
+    if not ones.isdisjoint(others):
+        return True
+    begins: dict[str, list[str]] = {}
+    for other in others:
+        begins.setdefault(other[:_ALIKE], []).append(other)
+    return any(_same(one, other) for one in ones for other in begins.get(one[:_ALIKE], ()))
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (
-        min(len(one), len(other)) >= 5 and (one.startswith(other) or other.startswith(one))
-    )
+    return min(len(one), len(other)) >= _ALIKE and (one.startswith(other) or other.startswith(one))
 
 
 def bare_forms(verb: str) -> tuple[str, ...]:

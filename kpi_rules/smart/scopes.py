@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kpi_rules import lexicon
+from nlp.clean import LONGEST_TEXT
 
 _WORD = re.compile(r"\b[A-Z][A-Za-z]{1,40}\b")
 
@@ -27,6 +28,7 @@ def places(text: str) -> dict[str, tuple[int, int]]:
 
 def elsewhere(text: str, *, objective: str) -> tuple[int, int] | None:
     """Where the text names a place or group that leaves out what the objective is about; None when it does not."""
+    text, objective = text[:LONGEST_TEXT], objective[:LONGEST_TEXT]
     there, here = places(objective), places(text)
     if there and here and not there.keys() & here.keys():
         return min(here.values())
