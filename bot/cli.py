@@ -25,6 +25,9 @@ Port = Annotated[
         help="Port of the workspace on this machine, or with --http of the bot; 0 takes a free one."
     ),
 ]
+Address = Annotated[
+    str, typer.Option(help="For HTTP instead of Socket Mode: where Slack reaches the bot, https://….")
+]
 Http = Annotated[bool, typer.Option("--http", help="Take Slack's requests over HTTP instead of Socket Mode.")]
 Limits = Annotated[
     bool, typer.Option("--limits/--no-limits", help="Keep to Slack's limits, such as one message a second.")
@@ -56,14 +59,14 @@ def sandbox(port: Port = 3033, limits: Limits = True) -> None:
 
 
 @app.command()
-def manifest() -> None:
+def manifest(http: Address = "") -> None:
     """Print the app manifest, to be pasted into Slack when the app is created.
 
     Example: kpi manifest > manifest.json
     """
     from bot.manifest import manifest as app_manifest
 
-    typer.echo(json.dumps(app_manifest(), indent=2))
+    typer.echo(json.dumps(app_manifest(http), indent=2))
 
 
 @app.command()

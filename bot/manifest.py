@@ -19,8 +19,22 @@ EVENTS = ("app_home_opened", "app_mention", "message.im", "user_change")
 COMMAND = "/kpi"
 
 
-def manifest() -> dict[str, Any]:
-    """The manifest for Socket Mode."""
+def manifest(address: str = "") -> dict[str, Any]:
+    """The manifest for Socket Mode, or for HTTP when the bot has an address that Slack can reach."""
+    return _over_http(_manifest(), url=address.rstrip("/") + "/slack/events") if address else _manifest()
+
+
+def _over_http(made: dict[str, Any], *, url: str) -> dict[str, Any]:
+    """Everything comes to one address."""
+    made["settings"]["socket_mode_enabled"] = False
+    made["settings"]["event_subscriptions"]["request_url"] = url
+    made["settings"]["interactivity"]["request_url"] = url
+    for command in made["features"]["slash_commands"]:
+        command["url"] = url
+    return made
+
+
+def _manifest() -> dict[str, Any]:
     return {
         "display_information": {
             "name": "KPI assistant",

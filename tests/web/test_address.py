@@ -154,6 +154,15 @@ def test_it_gives_its_figures(address: Address) -> None:
     assert "kpi_outbox_late_seconds 0.0" in page
 
 
+def test_the_manifest_sends_everything_to_the_address() -> None:
+    made = manifest("https://kpi.example.com/")
+    url = f"https://kpi.example.com{EVENTS}"
+    settings, features = made["settings"], made["features"]
+    assert settings["socket_mode_enabled"] is False
+    assert settings["event_subscriptions"]["request_url"] == settings["interactivity"]["request_url"] == url
+    assert [command["url"] for command in features["slash_commands"]] == [url]
+
+
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_it_is_not_ready_without_its_database(address: Address) -> None:
     path = address.bot.services.database.path

@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 
-from bot import build
 from bot.sandbox.faults import Fault, FaultKind
 from bot.usecases import talk
 from bot.wording import common as words
@@ -14,17 +13,14 @@ from tests.faults.conversation import chapters
 from tests.faults.conversation.stand import SOON, Stand, doubled, stand
 from tests.people import render
 
-LONGEST = {"close_socket": 4.0, "drop_socket": 12.0}
+LONGEST = {"close_socket": 5.0, "drop_socket": 10.0}
 """Seconds until the bot talks again: one look of the client at its line, or four pings without an answer."""
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
-    """A bot that looks at its line more often than it otherwise does, so that tests need not wait as long."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(build, "PING_SECONDS", 0.7)
-        with stand(tmp_path_factory.mktemp("network"), options=SOON) as stage:
-            yield stage
+    with stand(tmp_path_factory.mktemp("network"), options=SOON) as stage:
+        yield stage
 
 
 @pytest.mark.parametrize("how", LONGEST)
