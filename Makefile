@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run install test check fix docs bench lock clean
+.PHONY: run install test check fix docs faults bench lock clean
 
 run: $(VENV)/.runtime  ## start the bot; without Slack tokens, with a Slack workspace on this machine
 	@exec $(BIN)/kpi run $(ARGS)
@@ -27,6 +27,9 @@ fix: $(VENV)/.dev  ## put formatting and generated docs right
 	$(BIN)/python -m docs.generate
 
 docs: fix
+
+faults: $(VENV)/.dev  ## kills, storms and a whole year, the long form of what the test suite does briefly
+	FAULTS=long CRASH_LOOP_SECONDS=60 $(BIN)/python -m pytest tests/faults --durations=10 $(ARGS)
 
 bench: $(VENV)/.bench  ## the figures in docs/figures.md, measured here
 	$(BIN)/python -m tests.bench

@@ -57,7 +57,7 @@ def _work(task: Task) -> None:
         if step is task.crash_at:
             processes.die()
 
-    settings = CRASHING if task.look_first else _blind()
+    settings = CRASHING if task.look_first else blind()
     database = open_database(task.database, wait=5)
     client = sending_client(task.token, base_url=task.slack, timeout=settings.timeout)
     delivery = Delivery(database, client, now=clock, settings=settings, watch=watch)
@@ -70,5 +70,6 @@ def _work(task: Task) -> None:
     raise SystemExit(0 if drained else 1)
 
 
-def _blind() -> DeliverySettings:
+def blind() -> DeliverySettings:
+    """The same settings without the look before a resend: what must fail."""
     return replace(CRASHING, look_first=False)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event
 from store.database import open_database
 from store.migrations import upgrade
 
-PRELOADED = ["__main__", "bot.delivery.engine", "tests.delivery.conftest", __name__]
+PRELOADED = ["__main__", "bot.delivery.engine", "bot.usecases.nudging", "tests.delivery.conftest", __name__]
 
 
 def start(work: Callable[..., None], *args: object) -> BaseProcess:

@@ -1,0 +1,136 @@
+"""Hundreds of reminders due at once, and a Slack that refuses for minutes: each is sent once, within Slack's limits."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.delivery.engine import Delivery
+from bot.delivery.request import sending_client
+from bot.delivery.settings import DeliverySettings
+from bot.usecases import nudging
+from nlp.nouns import Cadence
+from store import nudges, sending
+from store.database import Database
+from store.nudge_nouns import NudgeState
+from tests.delivery.fake_slack import FakeSlack, Fault, Json
+from tests.faults.nudges.length import LONG
+from tests.faults.nudges.office import TEAM, kpi, open_office, services_for, user
+from tests.store.fresh import fresh
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+CROWD, FEW = 1000 if LONG else 200, 20
+STEP = timedelta(seconds=0.24)
+"""How far the clock is moved between two looks: a message every 0.24 seconds is what the pace allows."""
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.at = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def seconds(self) -> float:
+        """The same as Slack counts."""
+        return self.at.timestamp()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with fresh(tmp_path) as opened:
+        yield opened
+
+
+def crowd(database: Database, count: int) -> None:
+    """So many people who each owe a value since this morning."""
+    wanted = tuple(kpi(n, updater=user(n), cadence=Cadence.WEEKLY) for n in range(count))
+    open_office(database, zones=["Europe/London"] * count, wanted=wanted)
+
+
+def deliver(database: Database, slack: FakeSlack, clock: Clock, *, count: int, most: timedelta) -> timedelta:
+    """Let time pass until so many messages arrived; gives how long that took by the clock."""
+    client = sending_client("xoxb-test", base_url=slack.url)
+    delivery = Delivery(database, client, now=clock, settings=DeliverySettings())
+    services = services_for(database, clock, delivery.wake)
+    assert nudging.tick(services, team=TEAM) == count
+    began = clock.at
+    delivery.start()
+    until = time.monotonic() + 300
+    while _left(database, clock) and clock.at < began + most and time.monotonic() < until:
+        clock.at += STEP
+        delivery.wake()
+        time.sleep(0.003)
+    delivery.drain(10)
+    delivery.stop()
+    assert nudging.tick(services, team=TEAM) == 0
+    return clock.at - began
+
+
+def _left(database: Database, clock: Clock) -> bool:
+    with database.everywhere() as connection:
+        return not sending.idle(connection, now=clock.at)
+
+
+@pytest.mark.timeout(600)
+def test_of_a_crowd_that_is_due_at_once_each_is_sent_once_at_the_pace_that_slack_allows(
+    database: Database, slack: FakeSlack
+) -> None:
+    clock = Clock()
+    slack.clock = clock.seconds
+    crowd(database, CROWD)
+    took = deliver(database, slack, clock, count=CROWD, most=timedelta(minutes=30))
+    assert Counter(one.channel for one in slack.said) == {"D" + user(n)[1:]: 1 for n in range(CROWD)}
+    rate = CROWD / (took.total_seconds() / 60)
+    assert 250 * 0.5 < rate < 250 * 1.2
+    with database.read(TEAM) as session:
+        assert nudges.counts(session)[NudgeState.SENT] == CROWD
+
+
+def test_minutes_of_refusals_lose_and_double_nothing(database: Database, slack: FakeSlack) -> None:
+    clock = Clock()
+    slack.clock = clock.seconds
+    slack.retry_after = 10
+    refused: list[float] = []
+
+    def refuses(_body: Json) -> Fault | None:
+        if clock.at < MONDAY + timedelta(minutes=3):
+            refused.append(clock.at.timestamp())
+            return Fault.LIMIT
+        return None
+
+    slack.chance = refuses
+    crowd(database, FEW)
+    deliver(database, slack, clock, count=FEW, most=timedelta(hours=1))
+    assert Counter(one.channel for one in slack.said) == {"D" + user(n)[1:]: 1 for n in range(FEW)}
+    # Four may be under way when the first refusal comes; after it, one wait holds for the whole workspace.
+    assert len(refused) <= 4 * 3 * 60 / 10
+
+
+def test_what_waited_too_long_is_put_together_anew_and_sent_once(
+    database: Database, slack: FakeSlack
+) -> None:
+    clock = Clock()
+    slack.clock = clock.seconds
+    slack.retry_after = 600
+    slack.chance = lambda _body: Fault.LIMIT if clock.at < MONDAY + timedelta(hours=3) else None
+    crowd(database, 5)
+    client = sending_client("xoxb-test", base_url=slack.url)
+    delivery = Delivery(database, client, now=clock, settings=DeliverySettings())
+    services = services_for(database, clock, delivery.wake)
+    delivery.start()
+    until = time.monotonic() + 60
+    while len(slack.said) < 5 and time.monotonic() < until:
+        nudging.tick(services, team=TEAM)
+        clock.at += timedelta(minutes=1)
+        delivery.wake()
+        time.sleep(0.02)
+    assert delivery.drain(10)
+    delivery.stop()
+    assert Counter(one.channel for one in slack.said) == {"D" + user(n)[1:]: 1 for n in range(5)}
+    assert slack.said[0].at > (MONDAY + timedelta(hours=3)).timestamp()

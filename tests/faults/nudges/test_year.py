@@ -1,0 +1,166 @@
+"""A year of a company on a clock of its own: nobody hears in quiet hours, nothing twice, everybody what they owe.
+
+Short in `make test`: the weeks in which Europe and America change their clocks. The messages are taken from the
+outbox as delivery would take them; delivery has tests of its own.
+"""
+
+import json
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import text
+
+from bot.nudges.calendar import is_away, is_workday
+from bot.usecases import nudging
+from kpi_rules.diary import Diary, Leave
+from nlp.nouns import Cadence
+from store import kpis, nudges
+from store.database import Database
+from store.nouns import CheckIn, Priority
+from tests.faults.nudges.length import LONG
+from tests.faults.nudges.office import HEAD, TEAM, kpi, open_office, services_for, user
+from tests.store.fresh import fresh
+
+SEED = 7
+PEOPLE, KPIS = (200, 600) if LONG else (12, 36)
+BEGINS, ENDS = (date(2026, 2, 1), date(2027, 2, 1)) if LONG else (date(2026, 10, 19), date(2026, 11, 9))
+STEP = timedelta(hours=1)
+ZONES = (
+    "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Asia/Kolkata", "Australia/Lord_Howe",
+    "America/Sao_Paulo", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Kathmandu", "Africa/Cairo",
+)  # fmt: skip
+LINE = re.compile(r"^• (.*)$", re.MULTILINE)
+
+
+@dataclass
+class Office:
+    """The company, its clock, and everything that the bot said."""
+
+    database: Database
+    chance: random.Random
+    diaries: dict[str, Diary]
+    now: datetime
+    said: list[tuple[str, datetime, str]] = field(default_factory=list)
+
+    def zone(self, who: str) -> ZoneInfo:
+        return ZoneInfo("Europe/Berlin" if who == HEAD else ZONES[int(who[1:]) % len(ZONES)])
+
+    def live(self) -> None:
+        """Let the time pass, hour by hour; people answer about half of what they are asked."""
+        services = services_for(self.database, lambda: self.now)
+        while self.now.date() < ENDS:
+            if nudging.tick(services, team=TEAM):
+                self._hear()
+            self.now += STEP
+
+    def _hear(self) -> None:
+        with self.database.everywhere(writes=True) as connection:
+            rows = connection.execute(
+                text('SELECT "to", payload, priority FROM outbox WHERE done_at IS NULL')
+            ).all()
+            connection.execute(
+                text("UPDATE outbox SET state = 'sent', done_at = not_before WHERE done_at IS NULL")
+            )
+        for to, payload, priority in rows:
+            assert priority == Priority.REMINDER
+            self.said.append((to, self.now, _words(payload)))
+            if self.chance.random() < 0.5:
+                self._answer(to)
+
+    def _answer(self, who: str) -> None:
+        """Somebody records all that they owe."""
+        with self.database.write(TEAM) as session:
+            for one in kpis.of_person(session, who, departments=()):
+                period = _period(one.kpi.definition.cadence, self.now.astimezone(self.zone(who)).date())
+                kpis.check_in(
+                    session,
+                    CheckIn(kpi=one.kpi.id, period=period, value=Decimal(12), by=who, at=self.now),
+                )
+
+
+def _words(payload: str) -> str:
+    """What stands in the message."""
+    sections = [block for block in json.loads(payload)["blocks"] if block["type"] == "section"]
+    return "\n".join(block["text"]["text"] for block in sections)
+
+
+def _period(cadence: Cadence | None, today: date) -> str:
+    if cadence is Cadence.WEEKLY:
+        year, week, _ = (today - timedelta(days=7)).isocalendar()
+        return f"{year}-W{week:02}"
+    last = today.replace(day=1) - timedelta(days=1)
+    return f"{last.year}-{last.month:02}"
+
+
+def diary_for(chance: random.Random) -> Diary:
+    """What somebody may have chosen."""
+    wakes, rests = chance.choice([(8, 18), (6, 14), (10, 20)])
+    first = BEGINS + timedelta(days=chance.randrange((ENDS - BEGINS).days))
+    leave = Leave(first=first, last=first + timedelta(days=9), delegate=chance.choice(["", user(0), user(1)]))
+    return Diary(
+        at=time(chance.randrange(24), chance.choice([0, 30])),
+        wakes=time(wakes),
+        rests=time(rests),
+        country=chance.choice(["", "DE", "US", "JP"]),
+        leave=chance.choice([None, leave]),
+    )
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    chance = random.Random(SEED)
+    wanted = tuple(
+        kpi(n, updater=user(n % PEOPLE), cadence=Cadence.WEEKLY if n % 3 else Cadence.MONTHLY)
+        for n in range(KPIS)
+    )
+    with fresh(tmp_path_factory.mktemp("year")) as database:
+        open_office(database, zones=[ZONES[n % len(ZONES)] for n in range(PEOPLE)], wanted=wanted)
+        diaries = {user(n): diary_for(chance) for n in range(PEOPLE) if n % 2}
+        with database.write(TEAM) as session:
+            for who, diary in diaries.items():
+                nudges.keep_diary(session, who, diary=diary)
+        office = Office(database, chance, diaries, datetime.combine(BEGINS, time(0), tzinfo=UTC))
+        office.live()
+    return office
+
+
+@pytest.mark.timeout(3600 if LONG else 120)
+def test_enough_was_said_to_prove_anything(office: Office) -> None:
+    assert len(office.said) > 3 * PEOPLE
+    assert len({who for who, _, _ in office.said}) >= PEOPLE * 0.9
+
+
+def test_nobody_hears_in_quiet_hours_on_a_free_day_or_while_away(office: Office) -> None:
+    for who, at, _ in office.said:
+        diary = office.diaries.get(who, Diary())
+        local = at.astimezone(office.zone(who))
+        assert diary.wakes <= local.time() < diary.rests, (who, local)
+        assert is_workday(diary, local.date()), (who, local)
+        assert not is_away(diary, local.date()), (who, local)
+
+
+def test_nobody_hears_twice_on_one_day(office: Office) -> None:
+    days = Counter((who, at.astimezone(office.zone(who)).date()) for who, at, _ in office.said)
+    assert max(days.values()) == 1
+
+
+def test_each_step_is_taken_once_for_each_thing(office: Office) -> None:
+    lines = Counter(
+        (who, line) for who, _, said in office.said for line in LINE.findall(said) if "more:" not in line
+    )
+    assert lines
+    assert {line: count for line, count in lines.items() if count > 1} == {}
+
+
+def test_whoever_was_silent_was_asked_twice_and_then_the_head_heard(office: Office) -> None:
+    steps = [line for _, _, said in office.said for line in LINE.findall(said)]
+    again = [line for line in steps if "second reminder" in line]
+    told = [said for who, _, said in office.said if who == HEAD]
+    assert again
+    assert told
