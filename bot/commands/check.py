@@ -88,7 +88,7 @@ def _lines(statements: list[str] | None, file: Path | None) -> Iterator[str]:
     if statements:
         return iter(statements)
     if file is not None:
-        return iter(_decoded(file.read_bytes()).splitlines())
+        return iter(_text(file).splitlines())
     stdin = typer.get_binary_stream("stdin")
     if stdin.isatty():
         typer.echo(
@@ -96,6 +96,16 @@ def _lines(statements: list[str] | None, file: Path | None) -> Iterator[str]:
         )
         raise typer.Exit(2)
     return (_decoded(line).rstrip("\r\n") for line in stdin)
+
+
+def _text(file: Path) -> str:
+    """The text of a file in UTF-8 or, as spreadsheets write it, UTF-16; ends the command where there is none."""
+    content = file.read_bytes()
+    wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if b"\0" in content and not wide:
+        typer.echo(f"{file} is no text file.", err=True)
+        raise typer.Exit(2)
+    return content.decode("utf-16", errors="replace") if wide else _decoded(content)
 
 
 def _decoded(line: bytes) -> str:

@@ -121,6 +121,23 @@ def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
     assert [row["text"] for row in rows] == ["improve cash flow", "Learn a hobby"]
 
 
+def test_a_file_in_utf_16_is_read_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "wide.txt"
+    file.write_bytes("Improve cash flow\r\nRaise sales\r\n".encode("utf-16"))
+    assert [row["text"] for row in objects(kpi(["--json", "--file", str(file)]))] == [
+        "Improve cash flow",
+        "Raise sales",
+    ]
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    result = kpi(["--file", str(file)])
+    assert result.exit_code == 2
+    assert result.stderr.endswith("picture.png is no text file.\n")
+
+
 def test_bytes_that_are_no_text_are_read_as_far_as_they_go() -> None:
     [row] = objects(kpi(["--json"], typed=b"raise sales by 5% \xff\xfe\n"))
     assert str(row["text"]).startswith("raise sales by 5%")
