@@ -84,6 +84,11 @@ def at_version(session: Session, version: int) -> Company | None:
     return None if found is None else Company.model_validate_json(found.document)
 
 
+def revision(session: Session, version: int) -> Revision | None:
+    """That version with who made it and when, or None."""
+    return revisions.find(session, Subject.COMPANY, subject_id=SUBJECT_ID, version=version)
+
+
 def history(session: Session, *, after: int = 0) -> tuple[Revision, ...]:
     """Every version after that one, the oldest first."""
     return revisions.after(session, Subject.COMPANY, subject_id=SUBJECT_ID, version=after)

@@ -28,7 +28,7 @@ LINES = {
 }
 
 
-def card(facts: Facts, *, may_change: bool, last: Revision | None) -> Says:
+def card(facts: Facts, *, may_change: bool, last: Revision | None, waiting: Says = ()) -> Says:
     """All of the record, and for those who may change it the ways to do so."""
     company = facts.company
     changed: Says = ()
@@ -40,6 +40,7 @@ def card(facts: Facts, *, may_change: bool, last: Revision | None) -> Says:
         *_texts(company, may_change=may_change),
         *(Paragraph(_objective(n, o, company)) for n, o in enumerate(company.objectives, 1)),
         *_factors(company),
+        *waiting,
         *changed,
         *(_ways(company) if may_change else ()),
     )

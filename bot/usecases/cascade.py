@@ -7,7 +7,7 @@ from bot.strategy import grid, mapping
 from bot.strategy import tree as tree_text
 from bot.strategy.kind import About
 from bot.strategy.objectives import objective_by
-from bot.usecases import record, setup
+from bot.usecases import echoes, record, setup
 from bot.usecases.scene import Scene, may_draft
 from bot.views.forms import Frame, Text, entered, form
 from bot.views.modals import Answer, ViewJson
@@ -40,8 +40,25 @@ def _carried(stored: StoredKpi) -> Carried:
 
 def view(scene: Scene, *, only: str = "") -> tree_text.View:
     """All that the tree shows."""
-    grown = tree(scene.company, carried(scene, parts=True))
-    return tree_text.View(company=scene.company, tree=grown, drafting=_drafting(scene), only=only)
+    every = carried(scene, parts=True)
+    return tree_text.View(
+        company=scene.company,
+        tree=tree(scene.company, every),
+        drafting=_drafting(scene),
+        waiting=_waiting(scene, every),
+        only=only,
+    )
+
+
+def _waiting(scene: Scene, every: tuple[Carried, ...]) -> dict[str, str]:
+    """By KPI: who has not said yet whether it holds after a change."""
+    asked = echoes.waiting_work(scene)
+    return {
+        one.kpi.id: asked[goal, one.department]
+        for one in every
+        for goal in (one.kpi.definition.indicator, one.kpi.definition.serves)
+        if (goal, one.department) in asked
+    }
 
 
 def _drafting(scene: Scene) -> frozenset[str]:
@@ -86,7 +103,8 @@ def show_map(scene: Scene) -> None:
         setup.not_ready(scene)
         return
     company = scene.company
-    shown = mapping.drawing(company, today=scene.facts.today)
+    waiting = echoes.waiting_goals(scene)
+    shown = mapping.drawing(company, today=scene.facts.today, waiting=waiting)
     parts = mapping.in_words(shown, company=company)
     told = (Paragraph(Markup("\n".join(part))) for part in parts)
     scene.say((Heading(shown.heading), *told))

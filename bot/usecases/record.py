@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
+from bot.usecases import echoes
 from bot.usecases.scene import Scene
 from kpi_rules.nouns import Company
 from store import company as companies
 from store.nouns import Revision
 
 
-def keep(scene: Scene, company: Company) -> None:
-    """Save the record; the scene goes on with what was saved."""
+def keep(scene: Scene, company: Company) -> tuple[str, ...]:
+    """Save the record, and ask those whose work hangs on what changed in it; gives whom it asked."""
+    before = scene.company
     scene.company = companies.save(scene.session, company, author=scene.user, at=scene.at)
+    return echoes.spread(scene, before)
 
 
 def changed_by(scene: Scene, seen: int, part: Callable[[Company], object]) -> Revision | None:

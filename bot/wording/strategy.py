@@ -185,3 +185,37 @@ RESTART_DRAFTS = Markup(
     "Departments have begun to draft on these goals: {departments}. Starting over would take the ground from under "
     "them, so I kept everything. Change or remove single things with `/kpi strategy`."
 )
+
+HISTORY_HEADING = "{company}: what changed, and who changed it"
+HISTORY_ENTRY = Markup("*{day}*, {who}\n{lines}")
+HISTORY_NEW = Markup("{kind} added: {what}")
+HISTORY_GONE = Markup("{kind} removed: {what}")
+HISTORY_OF = Markup("“{what}” · {change}")
+HISTORY_SENTENCE = Markup("{before} → {after}")
+HISTORY_NAME = "Name"
+HISTORY_YEAR = "Fiscal year from"
+HISTORY_OWNERS = Markup("Strategy owners: {who}")
+HISTORY_DEPARTMENT = Markup("Department added: {department}, head {head}")
+HISTORY_HEAD = Markup("Head of {department}: {head}")
+HISTORY_NO_DEPARTMENT = Markup("Department removed: {department}")
+HISTORY_BEGINNING = Markup("Nothing older is kept.")
+HISTORY_MORE = Markup("There are older changes: `/kpi strategy history {page}`.")
+HISTORY_NONE = Markup("Nothing has changed yet.")
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+
+ECHO_CHANGED = Markup("{who} changed what your work in {departments} hangs on:")
+ECHO_MOVED = Markup("{before}\n→ *{after}*")
+ECHO_GONE = Markup("{before}\n→ *no longer a goal*")
+ECHO_YOURS = Markup("It concerns {work}.")
+ECHO_ASK = Markup("Does your work still hold, or do you revise it? Nothing of yours was changed.")
+ECHO_KPIS = Markup("{count} in force")
+ECHO_DRAFT = Markup("{count} in your draft")
+ECHO_MISSION = Markup("the mission")
+ECHO_HOLDS = "It still holds"
+ECHO_REVISE = "I revise it"
+ECHO_NOTED = Markup("Thank you. I noted that it still holds.")
+ECHO_AGAIN = Markup("That goal has changed once more since. Please answer my newer message.")
+ECHO_ANSWERED = Markup("You have answered that already, thank you.")
+ECHO_NOT_YOURS = Markup("That question is not for you any more.")
+ECHO_TOLD = Markup("I asked {who} whether their work still holds. `/kpi tree` shows who has not answered.")
+ECHO_WAITING = Markup("Waiting for a word after a change: {who}.")

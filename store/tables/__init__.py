@@ -1,12 +1,13 @@
 """Every table. Importing this package makes `METADATA` complete."""
 
-from store.tables import asking, drafts, kpis, messages, nudges, people, reviews, strategy, ties, values
+from store.tables import asking, drafts, echoes, kpis, messages, nudges, people, reviews, strategy, ties, values
 from store.tables.row import METADATA
 
 __all__ = [
     "METADATA",
     "asking",
     "drafts",
+    "echoes",
     "kpis",
     "messages",
     "nudges",
