@@ -1,6 +1,18 @@
 """Every table. Importing this package makes `METADATA` complete."""
 
-from store.tables import asking, drafts, echoes, kpis, messages, nudges, people, reviews, strategy, ties, values
+from store.tables import (
+    asking,
+    drafts,
+    echoes,
+    kpis,
+    messages,
+    nudges,
+    people,
+    reviews,
+    strategy,
+    ties,
+    values,
+)
 from store.tables.row import METADATA
 
 __all__ = [
