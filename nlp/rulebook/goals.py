@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Visit 100 customers", "Visit", "main"),
             Example("Exercise twice a week", "Exercise", "main"),
+            Example("The engine runs for 10 days without a crash", "runs", "main"),
         ),
         ignores=("Increase the visits",),
     ),
@@ -192,12 +193,16 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Increase revenue and reduce churn", "reduce churn", "a goal of its own"),
             Example("Open an office in Rome and hire a manager", "hire a manager", "a goal of its own"),
+            Example("Lockers are labelled and staff have laptops", "staff have laptops", "a goal of its own"),
         ),
         ignores=(
             "Cut travel and hotel cost by 10%",
             "Recruit, train and keep 5 drivers",
             "Identify gaps and close them",
             "Hire a clerk to sort mail and answer calls",
+            "Launch mentor programs and peer support networks to retain nurses",
+            "Invite 250 guests by sending a letter and monthly reminder emails to all members",
+            "Launch Core Values and Show Up training for the new members of the team",
         ),
     ),
     Rule(

@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         asks="A value with its allowed deviation.",
         why="It says how exact is exact enough.",
         source="Engineering notation.",
-        examples=(Example("Keep the weight at 10 ± 2 kg", "10 ± 2", "8 to 12 kg"),),
+        examples=(Example("Keep the weight at 10 ± 2 kg", "10 ± 2 kg", "8 to 12 kg"),),
         ignores=("Gain 50+ clients",),
     ),
     Rule(
@@ -199,6 +199,7 @@ RULES: tuple[Rule, ...] = (
             Example("Offer 24/7 support", "24/7", "a name"),
             Example("Finish phase 2 of the move", "phase 2", "a name"),
             Example("Add 30 Fortune 500 companies", "Fortune 500", "a name"),
+            Example("Shorten the wait on the National 800 Number", "800", "a name"),
         ),
         ignores=("Visit 10 customers",),
     ),

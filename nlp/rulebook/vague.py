@@ -111,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         ignores=(
             "Raise the engagement score",
             "Raise engagement by 5%",
+            "Increase the number of learning opportunities",
             "Hire a relationship manager",
         ),
     ),

@@ -11,8 +11,8 @@ _FINITE = re.compile(r"\b(?:is|are|has|have|will|must|should|[a-z]{1,30}ed)\b", 
 _BETWEEN = frozenset({"and", "or", "but", "then", "also", ",", ";", "&", "plus", "."})
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b", re.IGNORECASE)
 _STATED = re.compile(
-    r"(?:, and|; and|;|, but) (?P<second>(?:our |the |all |their |each )?(?:[\w'-]{1,40} ){1,4}"
-    r"(?:is|are|has|have|will) (?!been\b))",
+    r"(?:, and|; and|;|, but| and) (?P<second>(?:our |the |all |their |each |an? )?(?:[\w'-]{1,40} ){1,4}"
+    r"(?:is|are|has|have|will|can|must|should) (?!been\b))",
     re.IGNORECASE,
 )
 
@@ -55,11 +55,9 @@ def _own_object(sentence: Sentence, head: Head, *, stop: int) -> bool:
 
 def _stated(text: str) -> list[Goal]:
     """Two statements of fact side by side: "Staff have laptops, and lockers are labelled"."""
-    second = _STATED.search(text)
-    if (
-        second is None
-        or _RELATIVE.search(text, 0, second.start())
-        or not _FINITE.search(text, 0, second.start())
-    ):
-        return []
-    return [Goal(0, second.start()), Goal(second.start("second"), len(text.rstrip()))]
+    for second in _STATED.finditer(text):
+        if _RELATIVE.search(text, 0, second.start()):
+            return []
+        if _FINITE.search(text, 0, second.start()):
+            return [Goal(0, second.start()), Goal(second.start("second"), len(text.rstrip()))]
+    return []

@@ -47,11 +47,17 @@ def _clause_heads(sentence: Sentence, *, start: int, stop: int, first: bool) -> 
     while index < stop:
         if clause.found and sentence.word(index) in word_set("remarks"):
             clause.embedded = Part.REMARK
-        head = _head(clause, index) if index in sentence.verbs else None
+        head = _head(clause, index) if _may_act(clause, index) else None
         if head is not None:
             _add(clause, head, first=first)
         index = head.last if head is not None else index + 1
     return _led_in(clause, start=start)
+
+
+def _may_act(clause: Clause, index: int) -> bool:
+    """Whether a word can be a verb at all and is no part of a name."""
+    sentence = clause.sentence
+    return index in sentence.verbs and (index == clause.opening or not sentence.is_name(index))
 
 
 def _add(clause: Clause, head: Head, *, first: bool) -> None:
@@ -106,7 +112,8 @@ def _led_in(clause: Clause, *, start: int) -> list[Head]:
     """ "To serve residents, agents must answer…": the promise is what must be done, the rest its purpose."""
     found = clause.found
     later = [head for head in found if head.part in {Part.MAIN, Part.ALSO}][1:]
-    if clause.word(start) not in {"to", "in"} or not later or found[0].part is not Part.MAIN:
+    aims = clause.word(start) == "to" or [clause.word(start), clause.word(start + 1)] == ["in", "order"]
+    if not aims or not later or found[0].part is not Part.MAIN:
         return found
     before = [clause.word(index) for index in range(found[0].last, later[0].first)]
     if "," not in before or not word_set("modals").intersection(before[-3:]):

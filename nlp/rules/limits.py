@@ -21,14 +21,20 @@ def limits(when: When, *, sentence: Sentence, heads: list[Head], others: list[Nu
         return False
     if any(number.unit is not Unit.DURATION for number in others):
         return True
-    if not heads or words[-1] in _CLOCK or _served(when, sentence=sentence):
+    if not heads or words[-1] in _CLOCK or _served(when, sentence=sentence, heads=heads):
         return False
     main = main_head(heads)
     return main is None or main.form not in {"ed", "s"}
 
 
-def _served(when: When, *, sentence: Sentence) -> bool:
+def _served(when: When, *, sentence: Sentence, heads: list[Head]) -> bool:
     """Whether the last verb before it is done again and again, case by case ("requests are approved within …")."""
     stop = sentence.at(when.start)
-    last = max((index for index in sentence.verbs if index < stop), default=-1)
+    acting = [head.first for head in heads if head.first < stop]
+    last = max([*acting, *_participles(sentence, stop=stop)], default=-1)
     return any(term.section == "served" for term in sentence.verbs.get(last, ()))
+
+
+def _participles(sentence: Sentence, *, stop: int) -> list[int]:
+    """The participles before a word ("… of the tickets closed within …"), which act though they lead nothing."""
+    return [index for index, terms in sentence.verbs.items() if index < stop and terms[0].form == "ed"]

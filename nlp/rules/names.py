@@ -16,6 +16,8 @@ _SHAPES = re.compile(
 )
 _CLOCK = re.compile(r"(?<=at )\d{1,2}:\d{2}|(?<=by )\d{1,2}:\d{2}|(?<=before )\d{1,2}:\d{2}")
 _LIST_MARK = re.compile(r"\s{0,3}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)")
+_INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{1,20} (?P<number>\d{1,4}) (?=[A-Z][a-z])")
+"""Between two capitals behind a small word: "the National 800 Number"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}")
 
 
@@ -45,6 +47,7 @@ def places(sentence: Sentence) -> list[Place]:
         found.append(mark.span())
     if not sentence.vocabulary.isdisjoint(_leads()) or any(map(_leads_grown, sentence.vocabulary)):
         found += [hit.span() for hit in _numbered().finditer(text)]
+    found += [hit.span("number") for hit in _INSIDE.finditer(sentence.text)]
     if ":" in text and "ratio" not in sentence.vocabulary:
         found += [hit.span() for hit in _CLOCK.finditer(text)]
     if "@" in text or "http" in text or "www." in text:

@@ -37,6 +37,7 @@ _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 _THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
 """How figures look that can be a date."""
 _YEARS = range(2010, 2061)
@@ -198,7 +199,7 @@ def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> boo
     end = found.end()
     match core:
         case "plain":
-            return _plain_holds(groups, after=text[end : end + 4])
+            return _plain_holds(groups, before=text[: found.start()], after=text[end : end + 24])
         case "ahead":
             return _ahead_holds(groups)
         case "month":
@@ -218,15 +219,26 @@ def _framed(groups: Groups) -> bool:
     return bool(groups["edge"] or groups["mid"]) or groups["prep"] in word_set("by", "span", "since")
 
 
-def _plain_holds(groups: Groups, *, after: str) -> bool:
+def _plain_holds(groups: Groups, *, before: str, after: str) -> bool:
     prep, det = groups["prep"], groups["det"].strip()
     if groups["pl_u"] == "term" and det not in _EACH:
         return False
     if groups["edge"] or det in _EACH or prep in _EACH | {"per"}:
         return True
     if prep in {"a", "an"}:
-        return after != " of " or groups["pl_u"] != "quarter"
+        return groups["pl_u"] != "half" and _shares_out(groups, before=before, after=after)
     return prep in {"within", "in", "during", "throughout", "over", "by", "inside"} and bool(det)
+
+
+def _shares_out(groups: Groups, *, before: str, after: str) -> bool:
+    """Whether "a" means "each": "5 calls a week", not "a summer camp" or "a quarter of the costs"."""
+    if after.startswith(" of "):
+        return groups["pl_u"] != "quarter"
+    follows = _NEXT_WORD.match(after)
+    if follows is None or follows[1].lower() in word_set("function words", "prepositions"):
+        return True
+    counted = before.rstrip().rpartition(" ")[2].lower()
+    return counted.endswith("s") or counted.isdigit() or counted in {"once", "twice", "thrice"}
 
 
 def _ahead_holds(groups: Groups) -> bool:

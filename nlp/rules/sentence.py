@@ -25,6 +25,10 @@ class Term(NamedTuple):
     last: int
 
 
+_TITLED = 0.6
+"""Where so many words begin with a capital, capitals name nothing."""
+
+
 class Sentence:
     """The words of a text and the terms among them."""
 
@@ -56,6 +60,20 @@ class Sentence:
     def listed(self, name: str, section: str) -> set[int]:
         """The words covered by the terms of a section."""
         return self._covered.get((name, section), set())
+
+    def is_name(self, index: int) -> bool:
+        """Whether a capital beside another makes a name ("Show Up training"), unless All Words Have Capitals."""
+        if index <= 0 or not self._capital(index):
+            return False
+        beside = self._capital(index + 1) or (index > 1 and self._capital(index - 1))
+        return beside and not self._titled()
+
+    def _capital(self, index: int) -> bool:
+        return index < len(self.words) and self.text[self.words[index].start].isupper()
+
+    def _titled(self) -> bool:
+        letters = [word.start for word in self.words if word.text[0].isalpha()]
+        return sum(self.text[start].isupper() for start in letters) > _TITLED * len(letters)
 
     def word(self, index: int) -> str:
         """The word at an index, empty outside the sentence."""

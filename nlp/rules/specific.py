@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from nlp.lexicon import word_set
 from nlp.nouns import Measure
 from nlp.rules.head import PROMISES, Head, Part, main_head
+from nlp.rules.number import Place
+from nlp.rules.objects import is_one, is_thing, object_ends
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence
 from nlp.rules.targets import Aim
@@ -17,6 +19,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _LIGHT = frozenset({"vague-hedge", "vague-time"})
+_DELIVERS = frozenset({"deliver", "activity"})
 _ASIDES = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
 
 
@@ -40,7 +43,29 @@ def specific(promise: Promise) -> bool:
     if any(head.part in PROMISES and is_vague(head) for head in promise.heads):
         return _concrete_means(promise)
     end = core_end(promise.sentence, heads=promise.heads)
+    place = _thing(promise)
+    if place is not None:
+        return not any(_empties(promise.sentence, taken, place=place) for taken in promise.vague)
     return not any(taken.start < end and _weighs(promise.sentence, taken) for taken in promise.vague)
+
+
+def _thing(promise: Promise) -> Place | None:
+    """Where the object stands that is delivered, when it is a thing that can be pointed at."""
+    main = main_head(promise.heads)
+    if main is None or is_vague(main) or not main.kinds & _DELIVERS:
+        return None
+    ends = object_ends(promise.sentence, main.last)
+    words = promise.sentence.words
+    if not ends or not is_thing(words[ends[0]].text):
+        return None
+    return words[main.last].start, words[ends[-1]].end
+
+
+def _empties(sentence: Sentence, taken: Taken, *, place: Place) -> bool:
+    """A vague adjective leaves one thing standing, and so does what is said behind it; "more" or "culture" does not."""
+    inside = place[0] <= taken.start < place[1]
+    one = is_one(sentence, sentence.at(place[1] - 1))
+    return inside and not (one and taken.rule == "vague-adjective") and _weighs(sentence, taken)
 
 
 def measure(promise: Promise, *, specific: bool) -> Measure:
@@ -51,7 +76,14 @@ def measure(promise: Promise, *, specific: bool) -> Measure:
     if main is None or is_vague(main):
         return Measure.NONE
     reaches = main.kinds & {"reach", "add"} and not main.kinds & {"up", "down", "keep"}
-    return Measure.MILESTONE if specific and (reaches or "deliver" in main.kinds) else Measure.NONE
+    delivers = reaches or "deliver" in main.kinds or _is_once(promise.sentence, main)
+    whole = specific or (promise.compound and _thing(promise) is not None)
+    return Measure.MILESTONE if whole and delivers else Measure.NONE
+
+
+def _is_once(sentence: Sentence, main: Head) -> bool:
+    """An act on one thing is done or not done: "take a training class", "run a marathon"."""
+    return "activity" in main.kinds and sentence.word(main.last) in {"a", "an"}
 
 
 def core_end(sentence: Sentence, *, heads: list[Head]) -> int:

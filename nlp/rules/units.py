@@ -26,6 +26,7 @@ _LETTER = {
     "percentage_point": Unit.PERCENTAGE_POINT,
     "x": Unit.TIMES,
     "score": Unit.SCORE,
+    "measure": Unit.COUNT,
 }
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from nlp.lexicon import lexicon, word_set
 from nlp.rules.head import PROMISES, Head, Part
 from nlp.rules.number import Number, Place
+from nlp.rules.objects import object_ends
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence, Term
 
 _KINDS = frozenset({"improve", "vague", "explore"})
 _ABSTRACT = re.compile(r"[a-z]{3,30}(?:ability|ibility|fulness|iveness|ousness|edness|ness|ivity)")
 _SHORTEST_MANNER = 6
-_LONGEST_OBJECT = 30
-"""How many words an object may take at most."""
 _ABSTRACT_ENDS = ("bility", "ness", "ivity")
 _SECTIONS = {
     "adjective": "vague-adjective",
@@ -27,7 +26,6 @@ _SECTIONS = {
     "noun": "vague-noun",
     "soft noun": "vague-noun",
 }
-_ENDS = frozenset({"", "and", ",", "or", "&"})
 _HARMLESS_IF_EXACT = frozenset({"comparative", "weak adjective", "noun", "soft noun"})
 
 
@@ -105,7 +103,7 @@ def _holds(term: Term, wording: Wording, *, objects: set[int]) -> bool:
         case "comparative":
             return not _bound_to_number(term, wording)
         case "noun":
-            return not _qualifies(sentence, term.last)
+            return not _qualifies(sentence, term.last) and not _is_counted(sentence, term.first)
         case "soft noun":
             return term.last - 1 in objects and not _qualifies(sentence, term.last)
         case "adverb":
@@ -116,10 +114,7 @@ def _holds(term: Term, wording: Wording, *, objects: set[int]) -> bool:
 
 def _is_name(term: Term, sentence: Sentence) -> bool:
     """Inside a name ("Great Place to Work") the word is no promise."""
-    if term.first == 0 or term.last >= len(sentence.words):
-        return False
-    first, after = sentence.words[term.first].start, sentence.words[term.last].start
-    return sentence.text[first].isupper() and sentence.text[after].isupper()
+    return all(sentence.is_name(index) for index in range(term.first, term.last))
 
 
 def _in_compound(term: Term, sentence: Sentence) -> bool:
@@ -148,12 +143,23 @@ def _qualifies(sentence: Sentence, index: int) -> bool:
     return not vague and not after.endswith(("ly", "ing", "ed"))
 
 
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    """What "the number of …" counts is not empty: "the number of learning opportunities"."""
+    while (
+        index > 0
+        and sentence.word(index - 1).isalpha()
+        and sentence.word(index - 1) not in word_set("prepositions")
+    ):
+        index -= 1
+    return sentence.word(index - 1) == "of" and sentence.word(index - 2) in word_set("counts")
+
+
 def _objects(wording: Wording) -> set[int]:
     """The last words of the objects in which a soft noun is empty: "our processes" in "improve our processes"."""
     sentence = wording.sentence
     found: set[int] = set()
     for head in wording.heads:
-        ends = _object_ends(sentence, head.last)
+        ends = {*object_ends(sentence, head.last)}
         promised = head.part in PROMISES
         if (promised and (is_vague(head) or head.kinds & {"up", "down"})) or "meet" in sentence.word(
             head.first
@@ -162,24 +168,19 @@ def _objects(wording: Wording) -> set[int]:
         elif (
             promised and head.kinds & {"deliver", "reach", "activity"} and not _definite(sentence, head.last)
         ):
-            found |= ends & {head.last, head.last + 1}
+            found |= ends & _bare(sentence, head.last)
     return found
+
+
+def _bare(sentence: Sentence, start: int) -> set[int]:
+    """Where an object has no noun before it that says which: "programs", "new programs", not "mentor programs"."""
+    vague = any(term.list == "vague" and term.first == start for term in sentence.terms)
+    open_kind = vague or sentence.word(start) in word_set("any kind")
+    return {start, start + 1} if open_kind else {start}
 
 
 def _definite(sentence: Sentence, index: int) -> bool:
     return sentence.word(index) in word_set("definite")
-
-
-def _object_ends(sentence: Sentence, start: int) -> set[int]:
-    """The last words of the noun phrases from `start` up to the first preposition."""
-    stops = word_set("breaks", "prepositions")
-    found: set[int] = set()
-    for index in range(start, min(len(sentence.words), start + _LONGEST_OBJECT)):
-        if sentence.word(index) in stops:
-            break
-        if sentence.word(index + 1) in _ENDS or sentence.word(index + 1) in stops:
-            found.add(index)
-    return found
 
 
 def _abstract(wording: Wording) -> Iterator[Taken]:

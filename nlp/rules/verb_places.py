@@ -55,6 +55,8 @@ def _base(clause: Clause, index: int) -> Part | None:
         return _after_to(clause, at)
     if before in word_set("modals", "plural subjects"):
         return _finite(clause, index)
+    if last is None and _is_plural(clause, index - 1) and index > clause.opening:
+        return _finite(clause, index) if _states(clause, index) else None
     if last is None or before not in JOINS:
         return None
     if clause.word(last.first) in word_set("lets") and last.last != at:
@@ -62,6 +64,27 @@ def _base(clause: Clause, index: int) -> Part | None:
     if _may_follow(clause, index) or _in_a_row(clause, index, last=last):
         return _joined(clause, at, form="base")
     return None
+
+
+def _is_plural(clause: Clause, index: int) -> bool:
+    """Whether a word can be the plural subject of a verb behind it: "managers report", "staff have"."""
+    word = clause.word(index)
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    ) or word in word_set("people")
+
+
+def _states(clause: Clause, index: int) -> bool:
+    """Whether a word behind a plural is its verb and no second noun: "examples exist", not "customers support"."""
+    word, after = clause.word(index), clause.word(index + 1)
+    if word == "have":
+        return not _is_participle(clause, index + 1)
+    return word not in word_set("nouns that look like verbs") or after in {"that", *word_set("determiners")}
+
+
+def _is_participle(clause: Clause, index: int) -> bool:
+    terms = clause.sentence.verbs.get(index, ())
+    return clause.word(index) == "been" or any(term.form == "ed" for term in terms)
 
 
 def _after_to(clause: Clause, at: int) -> Part:
@@ -102,6 +125,8 @@ def _joined(clause: Clause, at: int, *, form: str) -> Part | None:
         return None
     if _only_verbs(clause, range(last.last, at)):
         return Part.SHARED if last.part in PROMISES else last.part
+    if last.part is Part.SHARED and clause.word(last.first - 1) == "to":
+        return Part.SHARED
     return clause.embedded if clause.embedded is not None and last.form == form else Part.ALSO
 
 
@@ -139,6 +164,8 @@ def _noun_and_ing(clause: Clause, index: int, *, before: str) -> Part | None:
 
 def _ed(clause: Clause, index: int) -> Part | None:
     at = _before(clause, index)
+    if clause.word(index) == "has" and clause.last is None and index > clause.opening:
+        return None if _is_participle(clause, index + 1) else Part.MAIN
     before, after = clause.word(at), clause.word(index + 1)
     if before in {"either", "both"}:
         before = clause.word(at - 1)
@@ -150,25 +177,37 @@ def _ed(clause: Clause, index: int) -> Part | None:
     return Part.MAIN if bare and (not after or after in word_set("after participles")) else None
 
 
+_NOUN_BEFORE = frozenset({"of", "for", "in", "with", "to"})
+_NOUN_BEHIND = frozenset({"of", "for", "in", ""})
+
+
 def _s(clause: Clause, index: int) -> Part | None:
-    before, after, word = clause.word(index - 1), clause.word(index + 1), clause.word(index)
-    if index <= clause.opening or before in word_set("determiners") | JOINS | {
-        "of",
-        "for",
-        "in",
-        "with",
-        "to",
-    }:
+    before, last = clause.word(index - 1), clause.last
+    if index <= clause.opening or before in word_set("determiners") | JOINS | _NOUN_BEFORE:
         return None
-    if not after or after in JOINS | {"of", "for", "in"}:
+    if not _lasts(clause, index) and not _takes(clause, index):
         return None
-    noun = {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs")
-    counted = any(clause.word(at)[:1].isdigit() for at in range(max(0, index - 2), index))
-    if noun and (counted or not (after[:1].isdigit() or after in word_set("determiners", "verb followers"))):
-        return None
-    last = clause.last
     fresh = last is None or any(clause.word(at) in {"and", "but"} for at in range(last.last, index))
     return Part.MAIN if fresh and clause.embedded is not Part.REMARK else Part.REMARK
+
+
+def _lasts(clause: Clause, index: int) -> bool:
+    """ "The engine runs for 10 days" """
+    figure = clause.word(index + 2)[:1].isdigit()
+    return clause.last is None and clause.word(index + 1) == "for" and figure
+
+
+def _takes(clause: Clause, index: int) -> bool:
+    """Whether what follows makes the word a verb and no plural: "sales reach 5%", "churn falls to 2%"."""
+    word, after = clause.word(index), clause.word(index + 1)
+    if after in JOINS | _NOUN_BEHIND:
+        return False
+    if not {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs"):
+        return True
+    if any(clause.word(at)[:1].isdigit() for at in range(max(0, index - 2), index)):
+        return False
+    follows = clause.last is None and after in word_set("verb followers")
+    return follows or after[:1].isdigit() or after[:1] in "<>≤≥" or after in word_set("determiners")
 
 
 _PARTS: dict[str, Callable[[Clause, int], Part | None]] = {"base": _base, "ing": _ing, "ed": _ed, "s": _s}

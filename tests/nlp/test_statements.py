@@ -37,6 +37,14 @@ Process all expense claims within 5 working days | SM- | keep | reach 5 duration
 Foster innovation and creativity across the company | ---
 Train every employee in information security by year end | SMT | increase | reach 100 percent
 Reduce waste | S--
+Establish a structured onboarding process for new drivers | S--
+Build robust processes | ---
+Run a half marathon | S--
+Launch mentor programs and peer support networks to retain nurses | S--
+Answer emails within 1 working day, or tell the sender why not | SM- | keep | reach 1 duration
+Run 600km in 2027 | SMT | increase | reach 600 count
+The portal has a search page | S--
+Take a first-aid class | S--
 Reach 1 million downloads | SM- | increase | reach 1000000 count
 Obtain 5 positive press articles a month | SMT | increase | reach 5 count
 Keep project costs within budget | S--
