@@ -20,7 +20,7 @@ from nlp.rules.periods import periods
 from nlp.rules.phrases import Parts, abbreviations, means, metric, scopes
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence
-from nlp.rules.specific import Promise, measure, specific
+from nlp.rules.specific import Promise, core_end, measure, specific
 from nlp.rules.targets import Aim
 from nlp.rules.vague import Wording, vague
 from nlp.rules.when import When
@@ -109,11 +109,18 @@ def _judge(found: Analysis) -> None:
     if not exact:
         _imply(found)
     if found.aim is not None:
-        found.aim = targets.changed(found.aim, heads=found.heads, text=found.sentence.text)
+        found.aim = targets.changed(found.aim, heads=found.heads, sentence=found.sentence)
     target = found.aim.number if found.aim else None
     found.direction = direction(found.sentence, heads=found.heads, target=target)
     found.goals = goals(found.sentence, heads=found.heads)
-    promise = Promise(found.sentence, found.heads, found.vague, found.aim, compound=len(found.goals) > 1)
+    promise = Promise(
+        found.sentence,
+        found.heads,
+        found.vague,
+        found.aim,
+        compound=len(found.goals) > 1,
+        means=found.means,
+    )
     found.specific = specific(promise)
     found.measure = measure(promise, specific=found.specific)
 
@@ -123,7 +130,8 @@ def _imply(found: Analysis) -> None:
     text = found.sentence.text
     if not implied.may_imply(found.sentence):
         return
-    doubtful = any(taken.rule != "vague-hedge" for taken in found.vague)
+    end = core_end(found.sentence, heads=found.heads)
+    doubtful = any(taken.rule != "vague-hedge" and taken.start < end for taken in found.vague)
     scoped = [*implied.none_of(text), *implied.all_of(text, heads=found.heads, vague=doubtful)]
     free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
     implicit = [*free, *implied.one_each(text, heads=found.heads, whens=found.whens)]

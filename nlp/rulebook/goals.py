@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Reduce churn by 10%", "Reduce", "main"),
             Example("We must cut costs", "cut", "main"),
+            Example("Lose 5 kg by June", "Lose", "main"),
             Example("Lower energy use", "Lower", "main"),
         ),
         ignores=("The lower limit holds",),
@@ -99,6 +100,8 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Cut receivable days from 45 to 30", "30", "reach 30 days"),
             Example("Grow sales by 15%", "15%", "change 15 percent"),
+            Example("Lose 5 kg by June", "5 kg", "change 5 kg"),
+            Example("Reach a score of 90% or higher", "90%", "reach 90 percent"),
             Example("95% of tickets are closed within 1 day", "95%", "reach 95 percent"),
             Example(
                 "Increase the share of pupils who pass with grade 3, 4 or 5 to 75%", "75%", "reach 75 percent"

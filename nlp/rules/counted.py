@@ -15,7 +15,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\+?(?: or more| plus)? (?P<phrase>[A-Za-z][\w'/&-]*(?: [A-Za-z][\w'/&-]*){0,3})")
-_A_WEEK = re.compile(r" (?:a|per|each|every) (?:week|month|quarter|year)\b", re.IGNORECASE)
+_A_WEEK = re.compile(
+    r"(?: (?:a|per|each|every) | ?/ ?)(?:day|week|wk|month|mo|quarter|year|yr)\b", re.IGNORECASE
+)
 
 
 _POINTS = frozenset({"points", "point", "pts"})
@@ -41,7 +43,7 @@ def counted(number: Number, *, sentence: Sentence) -> Number:
 def _reread(number: Number, *, text: str, around: list[str]) -> Unit | None:
     """Three times and 5 days a week are counts; two points of a rate are percentage points."""
     word = number.unit_text.lower()
-    if word == "times" and not number.change:
+    if (word == "times" and not number.change) or (word == "x" and _A_WEEK.match(text, number.end)):
         return Unit.COUNT
     if word in {"day", "days"} and _A_WEEK.match(text, number.end):
         return Unit.COUNT

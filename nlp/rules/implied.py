@@ -27,9 +27,10 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:all|every|each|100 ?%)(?: of)?(?: [\w'-]+){1,5} (?:is|are|has|have|will be"
-    r"|must be|should be|to be) (?!engaged|motivated|happy|satisfied|aware|aligned"
-    r"|empowered|confident|comfortable|effective|efficient)",
+    r"(?:^|, )(?:all|every|each|100 ?%)(?: of)?(?: [\w'-]+){1,5}"
+    r" (?:is|are|has|have|will|must|should|to)"
+    r"(?: be)? (?!be |engaged|motivated|happy|satisfied|aware|aligned|empowered|confident"
+    r"|comfortable|effective|efficient)",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
@@ -38,6 +39,7 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|one)\b(?= )", re.IGNORECASE)
+_UNCLEAR = frozenset({"improve", "vague", "explore"})
 _SCOPE_ONLY = frozenset({"up", "down", "improve", "vague", "explore", "add"})
 
 
@@ -115,7 +117,8 @@ def all_of(text: str, *, heads: list[Head], vague: bool) -> list[Number]:
     """ "All invoices are paid" promises 100 percent; "improve all areas" only says where."""
     main = main_head(heads)
     scope_only = vague or (main is not None and main.kinds <= _SCOPE_ONLY)
-    if scope_only and not _SUBJECT.match(text):
+    unclear = main is not None and main.kinds <= _UNCLEAR
+    if scope_only and (unclear or not _SUBJECT.search(text)):
         return []
     return [
         Number(*hit.span("all"), Decimal(100), "number-all", unit=Unit.PERCENT, unit_text=hit["all"])

@@ -47,7 +47,7 @@ _STANDS_FOR = re.compile(
     r" (?:is|are|was|that|which|who|has|have|will|can|for|from|and|or|in|on|at|by|with|as)\b|[.,;]|$"
 )
 _COUNTS = re.compile(r"\b(?:to|than|least|most|only|from|by|between|exactly|just) $", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"zero (?:tolerance|trust|sum|hours?|day|based)\b", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"zero[ -](?:tolerance|trust|sum|hours?|day|based|rated|in|touch)\b", re.IGNORECASE)
 _SCALE = re.compile(r"(?: (?=[a-zA-Z]{2})|)(?P<word>[A-Za-z]{1,9})\b")
 _MONEY_SCALE = re.compile(r" (?P<word>[mkMK])\b")
 _MONEY_ONLY = frozenset({"t", "b", "mil", "cr", "mm"})
@@ -201,7 +201,7 @@ def _in_words(found: re.Match[str], *, text: str) -> Number | None:
         return None
     if written.startswith(("several", "few")) or written == "nil" or _NO_NUMBER.match(text, start):
         return None
-    if text[end : end + 1] == "-" and unit_after(text, end) is None:
+    if text[end : end + 1] == "-" and unit_after(text, end) is None and written != "zero":
         return None
     return _with_unit(Number(start, end, words_value(written), "number-words"), text=text)
 

@@ -59,7 +59,8 @@ def rhythm_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(word) for word in sorted(lexicon("periods")["cadence"], key=len, reverse=True))
     return re.compile(
         rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each) (?:other|second|third|\d{{1,3}}|two|three|four|six)"
-        r" (?P<unit>day|week|month|quarter|year)s?)|(?<=\w)/ ?(?P<per>day|week|month|quarter|year))(?![\w-])"
+        r" (?P<unit>day|week|month|quarter|year)s?)"
+        r"|(?<=\w)/ ?(?P<per>day|week|wk|month|mo|quarter|qtr|year|yr))(?![\w-])"
     )
 
 
@@ -108,7 +109,7 @@ def _parts() -> tuple[str, ...]:
 def _years() -> tuple[str, ...]:
     return (
         (
-            r"(?P<fy>(?:fy|cy|fiscal year|financial year|fiscal|school year|academic year) ?-?'?"
+            r"(?P<fy>(?:fy|cy|sy|ay|fiscal year|financial year|fiscal|school year|academic year) ?-?'?"
             r"(?P<fy_a>(?:19|20)?\d\d)(?:[/-](?P<fy_b>(?:20)?\d\d)(?!\d))?(?!\d|%))"
         ),
         rf"(?P<split>(?P<sp_a>{_YEAR}) ?(?:/|-|to|through|and) ?(?P<sp_b>(?:20)?\d\d)(?![\d/%-]))",

@@ -11,8 +11,8 @@ from nlp.rules.number import Number, Place
 from nlp.rules.sentence import Sentence
 
 _MEANS = re.compile(
-    r"\b(?:by|through|via|by means of|using) (?:the )?(?:[a-z]{1,30}ly )?"
-    r"(?:[a-z]{1,30}ing\b|improved|better|[a-z]{1,30}(?:ion|ment)\b)[^.;]{0,200}",
+    r"\b(?:(?:by|using) (?:the )?(?:[a-z]{1,30}ly )?(?:[a-z]{1,30}ing\b|improved|better|[a-z]{1,30}(?:ion|ment)\b)"
+    r"|(?:through|via|by means of) [a-z])[^.;]{0,200}",
     re.IGNORECASE,
 )
 _SCOPE = frozenset({"for", "among", "amongst", "across", "in", "at", "throughout", "on"})

@@ -32,6 +32,12 @@ class Promise:
     vague: list[Taken]
     aim: Aim | None
     compound: bool
+    means: Place | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the means begin, which are no promise."""
+        return self.means[0] if self.means else len(self.sentence.text)
 
 
 def specific(promise: Promise) -> bool:
@@ -39,7 +45,8 @@ def specific(promise: Promise) -> bool:
     if promise.compound or not _says_something(promise):
         return False
     if promise.aim is not None:
-        return not any(_own_promise(promise.sentence, taken) for taken in promise.vague)
+        said = (taken for taken in promise.vague if taken.start < promise.end)
+        return not any(_own_promise(promise.sentence, taken) for taken in said)
     if any(head.part in PROMISES and is_vague(head) for head in promise.heads):
         return _concrete_means(promise)
     end = core_end(promise.sentence, heads=promise.heads)

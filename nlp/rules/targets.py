@@ -8,6 +8,7 @@ from nlp.lexicon import word_set
 from nlp.nouns import Comparator, TargetKind, Unit
 from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
+from nlp.rules.sentence import Sentence
 
 _FROM = re.compile(
     r"\b(?:(?:up |down )?from(?: an?| the)?(?: (?:current|baseline|average|initial"
@@ -35,7 +36,7 @@ _CHANGED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_AFTER = re.compile(
-    r"[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
+    r"(?! or )[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
     r"|decrease|cut|decline|drop|saving|savings|fall|gain|jump|more|less|fewer|higher"
     r"|lower|faster|cheaper|quicker|shorter)\b",
     re.IGNORECASE,
@@ -196,11 +197,18 @@ def _bare_percent(number: Number, *, text: str) -> bool:
     )
 
 
-def changed(aim: Aim, *, heads: list[Head], text: str) -> Aim:
+def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     """A verb that adds makes any amount a change, a verb that moves one of "3x" and of "reduce waste 20%"."""
     main = main_head(heads)
     if main is None:
         return aim
-    relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=text)
-    grows = main.kinds & {"up", "improve", "down"} and relative
-    return replace(aim, kind=TargetKind.CHANGE) if grows or main.kinds == {"add"} else aim
+    relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=sentence.text)
+    moves = main.kinds & {"up", "improve", "down"} and relative
+    takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
+    changes = moves or takes_off or main.kinds == {"add"}
+    return replace(aim, kind=TargetKind.CHANGE) if changes else aim
+
+
+def _follows(number: Number, main: Head, *, sentence: Sentence) -> bool:
+    """Whether a bare amount is what the verb takes away: "lose 5 kg", "cut 3 steps"."""
+    return sentence.at(number.front) == main.last and number.comparator is Comparator.EXACTLY

@@ -75,7 +75,7 @@ def _terms(wording: Wording) -> Iterator[Taken]:
     soft = any(term.section == "soft noun" for term in wording.sentence.terms)
     objects = _objects(wording) if soft else set()
     aside = _consequence(wording)
-    acting = {head.first for head in wording.heads if not is_vague(head)}
+    acting = {head.first for head in wording.heads if not is_vague(head) and head.part is not Part.CARRIER}
     for term in wording.sentence.terms:
         rule = _SECTIONS.get(term.section) if term.list == "vague" and term.first not in acting else None
         open_to_doubt = term.first <= aside and not wording.settled(wording.sentence.words[term.first].start)

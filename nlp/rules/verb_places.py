@@ -53,12 +53,17 @@ def _base(clause: Clause, index: int) -> Part | None:
         return Part.MAIN
     if before == "to":
         return _after_to(clause, at)
+    if before in _RELATIVES and last is not None and last.last < at:
+        return Part.REMARK
     if before in word_set("modals", "plural subjects"):
         return _finite(clause, index)
-    if last is None and _is_plural(clause, index - 1) and index > clause.opening:
+    if last is None:
         return _finite(clause, index) if _states(clause, index) else None
-    if last is None or before not in JOINS:
-        return None
+    return _and_base(clause, index, at=at) if before in JOINS else None
+
+
+def _and_base(clause: Clause, index: int, *, at: int) -> Part | None:
+    last = clause.found[-1]
     if clause.word(last.first) in word_set("lets") and last.last != at:
         return Part.PURPOSE if _may_follow(clause, index) else None
     if _may_follow(clause, index) or _in_a_row(clause, index, last=last):
@@ -77,6 +82,8 @@ def _is_plural(clause: Clause, index: int) -> bool:
 def _states(clause: Clause, index: int) -> bool:
     """Whether a word behind a plural is its verb and no second noun: "examples exist", not "customers support"."""
     word, after = clause.word(index), clause.word(index + 1)
+    if index <= clause.opening or not _is_plural(clause, index - 1):
+        return False
     if word == "have":
         return not _is_participle(clause, index + 1)
     return word not in word_set("nouns that look like verbs") or after in {"that", *word_set("determiners")}
@@ -177,12 +184,15 @@ def _ed(clause: Clause, index: int) -> Part | None:
     return Part.MAIN if bare and (not after or after in word_set("after participles")) else None
 
 
+_RELATIVES = frozenset({"that", "which", "who"})
 _NOUN_BEFORE = frozenset({"of", "for", "in", "with", "to"})
 _NOUN_BEHIND = frozenset({"of", "for", "in", ""})
 
 
 def _s(clause: Clause, index: int) -> Part | None:
     before, last = clause.word(index - 1), clause.last
+    if before in _RELATIVES and last is not None and last.last < index - 1:
+        return Part.REMARK
     if index <= clause.opening or before in word_set("determiners") | JOINS | _NOUN_BEFORE:
         return None
     if not _lasts(clause, index) and not _takes(clause, index):
@@ -201,7 +211,7 @@ def _takes(clause: Clause, index: int) -> bool:
     """Whether what follows makes the word a verb and no plural: "sales reach 5%", "churn falls to 2%"."""
     word, after = clause.word(index), clause.word(index + 1)
     if after in JOINS | _NOUN_BEHIND:
-        return False
+        return after in JOINS and any(term.form == "s" for term in clause.sentence.verbs.get(index + 2, ()))
     if not {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs"):
         return True
     if any(clause.word(at)[:1].isdigit() for at in range(max(0, index - 2), index)):

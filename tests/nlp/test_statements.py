@@ -44,6 +44,11 @@ Launch mentor programs and peer support networks to retain nurses | S--
 Answer emails within 1 working day, or tell the sender why not | SM- | keep | reach 1 duration
 Run 600km in 2027 | SMT | increase | reach 600 count
 The portal has a search page | S--
+By June 2027, all drivers will pass the safety test | SMT | increase | reach 100 percent
+Save $500/month by December 2027 | SMT | increase | reach 500 currency
+Go to the gym 3x/wk | SMT | increase | reach 3 count
+Do our best | ---
+Achieve a rating of 90% or higher through timely and effective help | SM- | increase | reach 90 percent
 Take a first-aid class | S--
 Reach 1 million downloads | SM- | increase | reach 1000000 count
 Obtain 5 positive press articles a month | SMT | increase | reach 5 count
