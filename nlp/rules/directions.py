@@ -4,14 +4,17 @@ import re
 
 from nlp.lexicon import word_set
 from nlp.nouns import Comparator, Direction, Unit
-from nlp.rules.head import Head, Part, main_head
+from nlp.rules.head import PROMISES, Head, Part, main_head
 from nlp.rules.number import Number
 from nlp.rules.sentence import Sentence
 
 _NOUNS = (
     (
         Direction.KEEP,
-        r"steady|stable|constant|unchanged|flat|remains?|stays?|maintained|kept|never",
+        (
+            r"steady|stable|constant|unchanged|flat|remains?|stays?|never"
+            r"|(?:is|are|be|been) (?:kept|maintained)|(?:kept|maintained) (?:at|above|below|under|within|between)"
+        ),
     ),
     (
         Direction.INCREASE,
@@ -34,25 +37,41 @@ _SPEED = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|within|inside|target|time|of|is)[: ]{0,3}$", re.IGNORECASE)
 _NEAR = 40
-_WAYS = {"down": Direction.DECREASE, "up": Direction.INCREASE, "keep": Direction.KEEP}
+_WAYS = {
+    "add": Direction.INCREASE,
+    "down": Direction.DECREASE,
+    "up": Direction.INCREASE,
+    "keep": Direction.KEEP,
+}
 
 
 def direction(sentence: Sentence, *, heads: list[Head], target: Number | None) -> Direction | None:
     """The way that the statement wants, or nothing where it names nothing to move."""
     text = sentence.lower
-    told = _told(heads)
+    told = _told(heads, before=None if target is None else sentence.at(target.front))
     silent = sentence.vocabulary.isdisjoint(word_set("direction nouns"))
     if target is None:
         return told or (None if silent else _from_nouns(text))
+    silent = silent or _is_output(target, main=main_head(heads))
     near = None if silent else _from_nouns(text[max(0, target.start - _NEAR) : target.end + _NEAR])
     if told in {Direction.DECREASE, Direction.KEEP} or (told is not None and near is None):
         return told
     return near or _by_bound(target, text=text, heads=heads)
 
 
-def _told(heads: list[Head]) -> Direction | None:
-    acting = [head for head in heads if head.part not in {Part.PURPOSE, Part.CARRIER}]
-    for head in [*acting, *(head for head in heads if head.part is Part.PURPOSE)]:
+def _is_output(target: Number, *, main: Head | None) -> bool:
+    """Whether it counts what is made or done, whatever that is about: "publish 5 guides on lowering costs"."""
+    made = main is not None and main.kinds & {"deliver", "activity"} and not main.kinds & {"up", "down"}
+    return bool(made) and target.unit is Unit.COUNT
+
+
+def _told(heads: list[Head], *, before: int | None) -> Direction | None:
+    """What the verbs say: the promise first. Of asides only those count that lead to the number, where one is."""
+    acting = [head for head in heads if head.part is not Part.CARRIER]
+    asides = [head for head in acting if before is None or head.first < before]
+    promised = [head for head in acting if head.part in PROMISES | {Part.MEANS}]
+    remarks = [head for head in asides if head.part is Part.REMARK]
+    for head in [*promised, *remarks, *(head for head in asides if head.part is Part.PURPOSE)]:
         for kind, way in _WAYS.items():
             if kind in head.kinds:
                 return way

@@ -66,7 +66,8 @@ def _front() -> re.Pattern[str]:
     """What may stand before a figure: a currency, a minus, or nothing that makes the figure part of a word."""
     codes = "|".join(sorted(c.upper() for c in lexicon("units")["currency"] if len(c) == _CODE_LETTERS))
     return re.compile(
-        rf"(?:(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])"
+        rf"(?:(?P<debit>(?<![\w)])-)?(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?"
+        r"(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])"
         r"(?P<minus>(?<![\w)])-)?$"
     )
 
@@ -152,7 +153,7 @@ def _figure(found: re.Match[str]) -> Figure | None:
     front = _front().search(before)
     if front is None:
         return None
-    sign, minus = front["sign"] or "", front["minus"] is not None
+    sign, minus = front["sign"] or "", (front["minus"] or front["debit"]) is not None
     return Figure(found, start=start - len(before) + front.start(), sign=sign, minus=minus)
 
 

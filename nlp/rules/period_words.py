@@ -19,7 +19,7 @@ _KIND = (
     r"(?:fiscal|financial|calendar|school|academic|business|budget|working|current|full|tax|plan|reporting)"
 )
 _STRETCH = (
-    rf"(?:(?:{_KIND} )?(?:year|quarter|month|week|half|day|semester|sprint|term|season"
+    rf"(?:(?:{_KIND} )?(?:year|quarter|month|week|half(?:[ -]year)?|day|semester|sprint|term|season"
     r"|weekend|spring|summer|autumn|fall|winter)|fy)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
@@ -58,7 +58,7 @@ def rhythm_pattern() -> re.Pattern[str]:
     """A rhythm in one word ("weekly", "YoY"), with a count ("every two weeks") or behind a stroke ("/month")."""
     names = "|".join(re.escape(word) for word in sorted(lexicon("periods")["cadence"], key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each) (?:other|second|third|\d{{1,3}}|two|three|four|six)"
+        rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each|per) (?:other|second|third|\d{{1,3}}|two|three|four|six)"
         r" (?P<unit>day|week|month|quarter|year)s?)"
         r"|(?<=\w)/ ?(?P<per>day|week|wk|month|mo|quarter|qtr|year|yr))(?![\w-])"
     )

@@ -243,7 +243,7 @@ def _shares_out(groups: Groups, *, before: str, after: str) -> bool:
 
 def _ahead_holds(groups: Groups) -> bool:
     prep = groups["prep"]
-    if _counted_from_now(groups) or prep in {"within", "in", "inside", "by"}:
+    if _counted_from_now(groups) or prep in {"within", "in", "inside"}:
         return True
     long = unit(groups["ah_u"]) in LONG
     return long and prep in {"over", "for", "during", "throughout", "through", "across"}

@@ -37,7 +37,7 @@ _CHANGED_BEFORE = re.compile(
 )
 _CHANGED_AFTER = re.compile(
     r"(?! or )[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
-    r"|decrease|cut|decline|drop|saving|savings|fall|gain|jump|more|less|fewer|higher"
+    r"|decrease|cut|decline|drop|saving|savings|fall|gain|jump|more|additional|extra|less|fewer|higher"
     r"|lower|faster|cheaper|quicker|shorter)\b",
     re.IGNORECASE,
 )
@@ -203,7 +203,8 @@ def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     if main is None:
         return aim
     relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=sentence.text)
-    moves = main.kinds & {"up", "improve", "down"} and relative
+    reaches = _TO.search(sentence.text, max(0, aim.number.front - _REACH_BACK), aim.number.front)
+    moves = main.kinds & {"up", "improve", "down"} and relative and not reaches
     takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
     changes = moves or takes_off or main.kinds == {"add"}
     return replace(aim, kind=TargetKind.CHANGE) if changes else aim

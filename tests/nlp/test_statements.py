@@ -44,6 +44,12 @@ Launch mentor programs and peer support networks to retain nurses | S--
 Answer emails within 1 working day, or tell the sender why not | SM- | keep | reach 1 duration
 Run 600km in 2027 | SMT | increase | reach 600 count
 The portal has a search page | S--
+Raise the share of promised dates kept from 80% to 95% | SM- | increase | reach 95 percent
+Cut the delivery delay by 2 days | SM- | decrease | change 2 duration
+Raise interest cover from 2.5x to 4x | SM- | increase | reach 4 x
+Move the yearly result to at least -$20,000 by June 2027 | SMT | increase | reach -20000 currency
+Add and keep 5 members from other trades | SM- | increase | change 5 count
+Publish 5 guides aimed at lowering the barrier for newcomers | SM- | increase | reach 5 count
 By June 2027, all drivers will pass the safety test | SMT | increase | reach 100 percent
 Save $500/month by December 2027 | SMT | increase | reach 500 currency
 Go to the gym 3x/wk | SMT | increase | reach 3 count
