@@ -6,18 +6,21 @@ from sqlalchemy import RowMapping, bindparam, select, update
 from sqlmodel import Session
 
 from kpi_rules.asking import Asked, Note, Request, Standing
+from kpi_rules.nouns import DraftState
 from store import remarks
 from store.nouns import RemarkTopic
-from store.prepared import fields, prepared, run, table
+from store.prepared import fields, ours, prepared, run, table
 from store.tables.asking import NeedRequestRow
+from store.tables.drafts import DraftRow
 from store.unit import insert_once, team_of
 
-ASKED = table(NeedRequestRow)
+ASKED, DRAFT = table(NeedRequestRow), table(DraftRow)
 OF_NEED = ASKED.c.need_id == bindparam("of")
 IN_ORDER = select(*fields(NeedRequestRow)).order_by(ASKED.c.asked_at, ASKED.c.need_id)
 ABOUT = prepared(IN_ORDER.where(ASKED.c.draft_id == bindparam("about")))
 FIND = prepared(select(*fields(NeedRequestRow)).where(OF_NEED))
-SILENT = prepared(IN_ORDER.where(ASKED.c.state == Standing.SILENT))
+OPEN = select(DRAFT.c.id).where(ours(DRAFT), DRAFT.c.state != DraftState.APPROVED)
+SILENT = prepared(IN_ORDER.where(ASKED.c.state == Standing.SILENT, ASKED.c.draft_id.in_(OPEN)))
 SAME = {"asked", "asked_at", "text", "answer", "by", "at"}
 CHANGE = prepared(update(ASKED).where(OF_NEED))
 
@@ -40,7 +43,7 @@ def find(session: Session, need_id: str) -> Request | None:
 
 
 def silent(session: Session) -> tuple[Request, ...]:
-    """Every request of the workspace that nobody has answered, the oldest first."""
+    """Every request about a set not approved yet that nobody has answered, the oldest first."""
     return tuple(_request(row) for row in run(session, SILENT).mappings())
 
 

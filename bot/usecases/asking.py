@@ -40,6 +40,10 @@ def _recognise(scene: Scene, draft: Draft) -> None:
         if request is not None and request.need not in known:
             asking.rename(scene.session, request.need, to=need.id)
             scene.look_at(draft)
+    for request in scene.asked.requests:
+        if request.standing is Standing.SILENT and not dialogue.is_current(request, draft):
+            # Nobody is reminded of a question that was taken back.
+            asking.save(scene.session, request.model_copy(update={"standing": Standing.PROPOSED}))
 
 
 def _ask(scene: Scene, draft: Draft, served: Department, needs: list[Need]) -> Says:

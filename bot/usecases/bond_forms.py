@@ -1,7 +1,7 @@
-"""The forms about one KPI: comment on it, share it, suggest a sister of it, tie it to another."""
+"""The forms about one KPI: share it, suggest a sister of it, tie it to another."""
 
 from bot import inbound
-from bot.dialogue.bonds import COMMENT, SHARE, SUGGEST, TIE
+from bot.dialogue.bonds import SHARE, SUGGEST, TIE
 from bot.dialogue.say import Choice, Choices, Paragraph, Small, Style
 from bot.usecases.about import fitting, in_force
 from bot.usecases.scene import Scene, may_draft
@@ -14,64 +14,10 @@ from kpi_rules.catalogue import catalogue
 from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Department
 from kpi_rules.ties import Tie, TieKind, TieState, closes_circle
-from store import people, remarks, ties
-from store.nouns import Remark, RemarkTopic, StoredKpi
+from store import people, ties
+from store.nouns import StoredKpi
 
 TEXT, DEPARTMENT, KIND, OTHER, NOTE = "text", "department", "kind", "other", "note"
-
-
-def show_comment(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
-    """Room for a comment. Who may read a KPI may comment on it: everybody."""
-    kpi_id = press.question.partition(":")[2]
-    if in_force(scene, kpi_id) is None:
-        return None
-    field = Text(TEXT, words.COMMENT_LABEL, hint=words.COMMENT_HINT, lines=True, most=1500)
-    return forms.form(COMMENT, Frame(words.COMMENT_TITLE, words.SEND), about=kpi_id, fields=(field,))
-
-
-def take_comment(scene: Scene, view: ViewJson) -> Answer:
-    """Keep the comment, and tell the owner."""
-    entered = forms.entered(view)
-    text = entered.text(TEXT)
-    if not text:
-        return Answer({TEXT: words.EMPTY})
-    found = in_force(scene, entered.about)
-    if found is not None:
-        comment(scene, *found, text=text)
-    return Answer()
-
-
-def comment(scene: Scene, kpi: StoredKpi, department: Department, *, text: str) -> None:
-    """A remark on a KPI, which reaches its owner."""
-    own = next((d.id for d in scene.own_departments()), "")
-    remark = Remark(
-        id=scene.services.new_id(),
-        topic=RemarkTopic.KPI,
-        subject=kpi.kpi.id,
-        author=scene.user,
-        text=text,
-        at=scene.at,
-        department=own,
-    )
-    remarks.keep(scene.session, remark)
-    scene.note("commented", subject=kpi.kpi.id, detail=text)
-    _tell_comment(
-        scene, remark, statement=kpi.kpi.definition.statement, owner=owner_of(kpi.kpi.definition, department)
-    )
-
-
-def _tell_comment(scene: Scene, remark: Remark, *, statement: str, owner: str) -> None:
-    """The owner hears of it; what the owner says goes to whoever commented last."""
-    before = remarks.about(scene.session, RemarkTopic.KPI, remark.subject)
-    others = [one.author for one in before if one.author != scene.user]
-    reader = owner if owner != scene.user else next(reversed(others), "")
-    if not reader:
-        scene.say((Small(fill(words.COMMENTED_ALONE, statement=statement)),))
-        return
-    scene.say((Small(fill(words.COMMENTED, statement=statement, reader=mention(reader))),))
-    told = fill(words.COMMENT_TOLD, author=mention(scene.user), statement=statement, text=remark.text)
-    answer = Choices(f"about:{remark.subject}", (Choice("comment", words.ANSWER, form=COMMENT),))
-    scene.tell(reader, (Paragraph(told), answer))
 
 
 def _own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:

@@ -2,10 +2,11 @@
 
 import hashlib
 
+from bot.dialogue.bonds import COMMENT
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agree_ask
 from bot.dialogue.question import Event
-from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
+from bot.dialogue.say import Choice, Choices, FormPick, Marked, Paragraph, Says, Small, Style
 from bot.dialogue.set_card import set_card
 from bot.dialogue.submission import approvers
 from bot.usecases.scene import Scene
@@ -85,7 +86,12 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
         *set_card(draft, scene.facts),
         Paragraph(approval_words.ASK),
         Choices(key, choices),
+        FormPick(f"submitted:{draft.id}", COMMENT, approval_words.COMMENT_PICK, _rows(draft)),
     )
+
+
+def _rows(draft: Draft) -> tuple[Choice, ...]:
+    return tuple(Choice(kpi.id, kpi.definition.statement) for kpi in draft.kpis)
 
 
 def _deciding(scene: Scene, draft: Draft) -> tuple[str, ...]:

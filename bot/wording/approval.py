@@ -7,6 +7,7 @@ AGREED_BY = Markup("Mission: “{text}” (agreed by {head})")
 ASK = Markup("Do you approve them?")
 APPROVE = "Approve"
 SEND_BACK = "Send back with a comment"
+COMMENT_PICK = "Comment on one KPI"
 APPROVED = Markup("Approved. I told {drafter}. `/kpi status` now shows these KPIs to everybody.")
 SENT_BACK = Markup("Sent back. I gave your comment to {drafter}.")
 TOLD_APPROVED = Markup(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import inbound
 from bot.dialogue.draft import Draft
-from bot.usecases import approval
+from bot.usecases import approval, talk
 from bot.usecases.scene import opened
 from kpi_rules.asking import Asked, Standing
 from kpi_rules.nouns import DraftState
@@ -146,10 +147,10 @@ def test_where_the_head_has_left_the_drafter_says_who_knows(stage: Stage) -> Non
 
 def test_a_double_click_is_told_once(stage: Stage) -> None:
     note(stage, to_needs(stage, "Sales"), "Figures within a day")
-    sam = stage.person("U0SAM")
-    message = sam.messages()[-1]
-    for _ in range(2):
-        sam.press("That's right", message)
+    [request] = asked_in(stage).requests
+    for key in ("test:one", "test:two"):
+        press = inbound.Pressed(TEAM, "U0SAM", key, f"asked:{request.need}", ("right",), "That's right")
+        talk.pressed(stage.bot.services, press)
     stage.rest()
     assert stage.fiona.transcript().count("confirms:") == 1
 
@@ -198,3 +199,14 @@ def test_an_approved_kpi_shows_its_need_who_confirmed_it_and_what_they_noted(sta
     with stage.database.read(TEAM) as session:
         [kpi] = kpis.of_department(session, "finance")
         assert kpi.kpi.definition.sheet.consulted == ("sales",)
+
+
+def test_nobody_is_reminded_of_a_need_that_was_taken_back(stage: Stage) -> None:
+    fiona = to_needs(stage, "Sales")
+    note(stage, fiona, "Figures within a day")
+    for _ in range(2):
+        fiona.say("back")
+        stage.rest()
+    note(stage, fiona, "Money within a week")
+    with stage.database.read(TEAM) as session:
+        assert [r.text for r in asking.silent(session)] == ["Money within a week"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi_rules.nouns import DraftState
 from kpi_rules.ties import Tie, TieKind, TieState
 from store import company, drafts, remarks, ties
 from store.nouns import RemarkTopic, StoredDraft
@@ -158,3 +159,34 @@ def test_nearly_the_same_kpi_elsewhere_is_noticed_while_drafting(stage: Stage) -
     fiona.press("Take it in")
     stage.rest()
     assert "HR counts nearly the same: “Reduce days from request to funds to 4 days" in fiona.transcript()
+
+
+@pytest.mark.req("000-34")
+def test_a_kpi_of_a_submitted_set_is_commented_on_by_those_who_may_read_it(stage: Stage) -> None:
+    draft = with_mission(
+        kpis=(days("k-new", "days to close the month", target=5),), state=DraftState.SUBMITTED
+    )
+    with stage.database.write(TEAM) as session:
+        stored = StoredDraft(
+            id=draft.id,
+            department="finance",
+            drafter="U0FIONA",
+            state=draft.state,
+            version=0,
+            document=draft.model_dump_json(),
+        )
+        drafts.create(session, stored, at=START)
+    grace, fiona = stage.grace, stage.fiona
+    command(stage, grace, "status me")
+    grace.press("Decide now")
+    stage.rest()
+    grace.choose("Comment on one KPI", "k-new")
+    grace.wait_for_modal("Comment on a KPI")
+    assert grace.submit({"text": "Why not four days?"})
+    stage.rest()
+    assert "comments on “Reduce days to close the month to 5 days" in fiona.transcript()
+    assert fill_in(stage, fiona, "Answer", text="December needs the fifth.")
+    assert "December needs the fifth." in grace.transcript()
+    with stage.database.read(TEAM) as session:
+        said = remarks.about(session, RemarkTopic.KPI, "k-new")
+    assert [r.author for r in said] == ["U0GRACE", "U0FIONA"]
