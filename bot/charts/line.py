@@ -12,7 +12,7 @@ from bot.dialogue.titles import value_text
 from bot.wording import status as words
 from kpi_rules import periods
 from kpi_rules.nouns import Status
-from kpi_rules.scoring import target_on
+from kpi_rules.scoring import running_totals, target_on
 
 WIDTH, HEIGHT = 1200, 720
 LEFT, RIGHT, TOP, BOTTOM = 90, 60, 150, 110
@@ -53,15 +53,22 @@ def chart(shown: Shown) -> bytes:
     """A PNG: a line through the values, a dashed one at the target, the last value written out."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
-    actuals = shown.case.actuals[-MOST:]
+    actuals, values = shown.case.actuals[-MOST:], _drawn(shown)
     targets = [target_on(shown.definition, one.as_of).target for one in actuals]
-    scale = _scale([one.value for one in actuals] + [t for t in targets if t is not None], count=len(actuals))
+    scale = _scale([*values, *(t for t in targets if t is not None)], count=len(actuals))
     _title(draw, shown)
     _target(draw, shown, targets, scale)
-    _values(draw, shown, scale)
+    _values(draw, shown, values, scale)
     out = BytesIO()
     image.save(out, format="PNG", optimize=True)
     return out.getvalue()
+
+
+def _drawn(shown: Shown) -> tuple[Decimal, ...]:
+    """The values, or what they add up to where that is what counts."""
+    if shown.standing.is_sum:
+        return running_totals(shown.case)[-MOST:]
+    return tuple(one.value for one in shown.case.actuals[-MOST:])
 
 
 def _font(size: int) -> _Font:
@@ -108,9 +115,9 @@ def _between(start: Point, end: Point, share: float) -> Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def _values(draw: ImageDraw.ImageDraw, shown: Shown, scale: Scale) -> None:
+def _values(draw: ImageDraw.ImageDraw, shown: Shown, values: tuple[Decimal, ...], scale: Scale) -> None:
     actuals = shown.case.actuals[-MOST:]
-    points = [(scale.x(n), scale.y(one.value)) for n, one in enumerate(actuals)]
+    points = [(scale.x(n), scale.y(value)) for n, value in enumerate(values)]
     draw.line([(LEFT, HEIGHT - BOTTOM), (WIDTH - RIGHT, HEIGHT - BOTTOM)], fill=GRID, width=2)
     colour = COLOURS.get(shown.standing.status, INK)
     draw.line(points, fill=colour, width=6, joint="curve")
@@ -121,7 +128,7 @@ def _values(draw: ImageDraw.ImageDraw, shown: Shown, scale: Scale) -> None:
         )
     for place in {0, len(actuals) - 1}:
         x, y = points[place]
-        text = value_text(shown.definition, actuals[place].value)
+        text = value_text(shown.definition, values[place])
         side = "ls" if place == 0 else "rs"
         draw.text((x if place == 0 else x + 9, y - 20), text, fill=INK, font=_font(30), anchor=side)
 

@@ -145,8 +145,8 @@ def _beside(case: Case, last: Decimal | None, value: Decimal | None) -> Decimal 
 
 
 def is_milestone(case: Case) -> bool:
-    """Whether it is done or not done."""
-    return case.definition.measure is Measure.MILESTONE
+    """Whether it is done once, or not done yet."""
+    return case.definition.measure is Measure.MILESTONE and case.definition.cadence is None
 
 
 def clear(batch: Batch, desk: Desk) -> tuple[tuple[int, Placed], ...]:

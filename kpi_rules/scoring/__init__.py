@@ -10,7 +10,7 @@ from kpi_rules.scoring.formulas import (
     progress,
     threshold_score,
 )
-from kpi_rules.scoring.history import Actual, Case, Day, adds_up
+from kpi_rules.scoring.history import Actual, Case, Day, adds_up, running_totals
 from kpi_rules.scoring.rolling import Roll, roll_up, rolled
 from kpi_rules.scoring.standing import standing
 from kpi_rules.scoring.targets import target_on
@@ -35,6 +35,7 @@ __all__ = [
     "progress",
     "roll_up",
     "rolled",
+    "running_totals",
     "standing",
     "target_on",
     "threshold_score",

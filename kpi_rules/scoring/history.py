@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.nouns import Adding, Definition
@@ -61,6 +62,11 @@ def adds_up(definition: Definition) -> bool:
     if definition.sheet.adding is not None:
         return definition.sheet.adding is Adding.SUM
     return counts_things(definition)
+
+
+def running_totals(case: Case) -> tuple[Decimal, ...]:
+    """The sum so far after each value."""
+    return tuple(accumulate(one.value for one in case.actuals))
 
 
 def total(case: Case) -> Decimal:

@@ -65,9 +65,9 @@ def late(case: Case, day: Day) -> periods.Period | None:
 
 
 def _is_finished(case: Case) -> bool:
-    """A milestone that is done stays done."""
-    is_milestone = kind_of(case.definition) is Kind.MILESTONE
-    return is_milestone and case.last is not None and case.last.value >= _HUNDRED
+    """A milestone that is done stays done; one that comes again each period does not."""
+    once = kind_of(case.definition) is Kind.MILESTONE and case.definition.cadence is None
+    return once and case.last is not None and case.last.value >= _HUNDRED
 
 
 def _ended(definition: Definition, today: date) -> bool:

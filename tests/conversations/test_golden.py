@@ -28,7 +28,26 @@ def test_there_are_conversations_to_replay() -> None:
 
 
 @pytest.mark.req(
-    "000-01", "000-04", "000-14", "000-16", "000-23", "000-25", "000-26", "001-04", "002-26", "002-31"
+    "000-01",
+    "000-04",
+    "000-13",
+    "000-14",
+    "000-16",
+    "000-23",
+    "000-25",
+    "000-26",
+    "001-01",
+    "001-04",
+    "001-19",
+    "001-20",
+    "001-21",
+    "001-22",
+    "001-24",
+    "002-09",
+    "002-26",
+    "002-31",
+    "003-01",
+    "003-03",
 )
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place: str) -> None:

@@ -261,7 +261,8 @@ def test_a_milestone_is_done_when_all_of_it_is() -> None:
 
 def test_yes_or_no_each_quarter_is_all_or_nothing() -> None:
     audit = kpi(measure=Measure.MILESTONE, target=None, target_kind=None, cadence=Cadence.QUARTERLY)
-    assert stands(audit, {"2027-Q1": 100}).status is Status.DONE
+    assert stands(audit, {"2027-Q1": 100}).status is Status.ON_TRACK
+    assert stands(audit, {"2027-Q1": 100}, today=date(2027, 7, 8)).status is Status.OVERDUE
     assert stands(audit, {"2027-Q1": 0}).status is Status.OFF_TRACK
 
 
