@@ -1,7 +1,7 @@
 """Recording actual values: in one reply, in one form, taken back, corrected."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.dialogue import recording
 from bot.dialogue.days import day_text
@@ -159,11 +159,7 @@ def _confirmed(scene: Scene, batch: Batch, every: Sequence[Placed]) -> Says:
     notes = {entry.kpi: entry.report.note for entry in batch.entries}
     lines = [_line(one, books, now[one.kpi], note=notes.get(one.kpi, "")) for one in every]
     undo = Choices(f"value.undo:{batch.id}", (Choice("undo", words.UNDO),))
-    alarming = [id_ for id_, found in now.items() if found.is_alarming]
-    known_actions = values.responses(scene.session, alarming)
-    asked = [
-        part for id_ in alarming for part in ask_action(books, id_, now[id_], said=known_actions.get(id_, ()))
-    ]
+    asked = ask_actions(scene, books, now)
     return (Paragraph(Markup(f"{words.RECORDED}\n{bullets(lines)}")), undo, *asked)
 
 
@@ -187,16 +183,30 @@ def _line(one: Placed, books: Desk, found: Standing, *, note: str) -> Markup:
     return Markup(f"{line}  {fill(words.NOTE, note=note)}") if note else line
 
 
-def ask_action(books: Desk, kpi_id: str, found: Standing, *, said: tuple[Response, ...]) -> Says:
+def ask_actions(scene: Scene, books: Desk, now: Mapping[str, Standing]) -> Says:
     """Amber and red ask for a cause and an action, once a period."""
-    if said and found.period is not None and said[0].period == found.period.key:
-        return (Small(in_hand(said[0], title(books.cases[kpi_id].definition))),)
-    asked = fill(
-        words.ASK_ACTION,
-        name=title(books.cases[kpi_id].definition),
-        label=status_words.LABELS[found.status],
-    )
-    return (Paragraph(asked), Choices(kpi_id, (Choice(kpi_id, words.NAME_ACTION, form=ACTION),)))
+    alarming = {id_: found for id_, found in now.items() if found.is_alarming}
+    said = values.responses(scene.session, tuple(alarming))
+    known_ = {id_: said[id_][0] for id_ in alarming if id_ in said and _is_of(said[id_][0], alarming[id_])}
+    hand = tuple(Small(in_hand(one, title(books.cases[id_].definition))) for id_, one in known_.items())
+    return (*hand, *_ask_action(books, {id_: one for id_, one in alarming.items() if id_ not in known_}))
+
+
+def _is_of(said: Response, found: Standing) -> bool:
+    return found.period is not None and said.period == found.period.key
+
+
+def _ask_action(books: Desk, alarming: Mapping[str, Standing]) -> Says:
+    names = {id_: title(books.cases[id_].definition) for id_ in alarming}
+    if not names:
+        return ()
+    if len(names) == 1:
+        ((id_, found),) = alarming.items()
+        asked = fill(words.ASK_ACTION, name=names[id_], label=status_words.LABELS[found.status])
+        return (Paragraph(asked), Choices(id_, (Choice(id_, words.NAME_ACTION, form=ACTION),)))
+    listed = joined([fill("*{name}*", name=name) for name in names.values()])
+    choices = tuple(Choice(id_, name, form=ACTION) for id_, name in names.items())
+    return (Paragraph(fill(words.ASK_ACTIONS, names=listed)), Choices("actions", choices))
 
 
 def in_hand(said: Response, name: str) -> Markup:

@@ -60,6 +60,9 @@ MODAL_WRONG_UNIT = "This KPI is counted in {unit}. Please type, for example, {ex
 MODAL_NOTHING = "Please fill in at least one value, or close this window."
 
 ASK_ACTION = Markup("*{name}* is {label}. What is the cause, and who does what about it until when?")
+ASK_ACTIONS = Markup(
+    "{names} are not on track. For each: what is the cause, and who does what about it until when?"
+)
 NAME_ACTION = "Say what is done"
 IN_HAND = Markup("{name}, in hand: {action} ({who}{until})")
 UNTIL = Markup(", until {by}")
