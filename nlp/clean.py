@@ -49,7 +49,17 @@ def clean(text: str) -> str:
 
 
 def prepare(text: str) -> Prepared:
-    """The cleaned text in one plain spelling of digits, dashes, quotes and spaces."""
+    """The cleaned text in one plain spelling of digits, dashes, quotes and spaces, without blanks around it."""
+    whole = _spelled(text)
+    bare = whole.text.strip()
+    if len(bare) == len(whole.text):
+        return whole
+    lead = len(whole.text) - len(whole.text.lstrip())
+    places = whole.origin or range(len(whole.text))
+    return Prepared(bare, tuple(places[lead : lead + len(bare)]))
+
+
+def _spelled(text: str) -> Prepared:
     plain = text.isascii()
     if len(text) <= LONGEST_TEXT and not _TROUBLE.search(text) and (plain or _INVISIBLE.isdisjoint(text)):
         return Prepared(text if plain else _fold(text))

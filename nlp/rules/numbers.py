@@ -68,7 +68,7 @@ def _front() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<debit>(?<![\w)])-)?(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?"
         r"(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])"
-        r"(?P<minus>(?<![\w)])-)?$"
+        r"(?P<minus>(?<![\w)])-)?\Z"
     )
 
 

@@ -76,6 +76,8 @@ PIECES = [
     *("0/0", "1/0", "±", "≥", "half", "next", "last", "H2", "1e9", "NaN"),
 ]
 PATCHWORK = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
+BLANKS = st.text(alphabet=" \n\t", max_size=3)
+PLACED = ("verb", "metric", "baseline", "target", "deadline", "milestone", "means")
 ANY_TEXT = st.one_of(st.text(max_size=120), PATCHWORK)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2200, 12, 31))
 CALM = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -152,3 +154,30 @@ def test_an_amount_survives_its_own_notation(value: int) -> None:
         amount = read_amount(text)
         assert amount is not None
         assert amount.value == value
+
+
+@CALM
+@given(text=ANY_TEXT)
+def test_the_same_text_always_reads_the_same(text: str) -> None:
+    assert read(text, today=TODAY) == read(text, today=TODAY)
+
+
+@CALM
+@given(text=PATCHWORK.map(str.strip), before=BLANKS, after=BLANKS)
+def test_blanks_around_a_statement_change_nothing(text: str, before: str, after: str) -> None:
+    plain, framed = (told(read(one, today=TODAY)) for one in (text, before + text + after))
+    assert framed == plain
+
+
+def told(reading: Reading) -> dict[str, object]:
+    """What a reading says, without the text itself and the places in it."""
+    return reading.model_dump(
+        exclude={
+            "text": True,
+            "scope": True,
+            "goals": True,
+            "vague": True,
+            "abbreviations": True,
+            **{key: {"start", "end"} for key in PLACED},
+        }
+    )
