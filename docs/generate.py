@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 LIMITS_HEAD = """# Limits
 
 The thresholds of the rules and of scoring. No source prescribes them: they are common practice. They stand in
-`kpi_rules/limits.py`; a command to change them for one company does not exist yet.
+`kpi_rules/limits.py`; a strategy owner changes them for the company with `/kpi limits`, and they hold from then on.
 
 """
 

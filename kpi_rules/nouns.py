@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from kpi_rules.limits import Limits
 from nlp.nouns import Cadence, Comparator, Direction, Frozen, Measure, TargetKind, Unit
 
 
@@ -208,6 +209,8 @@ class Company(Frozen):
     objectives: tuple[Objective, ...] = ()
     departments: tuple[Department, ...] = ()
     strategy: Strategy = Strategy()
+    limits: Limits = Limits()
+    """The thresholds of the rules, as this company wants them."""
     settled: frozenset[str] = frozenset()
     """Ids of the set-up questions that were answered "no more" or skipped."""
     version: int = 0

@@ -44,6 +44,7 @@ def load(session: Session) -> Company:
         fiscal_year_start=head.fiscal_year_start,
         vision=head.vision,
         strategy=head.strategy,
+        limits=head.limits,
         objectives=_objectives(session),
         departments=_departments(session),
         settled=frozenset(head.settled),
@@ -135,6 +136,7 @@ def _save_head(session: Session, saved: Company) -> None:
         fiscal_year_start=saved.fiscal_year_start,
         vision=saved.vision,
         strategy=saved.strategy,
+        limits=saved.limits,
         settled=tuple(sorted(saved.settled)),
         version=saved.version,
     )

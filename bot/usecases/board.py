@@ -116,6 +116,6 @@ def board(session: Session, services: Services, *, user: str) -> Board:
     zone = zone_of(people.load(session, user))
     company = company_now(services, session, team=team_of(session))
     day = standings.day_of(
-        services.now(), zone=zone, starts_in=company.fiscal_year_start, limits=services.limits
+        services.now(), zone=zone, starts_in=company.fiscal_year_start, limits=company.limits
     )
-    return Board(session, company, user, zone, day, services.limits)
+    return Board(session, company, user, zone, day, company.limits)

@@ -49,7 +49,7 @@ def day(scene: Scene) -> Day:
         scene.at,
         zone=scene.zone,
         starts_in=scene.company.fiscal_year_start,
-        limits=scene.services.limits,
+        limits=scene.company.limits,
     )
 
 

@@ -18,6 +18,7 @@ from bot.usecases import (
     digest,
     drafting,
     growth,
+    limits,
     looking,
     posts,
     reminding,
@@ -96,7 +97,7 @@ def verdicts(services: Services, *, team: str, user: str, text: str) -> Says:
     """The verdict on each line of a text, up to a number that can be read at a glance."""
     with services.database.read(team) as session:
         company = companies.load(session)
-    facts = Facts(company, user, services.now(), services.new_id, services.limits)
+    facts = Facts(company, user, services.now(), services.new_id, company.limits)
     lines = lines_of(text)
     shown = [check.verdict(line, facts=facts) for line in lines[:MOST_LINES]]
     more = (Small(fill(check_words.MORE, count=len(lines) - MOST_LINES)),) if len(lines) > MOST_LINES else ()
@@ -130,6 +131,7 @@ TOPICS = (
     Topic("tree", "tree [a department]", words.TREE, begin=cascade.show_tree),
     Topic("matrix", "matrix", words.MATRIX, begin=lambda scene, _rest: cascade.show_matrix(scene)),
     Topic("map", "map", words.MAP, begin=lambda scene, _rest: cascade.show_map(scene)),
+    Topic("limits", "limits", words.LIMITS, begin=limits.card),
     Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
     Topic("demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
     Topic("help", "help", words.HELP, answer=_help),

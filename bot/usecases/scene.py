@@ -55,7 +55,7 @@ class Scene:
             user=self.user,
             now=self.at.astimezone(self.zone),
             new_id=self.services.new_id,
-            limits=self.services.limits,
+            limits=self.company.limits,
             asked=self.asked,
         )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company
 from store.database import Database
 
@@ -30,7 +29,6 @@ class Services:
     new_id: Callable[[], str]
     wake: Callable[[], None]
     heard: Heard = unheard
-    limits: Limits = field(default_factory=Limits)
     companies: dict[str, Company] = field(default_factory=dict)
     """The company of each workspace as last read; good for as long as its version is the stored one."""
     met: dict[tuple[str, str], datetime] = field(default_factory=dict)

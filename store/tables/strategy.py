@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, false
 from sqlmodel import Field
 
+from kpi_rules.limits import Limits
 from kpi_rules.nouns import DepartmentKind, Function, Perspective, Split, Strategy
 from nlp.nouns import Unit
 from store.columns import Exact, Ids, Words, one_of, valued
@@ -24,6 +25,11 @@ class WorkspaceRow(TeamRow, table=True):
     strategy: Strategy = Field(
         default_factory=Strategy,
         sa_type=valued(Strategy, name="StrategyText"),
+        sa_column_kwargs={"server_default": "{}"},
+    )
+    limits: Limits = Field(
+        default_factory=Limits,
+        sa_type=valued(Limits, name="LimitValues"),
         sa_column_kwargs={"server_default": "{}"},
     )
     settled: tuple[str, ...] = Field(sa_type=Ids)
