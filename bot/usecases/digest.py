@@ -91,7 +91,7 @@ def _nudge(digest: Digest, slot: Slot, message: UUID, *, at: datetime) -> Nudge:
 
 def _post(services: Services, session: Session, company: Company, digest: Digest, *, now: datetime) -> Says:
     zone = ZoneInfo(digest.zone)
-    day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=services.limits)
+    day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=company.limits)
     every = kpis.of_company(session)
     found = standings.standings(session, every, zone=zone, day=day)
     by_department: dict[str, list[Standing]] = {}
