@@ -56,7 +56,7 @@ def tick(services: Services, *, team: str) -> bool:
             conversation=digest.channel,
             kind=Kind.POST,
             to=digest.channel,
-            payload=render(_post(services, session, company, digest, now=now)).payload(),
+            payload=render(_post(session, company, digest, now=now)).payload(),
             priority=Priority.REMINDER,
             not_after=slot.closes,
         )
@@ -89,7 +89,7 @@ def _nudge(digest: Digest, slot: Slot, message: UUID, *, at: datetime) -> Nudge:
     )
 
 
-def _post(services: Services, session: Session, company: Company, digest: Digest, *, now: datetime) -> Says:
+def _post(session: Session, company: Company, digest: Digest, *, now: datetime) -> Says:
     zone = ZoneInfo(digest.zone)
     day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=company.limits)
     every = kpis.of_company(session)
