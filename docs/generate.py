@@ -14,6 +14,7 @@ from docs.commands import commands_page, slack_table
 from docs.outside import doctor_table, fine_doctor, people_table
 from docs.sample import sample
 from docs.settings import settings_page, short_table
+from docs.sheet_page import sheet_page
 from kpi_rules.catalogue.page import page as catalogue_page
 from kpi_rules.limits import limits_table
 from kpi_rules.rulebook import rulebook
@@ -48,6 +49,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/rulebook.md": rulebook,
     "docs/catalogue.md": catalogue_page,
     "docs/limits.md": limits_page,
+    "docs/sheet.md": sheet_page,
     "docs/commands.md": commands_page,
     "docs/settings.md": settings_page,
     "manifest.json": manifest_file,

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Unit
 from store import kpi_rows, values
-from store.nouns import CheckIn, PublishedSet, StoredKpi
+from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
 from store.tables.values import KpiPersonRow
 from store.unit import insert_once, team_of
@@ -125,6 +125,17 @@ def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]
         select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
     )
     return tuple((row.version, kpi_rows.definition(row)) for row in session.exec(rows).all())
+
+
+def versions(session: Session, kpi_id: str) -> tuple[Wording, ...]:
+    """The same with who made each version, and when."""
+    rows = (
+        select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
+    )
+    return tuple(
+        Wording(number=row.version, definition=kpi_rows.definition(row), author=row.author, at=row.at)
+        for row in session.exec(rows).all()
+    )
 
 
 def mission_of(session: Session, department_id: str) -> Mission | None:

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
-from kpi_rules.nouns import Capability, DraftState, Kpi, Level, Mission, Need
+from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Frozen
 
 
@@ -222,6 +222,15 @@ class StoredKpi(Frozen):
     paused_at: datetime | None = None
     retired_at: datetime | None = None
     last: CheckIn | None = None
+
+
+class Wording(Frozen):
+    """One version of a KPI's definition, with who made it and when."""
+
+    number: int
+    definition: Definition
+    author: str
+    at: datetime
 
 
 class PublishedSet(Frozen):

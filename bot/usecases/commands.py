@@ -24,6 +24,7 @@ from bot.usecases import (
     reminding,
     reviews,
     setup,
+    showing,
     strategy,
     talk,
 )
@@ -106,7 +107,12 @@ def verdicts(services: Services, *, team: str, user: str, text: str) -> Says:
 
 def _help(_services: Services, _command: Command, _rest: str) -> Says:
     lines = [fill(words.HELP_LINE, usage=t.usage, does=t.does) for t in TOPICS]
-    return (Paragraph(words.HELP_INTRO), *(Paragraph(line) for line in lines), Paragraph(words.HELP_DM))
+    return (
+        Paragraph(words.HELP_INTRO),
+        *(Paragraph(line) for line in lines),
+        Paragraph(words.HELP_DM),
+        Small(words.KPI_OR_OKR),
+    )
 
 
 TOPICS = (
@@ -121,6 +127,8 @@ TOPICS = (
     Topic("values", "values a KPI", words.VALUES, answer=_values),
     Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
     Topic("about", "about [a KPI]", words.ABOUT, answer=about.about),
+    Topic("show", "show [a KPI or department]", words.SHOW, answer=showing.show),
+    Topic("history", "history [a KPI]", words.HISTORY, answer=showing.history),
     Topic("watch", "watch [a KPI]", words.WATCH, answer=about.watch),
     Topic("post", "post [a KPI]", words.POST, answer=posts.listed),
     Topic("growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),

@@ -27,6 +27,7 @@ from bot.usecases import (
     reminding,
     reviews,
     setup,
+    showing,
     status,
     strategy,
 )
@@ -268,6 +269,11 @@ def _resume(scene: Scene, _press: Pressed) -> None:
     _go_on(scene, greeted=False)
 
 
+def _show(scene: Scene, press: Pressed) -> None:
+    says = showing.chosen(scene.session, scene.company, kpi_id=press.value, user=scene.user)
+    scene.say(says)
+
+
 OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "welcome": setup.welcomed,
     "menu": _menu,
@@ -276,6 +282,7 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "agree": approval.agree_to_mission,
     "decide": _decide,
     "pause": _resume,
+    "show": _show,
     "strategy": strategy.pressed,
     "look": looking.pressed,
     "review.of": reviews.of,

@@ -22,8 +22,15 @@ REMIND = "see and change when I remind you, and say when you are away"
 MAP = "see the strategy map: what drives what, as a picture and in words"
 DIGEST = "choose the channel and the hour for a short overview (strategy owner)"
 LIMITS = "see the limits of the rules, such as how many KPIs a set may have; a strategy owner can change them"
+SHOW = "see the whole sheet of a KPI, field by field"
+HISTORY = "see every version of a KPI: who changed what, and when"
 SETUP = "set the company's objectives, indicators and departments"
 DEMO = "load a demo company into an empty workspace"
+KPI_OR_OKR = Markup(
+    "A KPI says which result is expected, and is mostly set from above; an OKR says what we want to try together, and "
+    "how. Neither is better: what must not fail belongs into KPIs, what is new into objectives and personal goals. "
+    "Here the number stands in the KPI and the way there in its actions, and the two are never scored together."
+)
 HELP = "this list"
 UNKNOWN = Markup("There is no `/kpi {word}`. I know: {known}.")
 IN_DM = Markup("I wrote to you in our direct message.")

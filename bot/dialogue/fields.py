@@ -1,0 +1,209 @@
+"""The 41 fields of a definition sheet: where each comes from, and what it says."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from bot.dialogue.days import day_text
+from bot.wording import fields as words
+from bot.wording import sheet as sheet_words
+from kpi_rules.nouns import Company, Definition, Department, Indicator, Objective, Sheet
+from kpi_rules.numbers import amount
+from kpi_rules.periods import rhythm
+from kpi_rules.scoring import kind_of
+from nlp.nouns import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A KPI with everything that its fields speak of. People appear by their ids."""
+
+    id: str
+    definition: Definition
+    department: Department
+    company: Company
+    serves: str = ""
+    """The need or capability that it answers, in words."""
+    capability: str = ""
+    """The kind of that capability."""
+    confirmed: str = ""
+    approver: str = ""
+    state: str = ""
+    version: int = 0
+    reason: str = ""
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the statement itself does not say."""
+        return self.definition.sheet
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The second-level indicator that it secures."""
+        return next(
+            (i for o in self.company.objectives for i in o.indicators if i.id == self.definition.indicator),
+            None,
+        )
+
+    @property
+    def objective(self) -> Objective | None:
+        """The objective above that indicator."""
+        return next((o for o in self.company.objectives if self.indicator in o.indicators), None)
+
+    def amount(self, value: Decimal | None) -> str:
+        """A value with its unit."""
+        known = self.definition
+        if value is None:
+            return ""
+        return amount(value, unit=known.unit, unit_text=known.unit_text, currency=known.currency)
+
+    def named(self, ids: Iterable[str]) -> str:
+        """Departments by name."""
+        names = {department.id: department.name for department in self.company.departments}
+        return ", ".join(names[one] for one in ids if one in names)
+
+
+K = TypeVar("K")
+Value = Callable[[Whole], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `people`: its value is people's ids. `hidden`: only those whom it concerns see it."""
+
+    number: int
+    value: Value
+    people: bool = False
+    hidden: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return words.TITLES[self.number]
+
+    @property
+    def comes_from(self) -> str:
+        """Who or what fills it."""
+        return words.SOURCES[self.number]
+
+
+def _day(value: date | None) -> str:
+    return day_text(value) if value else ""
+
+
+def _measured(whole: Whole) -> str:
+    known = whole.definition
+    if known.measure is Measure.MILESTONE:
+        return words.MILESTONE
+    unit = {"currency": known.currency or "", "percent": "%"}.get(str(known.unit), known.unit_text)
+    return unit or str(known.unit or "").replace("_", " ")
+
+
+def _baseline(whole: Whole) -> str:
+    known, day = whole.definition, _day(whole.sheet.baseline_on)
+    if known.measure is Measure.MILESTONE:
+        return words.NOT_NEEDED
+    if known.baseline is None:
+        return words.KNOWN_BY.format(day=day) if day else ""
+    return (
+        words.ON.format(value=whole.amount(known.baseline), day=day) if day else whole.amount(known.baseline)
+    )
+
+
+def _target(whole: Whole) -> str:
+    known = whole.definition
+    high = f" to {whole.amount(known.target_high)}" if known.target_high is not None else ""
+    parts = [f"{whole.amount(known.target)}{high}", _day(known.due)]
+    steps = [f"{one.period}: {whole.amount(one.target)}" for one in whole.sheet.period_targets]
+    return "; ".join(part for part in (", ".join(p for p in parts if p), ", ".join(steps)) if part)
+
+
+def _limits(whole: Whole) -> str:
+    sheet, limits = whole.sheet, whole.company.limits
+    if sheet.green is not None and sheet.red is not None:
+        return words.GREEN_RED.format(green=whole.amount(sheet.green), red=whole.amount(sheet.red))
+    return words.GREEN_RED_USUAL.format(green=limits.on_track, red=limits.at_risk)
+
+
+def _actions(whole: Whole) -> str:
+    return "; ".join(f"{action.what} (<@{action.who}>, {_day(action.by)})" for action in whole.sheet.actions)
+
+
+def _pair(first: str, second: str) -> str:
+    return " · ".join(part for part in (first, second) if part)
+
+
+def _label(labels: Mapping[K, str], value: K | None) -> str:
+    return "" if value is None else labels.get(value, "")
+
+
+def _yes_no(labels: dict[str, str], value: bool | None) -> str:
+    return "" if value is None else labels["yes" if value else "no"]
+
+
+FIELDS = (
+    Field(1, lambda w: w.id),
+    Field(2, lambda w: w.sheet.name),
+    Field(3, lambda w: w.definition.statement),
+    Field(4, lambda w: w.department.name),
+    Field(5, lambda w: w.indicator.statement if w.indicator else ""),
+    Field(6, lambda w: w.objective.statement if w.objective else ""),
+    Field(7, lambda w: _label(sheet_words.PERSPECTIVES, w.definition.perspective)),
+    Field(8, lambda w: words.SIDES.get(str(w.definition.side or ""), words.NO_SIDE)),
+    Field(9, lambda w: "" if w.capability else _pair(w.serves, w.confirmed)),
+    Field(10, lambda w: _pair(w.capability, w.serves) if w.capability else ""),
+    Field(11, lambda w: w.sheet.question),
+    Field(12, lambda w: w.sheet.use),
+    Field(13, lambda w: sheet_words.AUDIENCE.get(w.sheet.audience, "")),
+    Field(
+        14,
+        lambda w: _pair(
+            _label(sheet_words.NATURES, w.definition.nature),
+            _yes_no(sheet_words.LAGGING, w.sheet.lagging),
+        ),
+    ),
+    Field(15, lambda w: _label(sheet_words.HORIZONS, w.definition.horizon)),
+    Field(16, lambda w: _yes_no(sheet_words.FINANCIAL, w.sheet.financial)),
+    Field(17, lambda w: w.sheet.formula),
+    Field(18, _measured),
+    Field(19, lambda w: words.KINDS[kind_of(w.definition).value]),
+    Field(20, _baseline),
+    Field(21, _target),
+    Field(22, _limits),
+    Field(23, lambda w: _pair(w.amount(w.sheet.stretch), w.amount(w.sheet.commit))),
+    Field(24, lambda w: w.sheet.source),
+    Field(25, lambda w: _label(sheet_words.AVAILABILITY, w.sheet.availability)),
+    Field(
+        26,
+        lambda w: _pair(
+            _label(sheet_words.REPORTING, rhythm(w.definition)),
+            _label(sheet_words.ADDING, w.sheet.adding),
+        ),
+    ),
+    Field(27, lambda w: w.sheet.owner or w.department.head, people=True),
+    Field(28, lambda w: " ".join(p for p in (w.sheet.updater, w.sheet.delegate) if p), people=True),
+    Field(29, lambda w: w.approver, people=True),
+    Field(30, lambda w: f"{w.sheet.weight} %" if w.sheet.weight else ""),
+    Field(
+        31,
+        lambda w: _pair(
+            words.COST.format(cost=_label(sheet_words.COST, w.sheet.cost)) if w.sheet.cost else "",
+            words.BENEFIT.format(benefit=_label(sheet_words.BENEFIT, w.sheet.benefit))
+            if w.sheet.benefit
+            else "",
+        ),
+    ),
+    Field(32, lambda w: w.sheet.evidence),
+    Field(33, lambda w: w.sheet.influence),
+    Field(34, lambda w: w.sheet.gaming),
+    Field(35, lambda w: w.sheet.weaknesses),
+    Field(36, _actions),
+    Field(37, lambda w: w.sheet.reaction),
+    Field(38, lambda w: w.named(w.sheet.shared_with)),
+    Field(39, lambda w: w.sheet.reward, hidden=True),
+    Field(40, lambda w: _day(w.sheet.review_on)),
+    Field(41, lambda w: _pair(w.state, words.VERSION.format(version=w.version)) if w.version else w.state),
+)
+"""All fields, by their numbers."""

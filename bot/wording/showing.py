@@ -1,0 +1,16 @@
+"""The words around a KPI's whole sheet and its history."""
+
+from bot.wording.markup import Markup
+
+LINE = Markup("*{title}:* {value}")
+ACTION = Markup("{what}, {who}, by {day}")
+EMPTY = Markup("Nothing said: {fields}.")
+WHICH = Markup("Which KPI?")
+UNKNOWN = Markup("I know no KPI by these words. One of these?")
+PICK = "Choose a KPI"
+NONE = Markup("There are no KPIs in force yet.")
+FIRST = Markup("*Version {number}*, {author}, {day}: put in force.")
+CHANGED = Markup("*Version {number}*, {author}, {day}:")
+CHANGE = Markup("{field}: {before} → {after}")
+NOTHING = "nothing"
+"""In the place of a value that is empty."""
