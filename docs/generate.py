@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.manifest import SCOPES, manifest
 from docs.commands import commands_page, slack_table
 from docs.outside import doctor_table, fine_doctor, people_table
+from docs.reminders import diary_table, patience_table
 from docs.sample import sample
 from docs.settings import settings_page, short_table
 from docs.sheet_page import sheet_page
@@ -62,6 +63,8 @@ SECTIONS: dict[str, tuple[str, Callable[[], str]]] = {
     "fine": ("docs/slack.md", fine_doctor),
     "doctor": ("docs/slack.md", doctor_table),
     "people": ("docs/sandbox.md", people_table),
+    "diary": ("docs/reminders.md", diary_table),
+    "patience": ("docs/reminders.md", patience_table),
 }
 
 

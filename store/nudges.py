@@ -1,5 +1,6 @@
 """Reminders: what each person chose, slots that are used once, steps that are taken once."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
@@ -14,6 +15,11 @@ from store.tables.messages import OutboxRow
 from store.tables.nudges import DiaryRow, NudgeRow, NudgeStepRow, RhythmRow
 from store.unit import insert_once, row_count, team_of
 
+AGAIN = (NudgeState.EXPIRED, NudgeState.MISSED)
+"""Slots in which nothing was sent: a clock that jumped ahead and back makes one that was missed come after all."""
+
+logger = logging.getLogger(__name__)
+
 
 def diary_of(session: Session, user_id: str) -> Diary:
     """What the person chose; the defaults for somebody who chose nothing."""
@@ -22,8 +28,23 @@ def diary_of(session: Session, user_id: str) -> Diary:
 
 
 def diaries(session: Session) -> dict[str, Diary]:
-    """What people chose, by their ids; those who chose nothing are not in it."""
-    return {row.user_id: row.chosen for row in session.exec(select(DiaryRow)).all()}
+    """What people chose, by their ids; those who chose nothing are not in it.
+
+    One that cannot be read counts as not chosen, and stops no other.
+    """
+    try:
+        return {row.user_id: row.chosen for row in session.exec(select(DiaryRow)).all()}
+    except ValueError:
+        users = session.exec(select(DiaryRow.user_id)).all()
+        return {user: diary for user in users if (diary := _readable(session, user)) is not None}
+
+
+def _readable(session: Session, user_id: str) -> Diary | None:
+    try:
+        return diary_of(session, user_id)
+    except ValueError:
+        logger.exception("What %s chose for reminders cannot be read", user_id)
+        return None
 
 
 def stood_in_for(session: Session, delegate: str, *, day: date) -> tuple[str, ...]:
@@ -57,9 +78,9 @@ def keep_rhythm(session: Session, chosen: Rhythm) -> None:
 
 
 def dealt_with(session: Session, days: Iterable[date]) -> set[tuple[str, date]]:
-    """Whose slots of these days are dealt with, people and channels; one whose message expired is not."""
+    """Whose slots of these days are dealt with, people and channels; one that may be used again is not."""
     rows = select(col(NudgeRow.person), col(NudgeRow.day)).where(
-        col(NudgeRow.day).in_(tuple(days)), col(NudgeRow.state) != NudgeState.EXPIRED
+        col(NudgeRow.day).in_(tuple(days)), col(NudgeRow.state).not_in(AGAIN)
     )
     return {(person, day) for person, day in session.exec(rows).all()}
 
@@ -71,7 +92,7 @@ def last_day(session: Session, person: str, *, before: date) -> date | None:
 
 
 def claim(session: Session, nudge: Nudge) -> bool:
-    """Use the slot. False when it was used before; one whose message expired unsent may be used again."""
+    """Use the slot. False when it was used before; one in which certainly nothing was sent may be used again."""
     fields = nudge.model_dump() | {"message": None if nudge.message is None else str(nudge.message)}
     if insert_once(session, NudgeRow(team_id=team_of(session), **fields)):
         return True
@@ -80,9 +101,9 @@ def claim(session: Session, nudge: Nudge) -> bool:
         col(NudgeRow.person) == nudge.person,
         col(NudgeRow.slot) == nudge.slot,
     )
-    expired = update(NudgeRow).where(*same, col(NudgeRow.state) == NudgeState.EXPIRED)
+    unsent = update(NudgeRow).where(*same, col(NudgeRow.state).in_(AGAIN))
     changes = {name: fields[name] for name in ("at", "state", "message")}
-    return row_count(session, expired.values(**changes)) == 1
+    return row_count(session, unsent.values(**changes)) == 1
 
 
 def take(session: Session, taken: Taken, *, slot: str) -> bool:

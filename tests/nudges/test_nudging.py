@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.draft import Draft
+from kpi_rules.asking import Request, Standing
 from kpi_rules.diary import Diary, Leave
+from kpi_rules.nouns import DraftState, Need
 from nlp.nouns import Cadence
-from store import kpis, nudges
+from store import asking, drafts, kpis, nudges
+from store.nouns import StoredDraft
 from store.nudge_nouns import Nudge, NudgeState
 from tests.conversations.stage import Stage, staged
 from tests.nudges.company import BEGAN, COLIN, FIONA, TEAM, kpi, publish, record
@@ -153,3 +157,59 @@ def test_whoever_stands_in_may_record_too(stage: Stage) -> None:
     stage.rest()
     with stage.database.read(TEAM) as session:
         assert kpis.check_ins(session, "k2") == ()
+
+
+def test_a_choice_that_cannot_be_read_counts_as_none_and_stops_no_other(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"))
+    with stage.database.write(TEAM) as session:
+        nudges.keep_diary(session, FIONA, diary=Diary())
+        nudges.keep_diary(session, COLIN, diary=Diary(country="DE"))
+    with stage.database.everywhere(writes=True) as connection:
+        connection.exec_driver_sql("UPDATE diary SET chosen = '{\"at\": 7' WHERE user_id = 'U0FIONA'")
+    assert stage.go_to(on("2026-11-02")) == 1
+    with stage.database.read(TEAM) as session:
+        assert nudges.diaries(session) == {COLIN: Diary(country="DE")}
+
+
+def test_a_clock_that_jumps_ahead_and_back_brings_each_day_once(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "churn", cadence=Cadence.DAILY))
+    days = ("2026-11-03", "2026-11-12", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-12", "2026-11-13")
+    assert [stage.go_to(on(day)) for day in days] == [1, 1, 0, 1, 1, 0, 1]
+    sent = [nudge.slot for nudge in _sent(stage)]
+    assert len(sent) == len(set(sent)) == 5
+    assert len(heard(stage, FIONA)) == 5
+
+
+def test_an_unanswered_question_about_a_need_is_remembered_and_can_be_shown_again(stage: Stage) -> None:
+    draft = Draft(
+        id="d1",
+        department="finance",
+        drafter=FIONA,
+        needs=(Need(id="n1", department="sales", text="Prices within a day"),),
+    )
+    with stage.database.write(TEAM) as session:
+        stored = StoredDraft(
+            id="d1",
+            department="finance",
+            drafter=FIONA,
+            state=DraftState.DRAFTING,
+            version=0,
+            document=draft.model_dump_json(),
+        )
+        drafts.create(session, stored, at=BEGAN)
+        request = Request(
+            need="n1",
+            draft="d1",
+            department="finance",
+            served="sales",
+            asked="U0SAM",
+            asked_at=BEGAN,
+            text="Prices within a day",
+            standing=Standing.SILENT,
+        )
+        asking.save(session, request)
+    stage.go_to(on("2026-10-07", "14:00"))
+    said = heard(stage, "U0SAM")[-1]
+    assert "Finance asks whether it understood what you need: “Prices within a day”" in said
+    stage.person("U0SAM").press("Show the question")
+    assert "Prices within a day" in heard(stage, "U0SAM")[-1]
