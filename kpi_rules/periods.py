@@ -7,6 +7,7 @@ in the order of time: `2027-03-31`, `2027-W13`, `2027-03`, `2027-Q1`, `2027-H1`,
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kpi_rules.nouns import Definition
 from nlp.nouns import Cadence, Frozen
@@ -36,6 +37,7 @@ def rhythm(definition: Definition) -> Cadence:
     return definition.cadence or definition.sheet.reporting or Cadence.MONTHLY
 
 
+@lru_cache(maxsize=4096)
 def period_of(day: date, cadence: Cadence, *, starts_in: int = 1) -> Period:
     """The period of this rhythm that the day lies in."""
     if cadence is Cadence.DAILY:
@@ -49,6 +51,7 @@ def period_of(day: date, cadence: Cadence, *, starts_in: int = 1) -> Period:
     return Period(key=_key(first, cadence, starts_in=starts_in), cadence=cadence, first=first, last=last)
 
 
+@lru_cache(maxsize=4096)
 def named(key: str, *, starts_in: int = 1) -> Period | None:
     """The period that a key names; None when it names none."""
     found = _KEY.fullmatch(key)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import RowMapping
+
 from kpi_rules.nouns import Definition, DraftState, Kpi, Level
 from store.nouns import CheckIn, StoredKpi
 from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
@@ -46,17 +48,18 @@ def check_in(row: CheckInRow) -> CheckIn:
     )
 
 
-def stored(row: KpiRow, *, wording: DefinitionRow, last: CheckIn | None) -> StoredKpi:
-    """The KPI of its rows."""
+def stored(row: RowMapping, *, last: CheckIn | None) -> StoredKpi:
+    """The KPI of its row beside that of its current definition."""
+    wording = Definition(**{name: row[name] for name in Definition.model_fields})
     return StoredKpi(
-        kpi=Kpi(id=row.id, definition=definition(wording), comment=row.comment),
-        department=row.department_id,
-        state=row.state,
-        version=row.version,
-        level=Level(row.level),
-        parent=row.parent_id or "",
-        began_at=row.began_at,
-        paused_at=row.paused_at,
-        retired_at=row.retired_at,
+        kpi=Kpi(id=row["id"], definition=wording, comment=row["comment"]),
+        department=row["department_id"],
+        state=row["state"],
+        version=row["version"],
+        level=Level(row["level"]),
+        parent=row["parent_id"] or "",
+        began_at=row["began_at"],
+        paused_at=row["paused_at"],
+        retired_at=row["retired_at"],
         last=last,
     )

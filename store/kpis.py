@@ -2,21 +2,65 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, union
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Unit
 from store import kpi_rows, values
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
+from store.prepared import Prepared, fields, ours, prepared, run, table
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
 from store.tables.values import KpiPersonRow
 from store.unit import insert_once, team_of
+from store.values import AT_ONCE, RECORDED
 
-_OF_A_SET = col(KpiRow.parent_id).is_(None)
+KPI, WORDING, CHECK, PERSON = (table(row) for row in (KpiRow, DefinitionRow, CheckInRow, KpiPersonRow))
+IN_A_SET = KPI.c.parent_id.is_(None)
 """A department's set holds its own KPIs, without what they were broken down to."""
+
+THIS = KPI.c.department_id == bindparam("department")
+CURRENT = (
+    core_select(*fields(KpiRow), *(WORDING.c[name] for name in Definition.model_fields))
+    .join(WORDING, and_(WORDING.c.kpi_id == KPI.c.id, WORDING.c.version == KPI.c.version))
+    .where(KPI.c.retired_at.is_(None))
+    .order_by(KPI.c.department_id, KPI.c.position)
+)
+OF_DEPARTMENT, OF_COMPANY = prepared(CURRENT.where(THIS, IN_A_SET)), prepared(CURRENT.where(IN_A_SET))
+PARTS_OF_DEPARTMENT, PARTS_OF_COMPANY = prepared(CURRENT.where(THIS)), prepared(CURRENT)
+OF_UNIT = prepared(
+    CURRENT.where(
+        WORDING.c.unit.is_not_distinct_from(bindparam("counted", type_=WORDING.c.unit.type)), ~THIS, IN_A_SET
+    )
+)
+SOME: BindParameter[Any] = bindparam("some", expanding=True)
+BELOW, FIND = prepared(CURRENT.where(KPI.c.parent_id.in_(SOME))), prepared(CURRENT.where(KPI.c.id.in_(SOME)))
+_ITS_SETS = KPI.alias()
+MINE = union(
+    core_select(PERSON.c.kpi_id).where(ours(PERSON), PERSON.c.user_id == bindparam("person")),
+    core_select(_ITS_SETS.c.id).where(
+        ours(_ITS_SETS), _ITS_SETS.c.department_id.in_(SOME), _ITS_SETS.c.parent_id.is_(None)
+    ),
+).subquery()
+"""Ids, to begin with: asked with "or", or in a list, a database looks at every KPI of the company."""
+
+OF_PERSON = prepared(CURRENT.join(MINE, MINE.c.kpi_id == KPI.c.id))
+_NEWEST = (
+    core_select(
+        *RECORDED,
+        func.row_number()
+        .over(partition_by=CHECK.c.kpi_id, order_by=(CHECK.c.period.desc(), CHECK.c.at.desc()))
+        .label("place"),
+    )
+    .where(ours(CHECK), CHECK.c.kpi_id.in_(SOME))
+    .subquery()
+)
+LAST = prepared(
+    core_select(*(column for column in _NEWEST.c if column.name != "place")).where(_NEWEST.c.place == 1)
+)
 
 
 def publish(
@@ -39,34 +83,34 @@ def publish(
 
 def of_department(session: Session, department_id: str) -> tuple[StoredKpi, ...]:
     """The department's KPIs with their current definition and last actual value, without the retired ones."""
-    return _current(session, col(KpiRow.department_id) == department_id, _OF_A_SET)
+    return _current(session, OF_DEPARTMENT, department=department_id)
 
 
 def of_company(session: Session) -> tuple[StoredKpi, ...]:
     """The KPIs of all departments' sets that are not retired, department by department."""
-    return _current(session, _OF_A_SET)
+    return _current(session, OF_COMPANY)
 
 
 def with_parts(session: Session, department_id: str = "") -> tuple[StoredKpi, ...]:
     """The KPIs of one department, or of all, and with them all that they were broken down to."""
-    return _current(session, *([col(KpiRow.department_id) == department_id] if department_id else []))
+    if not department_id:
+        return _current(session, PARTS_OF_COMPANY)
+    return _current(session, PARTS_OF_DEPARTMENT, department=department_id)
 
 
 def of_unit(session: Session, unit: Unit | None, *, but: str) -> tuple[StoredKpi, ...]:
     """The KPIs of all other departments' sets that are counted in this unit."""
-    return _current(session, col(DefinitionRow.unit) == unit, col(KpiRow.department_id) != but, _OF_A_SET)
+    return _current(session, OF_UNIT, counted=unit, department=but)
 
 
 def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:
     """The KPIs whose sheet names the person, and all of these departments."""
-    named = select(KpiPersonRow.kpi_id).where(col(KpiPersonRow.user_id) == user_id)
-    mine = or_(col(KpiRow.id).in_(named), and_(col(KpiRow.department_id).in_(departments), _OF_A_SET))
-    return _current(session, mine)
+    return _current(session, OF_PERSON, person=user_id, some=departments)
 
 
 def below(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
     """What these KPIs were broken down to: those of posts, and the measures that lead to them."""
-    return _current(session, col(KpiRow.parent_id).in_(kpi_ids))
+    return _current(session, BELOW, some=kpi_ids)
 
 
 def add_below(
@@ -95,7 +139,7 @@ def sizes(session: Session) -> dict[str, int]:
 
 def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
     """Those of the KPIs that are not retired."""
-    return _current(session, col(KpiRow.id).in_(kpi_ids))
+    return _current(session, FIND, some=kpi_ids)
 
 
 def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
@@ -172,31 +216,15 @@ def check_ins(session: Session, kpi_id: str) -> tuple[CheckIn, ...]:
     return tuple(kpi_rows.check_in(row) for row in rows)
 
 
-def _current(session: Session, *where: ColumnElement[bool]) -> tuple[StoredKpi, ...]:
-    same = and_(
-        col(DefinitionRow.team_id) == col(KpiRow.team_id),
-        col(DefinitionRow.kpi_id) == col(KpiRow.id),
-        col(DefinitionRow.version) == col(KpiRow.version),
-    )
-    found = (
-        select(KpiRow, DefinitionRow)
-        .join(DefinitionRow, same)
-        .where(col(KpiRow.retired_at).is_(None), *where)
-    )
-    ordered = found.order_by(col(KpiRow.department_id), col(KpiRow.position))
-    rows = session.exec(ordered).all()
-    last = _last_values(session, [row.id for row, _ in rows])
-    return tuple(kpi_rows.stored(row, wording=wording, last=last.get(row.id)) for row, wording in rows)
+def _current(session: Session, which: Prepared, **values_: object) -> tuple[StoredKpi, ...]:
+    rows = run(session, which, **values_).mappings().all()
+    last = _last_values(session, [row["id"] for row in rows])
+    return tuple(kpi_rows.stored(row, last=last.get(row["id"])) for row in rows)
 
 
 def _last_values(session: Session, kpi_ids: Sequence[str]) -> dict[str, CheckIn]:
-    newest = func.row_number().over(
-        partition_by=(col(CheckInRow.team_id), col(CheckInRow.kpi_id)),
-        order_by=(col(CheckInRow.period).desc(), col(CheckInRow.at).desc()),
-    )
-    ranked = select(CheckInRow, newest.label("place")).where(col(CheckInRow.kpi_id).in_(kpi_ids)).subquery()
-    row_of = aliased(CheckInRow, ranked)
-    found = [kpi_rows.check_in(row) for row in session.exec(select(row_of).where(ranked.c.place == 1)).all()]
+    parts = (kpi_ids[at : at + AT_ONCE] for at in range(0, len(kpi_ids), AT_ONCE))
+    found = [CheckIn(**row) for part in parts for row in run(session, LAST, some=part).mappings()]
     last = {one.kpi: one for one in found if not one.withdrawn}
     # Somebody took the newest value back: the one before it counts again. That is rare.
     again = values.series(session, [one.kpi for one in found if one.withdrawn])
@@ -252,7 +280,9 @@ def _replace_capabilities(session: Session, published: PublishedSet) -> None:
 def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:
     """Those that are in the new set come back when it is written."""
     present = select(KpiRow).where(
-        col(KpiRow.department_id) == department_id, col(KpiRow.retired_at).is_(None), _OF_A_SET
+        col(KpiRow.department_id) == department_id,
+        col(KpiRow.retired_at).is_(None),
+        col(KpiRow.parent_id).is_(None),
     )
     for row in session.exec(present).all():
         row.retired_at = at

@@ -2,23 +2,35 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, delete, select
 
 from kpi_rules.nouns import Sheet
-from store import kpi_rows
 from store.nouns import Batch, CheckIn, Response
+from store.prepared import prepared, run, table
 from store.tables.kpis import CheckInRow
 from store.tables.values import BatchRow, KpiPersonRow, ResponseRow
 from store.unit import team_of
 
+CHECK = table(CheckInRow)
+RECORDED = (
+    CHECK.c.kpi_id.label("kpi"),
+    *(CHECK.c[name] for name in ("period", "value", "by", "at", "note", "withdrawn")),
+)
+SERIES = prepared(
+    core_select(*RECORDED)
+    .where(CHECK.c.kpi_id.in_(bindparam("kpis", expanding=True)))
+    .order_by(CHECK.c.kpi_id, CHECK.c.period, CHECK.c.at)
+)
+AT_ONCE = 10_000
+"""KPIs that one statement may name: databases take so many parameters and no more."""
+
 
 def series(session: Session, kpi_ids: Sequence[str]) -> dict[str, tuple[CheckIn, ...]]:
     """For each KPI the value that counts in each period, by period; nothing for a period whose value was taken back."""
-    if not kpi_ids:
-        return {}
-    rows = select(CheckInRow).where(col(CheckInRow.kpi_id).in_(kpi_ids))
-    ordered = rows.order_by(col(CheckInRow.kpi_id), col(CheckInRow.period), col(CheckInRow.at))
-    return counting(kpi_rows.check_in(row) for row in session.exec(ordered).all())
+    parts = (kpi_ids[at : at + AT_ONCE] for at in range(0, len(kpi_ids), AT_ONCE))
+    return counting(CheckIn(**row) for part in parts for row in run(session, SERIES, kpis=part).mappings())
 
 
 def counting(every: Iterable[CheckIn]) -> dict[str, tuple[CheckIn, ...]]:

@@ -71,7 +71,11 @@ class KpiRow(TeamRow, table=True):
     """One measured promise; its wording lives in its definitions."""
 
     __tablename__ = "kpi"
-    __table_args__ = (of_department(), Index("ix_kpi_department", "team_id", "department_id"))
+    __table_args__ = (
+        of_department(),
+        Index("ix_kpi_department", "team_id", "department_id"),
+        Index("ix_kpi_parent", "team_id", "parent_id"),
+    )
 
     id: str = Field(primary_key=True, sa_type=Words)
     department_id: str = Field(sa_type=Words)
