@@ -2,65 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, func, union
-from sqlalchemy import select as core_select
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Unit
 from store import kpi_rows, values
+from store.kpi_statements import (
+    BELOW,
+    FIND,
+    LAST,
+    OF_COMPANY,
+    OF_DEPARTMENT,
+    OF_PERSON,
+    OF_UNIT,
+    PARTS_OF_COMPANY,
+    PARTS_OF_DEPARTMENT,
+)
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
-from store.prepared import Prepared, fields, ours, prepared, run, table
+from store.prepared import Prepared, run
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
-from store.tables.values import KpiPersonRow
 from store.unit import insert_once, team_of
-from store.values import AT_ONCE, RECORDED
-
-KPI, WORDING, CHECK, PERSON = (table(row) for row in (KpiRow, DefinitionRow, CheckInRow, KpiPersonRow))
-IN_A_SET = KPI.c.parent_id.is_(None)
-"""A department's set holds its own KPIs, without what they were broken down to."""
-
-THIS = KPI.c.department_id == bindparam("department")
-CURRENT = (
-    core_select(*fields(KpiRow), *(WORDING.c[name] for name in Definition.model_fields))
-    .join(WORDING, and_(WORDING.c.kpi_id == KPI.c.id, WORDING.c.version == KPI.c.version))
-    .where(KPI.c.retired_at.is_(None))
-    .order_by(KPI.c.department_id, KPI.c.position)
-)
-OF_DEPARTMENT, OF_COMPANY = prepared(CURRENT.where(THIS, IN_A_SET)), prepared(CURRENT.where(IN_A_SET))
-PARTS_OF_DEPARTMENT, PARTS_OF_COMPANY = prepared(CURRENT.where(THIS)), prepared(CURRENT)
-OF_UNIT = prepared(
-    CURRENT.where(
-        WORDING.c.unit.is_not_distinct_from(bindparam("counted", type_=WORDING.c.unit.type)), ~THIS, IN_A_SET
-    )
-)
-SOME: BindParameter[Any] = bindparam("some", expanding=True)
-BELOW, FIND = prepared(CURRENT.where(KPI.c.parent_id.in_(SOME))), prepared(CURRENT.where(KPI.c.id.in_(SOME)))
-_ITS_SETS = KPI.alias()
-MINE = union(
-    core_select(PERSON.c.kpi_id).where(ours(PERSON), PERSON.c.user_id == bindparam("person")),
-    core_select(_ITS_SETS.c.id).where(
-        ours(_ITS_SETS), _ITS_SETS.c.department_id.in_(SOME), _ITS_SETS.c.parent_id.is_(None)
-    ),
-).subquery()
-"""Ids, to begin with: asked with "or", or in a list, a database looks at every KPI of the company."""
-
-OF_PERSON = prepared(CURRENT.join(MINE, MINE.c.kpi_id == KPI.c.id))
-_NEWEST = (
-    core_select(
-        *RECORDED,
-        func.row_number()
-        .over(partition_by=CHECK.c.kpi_id, order_by=(CHECK.c.period.desc(), CHECK.c.at.desc()))
-        .label("place"),
-    )
-    .where(ours(CHECK), CHECK.c.kpi_id.in_(SOME))
-    .subquery()
-)
-LAST = prepared(
-    core_select(*(column for column in _NEWEST.c if column.name != "place")).where(_NEWEST.c.place == 1)
-)
+from store.values import AT_ONCE
 
 
 def publish(

@@ -17,7 +17,21 @@ from store.tables import METADATA
 from tests.store.fresh import url_of
 from tests.store.processes import end, migrate, migrate_and_die, start
 
-STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+STEPS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+)
 
 
 @pytest.fixture
