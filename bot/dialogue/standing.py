@@ -17,6 +17,7 @@ from bot.wording.markup import Markup, fill, mention
 from kpi_rules import periods
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Definition, Status
+from kpi_rules.numbers import plain
 from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, adds_up, kind_of
 from nlp.nouns import Measure
 
@@ -77,11 +78,24 @@ def value_part(shown: Shown) -> Markup:
         if definition.baseline is None:
             return words.NO_DATA
         return fill(words.NO_DATA_SINCE, baseline=amount_text(definition, definition.baseline))
-    value = fill(words.VALUE, value=value_text(definition, last.value), day=day_text(last.on))
+    value = fill(
+        words.VALUE, value=value_text(definition, last.value), day=day_text(last.on), change=_change(shown)
+    )
     if shown.standing.is_sum and shown.standing.value is not None:
         value = fill(words.SUM, total=value_text(definition, shown.standing.value), value=value)
     bars = spark([one.value for one in shown.case.actuals])
     return Markup(f"{value} {bars}") if bars else value
+
+
+def _change(shown: Shown) -> Markup:
+    """By how much the last value moved from the one before."""
+    if len(shown.case.actuals) < 2:
+        return Markup("")
+    before, last = shown.case.actuals[-2:]
+    moved = last.value - before.value
+    if not moved:
+        return Markup("")
+    return fill(words.UP if moved > 0 else words.DOWN, by=plain(abs(moved)))
 
 
 def target_part(shown: Shown) -> Markup:
@@ -109,6 +123,8 @@ def target_part(shown: Shown) -> Markup:
 def _remarks(shown: Shown) -> list[Markup]:
     """What a reader should not miss."""
     found, remarks = shown.standing, []
+    if found.percent is not None and not found.status.is_silent and found.status is not Status.DONE:
+        remarks.append(fill(words.OF_PLAN, percent=f"{max(found.percent, Decimal(0)):.0f}"))
     if found.owed is not None:
         remarks.append(fill(words.OWED, period=periods.text_of(found.owed)))
     if found.status in {Status.PAUSED, Status.RETIRED}:
