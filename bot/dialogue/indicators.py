@@ -7,7 +7,7 @@ from bot.dialogue import prompts, setup
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Agenda, Event, Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Pick, PickPerson, Says, Style
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, PickPerson, Says, Small, Style
 from bot.dialogue.setup import objective_by, replaced, settled, unsettled
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
@@ -163,6 +163,7 @@ def _ask_perspective(company: Company, _facts: Facts, subject: str) -> Says:
     )
     return prompts.question(
         fill(words.PERSPECTIVE_ASK, statement=indicator.statement),
+        Small(bullets(list(words.PERSPECTIVE_TEXTS.values()))),
         Choices(f"indicator.perspective:{subject}", choices),
         why=words.PERSPECTIVE_WHY,
     )

@@ -1,6 +1,7 @@
 """Everything that is asked about the KPI on the table, and the moment when it is taken into the set."""
 
 from bot.dialogue import kpis
+from bot.dialogue.assigned import ASSIGNED
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.offer import BEST, REASON, WORDING
@@ -13,7 +14,7 @@ from bot.wording.markup import fill
 from kpi_rules.nouns import Definition, Kpi
 from kpi_rules.sheet import recut
 
-QUESTIONS = (SPLIT, PART, SERVES, LINK, BEST, WORDING, REASON)
+QUESTIONS = (SPLIT, PART, SERVES, LINK, ASSIGNED, BEST, WORDING, REASON)
 """What has to be answered before a KPI is taken in, in this order."""
 
 

@@ -26,7 +26,7 @@ def drawing(company: Company, *, today: date, waiting: AbstractSet[str] = frozen
         groups=_groups(company, items),
         titles=company_words.PERSPECTIVES,
         arrows=tuple(Arrow(one.cause.id, one.effect.id, one in strange) for one in links(company)),
-        empty=words.MAP_EMPTY,
+        empty=words.MAP_EMPTY_WELFARE if company.strategy.public_welfare else words.MAP_EMPTY,
         waits=words.MAP_WAITS_SHORT,
     )
 

@@ -51,6 +51,7 @@ MAP_LINE = Markup("• {label} _({number} · {foot})_{drives}{waits}")
 MAP_DRIVES = Markup("\n      → {effects}")
 MAP_WAITS = Markup("\n      waits for a word after a change")
 MAP_EMPTY = "Nothing here yet"
+MAP_EMPTY_WELFARE = "No number here yet; none is needed about money"
 MAP_STRANGE = Markup("Against the usual order: {links}.")
 MAP_NO_LINKS = Markup("No indicator is said to drive another yet. With links one sees why a number matters.")
 MAP_WAITS_SHORT = "to confirm"

@@ -70,6 +70,14 @@ TARGET_WHY = Markup("without a number, the departments cannot know how much is a
 TARGET_HELP = Markup("A number with its unit: “30 days”, “95 %”, “$2 million”.")
 PERSPECTIVE_ASK = Markup("What is “{statement}” about?")
 PERSPECTIVE_WHY = Markup("a good set looks at more than the money.")
+PERSPECTIVE_TEXTS = {
+    Perspective.FINANCIAL: Markup("*Money:* an economic result that owners see"),
+    Perspective.CUSTOMER: Markup(
+        "*Customers:* what a segment you want, or a colleague you serve, gets from you"
+    ),
+    Perspective.INTERNAL_PROCESS: Markup("*How the work runs:* a process that you must be good at"),
+    Perspective.LEARNING_GROWTH: Markup("*Learning and growth:* knowledge or ability that people need"),
+}
 PERSPECTIVE_HELP = Markup("Choose the one that fits best.")
 PERSPECTIVES = {
     Perspective.FINANCIAL: "Money",

@@ -209,3 +209,16 @@ LINK_NONE = Markup(
 )
 PUT_ASIDE = "Put this KPI aside"
 REASON_SHORT = Markup("A few more words, please: the approver has to understand it without you.")
+
+ASSIGNED_ASK = Markup("The company has set this target: “{indicator}”. Yours says {own} instead of {target}.")
+ASSIGNED_WHY = Markup(
+    "its strategy owners assigned it. You cannot change it here, but type what you think of it, and I pass it on."
+)
+ASSIGNED_TAKE = "Take {target}"
+ASSIGNED_PASSED_ON = Markup(
+    "I passed that on to {owners}. Until they change it, the target stays as it is set."
+)
+ASSIGNED_HELP = Markup(
+    "Some targets are discussed with the departments, others are assigned. This one is assigned: take it, or type a "
+    "comment for the strategy owners. The ways to reach it are yours."
+)

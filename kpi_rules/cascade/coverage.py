@@ -31,7 +31,7 @@ class Coverage(Frozen):
 def coverage(indicator: Indicator, definitions: Sequence[Definition]) -> Coverage | None:
     """Whether the targets of these KPIs come to the indicator's; None where nothing can be compared."""
     target = indicator.target
-    comparable = [d.target for d in definitions if d.target is not None and _same_kind(indicator, d)]
+    comparable = [d.target for d in definitions if d.target is not None and same_kind(indicator, d)]
     if target is None or not comparable:
         return None
     if indicator.unit in ADDING:
@@ -43,7 +43,7 @@ def coverage(indicator: Indicator, definitions: Sequence[Definition]) -> Coverag
     return Coverage(reached=best, gap=gap, adds_up=False, counted=len(comparable))
 
 
-def _same_kind(indicator: Indicator, definition: Definition) -> bool:
+def same_kind(indicator: Indicator, definition: Definition) -> bool:
     """Whether the two count the same thing the same way."""
     same_unit = indicator.unit is definition.unit and indicator.currency == definition.currency
     if not same_unit or definition.target_kind is TargetKind.CHANGE:

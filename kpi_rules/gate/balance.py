@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kpi_rules.defaults import financial
 from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
-from kpi_rules.nouns import Horizon, Nature, Side
+from kpi_rules.nouns import Horizon, Nature, Perspective, Side
 from kpi_rules.periods import rhythm
 from nlp.nouns import Cadence
 
@@ -70,6 +70,8 @@ def horizons(whole: KpiSet) -> Iterable[SetFinding]:
 def perspectives(whole: KpiSet) -> Iterable[SetFinding]:
     """More than one view of the department."""
     views = {kpi.definition.perspective for kpi in whole.kpis}
+    if whole.company.strategy.public_welfare and views == {Perspective.CUSTOMER}:
+        return  # those served come first, and money is a means
     if len(whole.kpis) > 1 and len(views) == 1:
         view = str(next(iter(views))).replace("_", " ").replace("learning growth", "learning and growth")
         yield SetFinding(
