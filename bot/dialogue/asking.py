@@ -2,9 +2,9 @@
 
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Part, Says, Small, Style
+from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Part, Says, Small, Style
 from bot.wording import asking as words
-from bot.wording.markup import Markup, bullets, fill, mention
+from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.asking import Asked, Request, Standing
 from kpi_rules.nouns import Department, Kpi, Need
 
@@ -18,21 +18,40 @@ def is_left(draft: Draft, facts: Facts) -> bool:
     return bool(draft.needs) and all(f"need:{department.id}" in draft.done for department in served)
 
 
-def card(draft: Draft, served: Department, *, facts: Facts) -> Says:
-    """The needs of one department as its head is asked about them, with what was answered so far."""
+def card(draft: Draft, served: tuple[Department, ...], *, facts: Facts) -> Says:
+    """The needs of departments that one person speaks for, with what was answered so far."""
+    department, alone = facts.department(draft.department), len(served) == 1
+    names = joined([fill("{name}", name=one.name) for one in served])
+    ask = fill(words.ASK, drafter=mention(draft.drafter), department=department.name, served=names)
+    title = words.HEADING if alone else words.HEADING_SEVERAL
+    heading = title.format(served=" and ".join(one.name for one in served), department=department.name)
+    return (
+        Heading(heading),
+        Paragraph(ask),
+        *(part for one in served for part in _section(draft, one, facts=facts, alone=alone)),
+    )
+
+
+def _section(draft: Draft, served: Department, *, facts: Facts, alone: bool) -> Says:
     department = facts.department(draft.department)
     mine = [r for r in facts.asked.requests if r.served == served.id]
-    ask = fill(words.ASK, drafter=mention(draft.drafter), department=department.name, served=served.name)
-    about = f"askedmore:{draft.id}/{served.id}"
+    title = () if alone else (Divider(), Paragraph(fill(words.SECTION, served=served.name)))
+    ask = words.ELSE_ASK if alone else words.ELSE_ASK_FOR
     more = (Choice("else", words.ELSE, form=ELSE), Choice("note", words.NOTE, form=NOTE))
     return (
-        Heading(words.HEADING.format(served=served.name, department=department.name)),
-        Paragraph(ask),
+        *title,
         *(part for n, request in enumerate(mine, 1) for part in _row(n, request, draft=draft)),
         *_notes(facts.asked, served),
-        Paragraph(fill(words.ELSE_ASK, department=department.name)),
-        Choices(about, more),
+        Paragraph(fill(ask, department=department.name, served=served.name)),
+        Choices(f"askedmore:{draft.id}/{served.id}", more),
     )
+
+
+def together(asked: Asked, served: str) -> tuple[str, ...]:
+    """The departments whose needs stand on one card with those of this one: the same person was asked."""
+    own = (r for r in asked.requests if r.standing not in {Standing.WANTED, Standing.LEFT})
+    people = {request.served: request.asked for request in own}
+    return tuple(one for one in people if people[one] == people.get(served)) or (served,)
 
 
 def _row(number: int, request: Request, *, draft: Draft) -> tuple[Part, ...]:

@@ -28,6 +28,7 @@ def follow(scene: Scene, before: Draft, after: Draft) -> Says:
     served = scene.facts.departments(tuple(dict.fromkeys(need.department for need in new)))
     says = tuple(part for one in served for part in _ask(scene, after, one, new))
     scene.look_at(after)
+    _put(scene, after, served)
     return (*_told_whom(scene, after, served), *says)
 
 
@@ -55,14 +56,17 @@ def _ask(scene: Scene, draft: Draft, served: Department, needs: list[Need]) -> S
     if not asked:
         ask = Paragraph(fill(words.NOBODY, served=served.name))
         return (ask, PickPerson(f"askwho:{draft.id}/{served.id}", words.NOBODY_PICK))
-    _put(scene, draft, served, needs=mine, asked=asked)
+    _note(scene, draft, mine, asked=asked, standing=Standing.SILENT)
     return ()
 
 
-def _put(scene: Scene, draft: Draft, served: Department, *, needs: list[Need], asked: str) -> None:
-    _note(scene, draft, needs, asked=asked, standing=Standing.SILENT)
-    scene.look_at(draft)
-    scene.tell(asked, dialogue.card(draft, served, facts=scene.facts))
+def _put(scene: Scene, draft: Draft, served: tuple[Department, ...]) -> None:
+    """One message for everybody who is asked now, however many of these departments they speak for."""
+    now = {r.served: r.asked for r in scene.asked.requests if r.asked_at == scene.at}
+    for user in dict.fromkeys(now[one.id] for one in served if one.id in now):
+        theirs = tuple(one for one in served if now.get(one.id) == user)
+        if user != draft.drafter:
+            scene.tell(user, dialogue.card(draft, theirs, facts=scene.facts))
 
 
 def _note(scene: Scene, draft: Draft, needs: list[Need], *, asked: str, standing: Standing) -> None:
@@ -118,7 +122,9 @@ def picked(scene: Scene, press: inbound.Pressed) -> None:
     mine = (need for need in draft.needs if need.department == served.id)
     needs = [need for need in mine if scene.asked.standing(need) is Standing.PROPOSED]
     if needs and not _who_knows(scene, served, drafter=draft.drafter):
-        _put(scene, draft, served, needs=needs, asked=press.values[0])
+        _note(scene, draft, needs, asked=press.values[0], standing=Standing.SILENT)
+        scene.look_at(draft)
+        _put(scene, draft, (served,))
         scene.say((Small(fill(words.ASKED_LATE, user=mention(press.values[0]), served=served.name)),))
     else:
         scene.say((Paragraph(talk_words.STALE),))
@@ -189,15 +195,17 @@ def keep_answer(scene: Scene, request: Request, *, standing: Standing, answer: s
 
 def redraw(scene: Scene, draft_id: str, served_id: str, *, origin: tuple[str, str] | None) -> None:
     """The card as it is now, in the place of the one that was used."""
-    draft, served = _draft_of(scene, draft_id), _department(scene, served_id)
-    if draft is None or served is None:
+    draft = _draft_of(scene, draft_id)
+    if draft is None:
         return
     scene.look_at(draft)
-    shown = render(dialogue.card(draft, served, facts=scene.facts))
+    served = scene.facts.departments(dialogue.together(scene.asked, served_id))
+    card = dialogue.card(draft, served, facts=scene.facts)
     if origin is None:
-        scene.say(dialogue.card(draft, served, facts=scene.facts))
+        scene.say(card)
         return
     channel, ts = origin
+    shown = render(card)
     payload = {"ts": ts, "text": shown.text, "blocks": list(shown.blocks)}
     scene.send(Kind.UPDATE, to=channel, conversation=scene.user, payload=payload)
 

@@ -4,8 +4,9 @@ from bot.wording.markup import Markup
 from kpi_rules.asking import Standing
 
 HEADING = "What {served} needs from {department}"
+HEADING_SEVERAL = "What {served} need from {department}"
 ASK = Markup(
-    "{drafter} is drafting the KPIs of {department} and noted what {served} needs. Is it right like this? "
+    "{drafter} is drafting the KPIs of {department} and noted the needs of {served}. Is it right like this? "
     "One click each is enough, whenever it suits you."
 )
 NEED = Markup("*{number}.* {text}")
@@ -21,6 +22,8 @@ SAID = {
     Standing.LEFT: Markup("+ named by {by}; {drafter} left it out."),
 }
 DROPPED = Markup("{drafter} has changed or dropped this in the meantime.")
+SECTION = Markup("*{served}*")
+ELSE_ASK_FOR = Markup("What else does {served} need from {department}?")
 ELSE_ASK = Markup("What else do you need from {department}?")
 ELSE = "Something else"
 NOTE = "Add a note"

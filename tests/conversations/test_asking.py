@@ -210,3 +210,19 @@ def test_nobody_is_reminded_of_a_need_that_was_taken_back(stage: Stage) -> None:
     note(stage, fiona, "Money within a week")
     with stage.database.read(TEAM) as session:
         assert [r.text for r in asking.silent(session)] == ["Money within a week"]
+
+
+@pytest.mark.req("000-23")
+def test_who_speaks_for_two_departments_gets_one_message_for_both(stage: Stage) -> None:
+    change_sales(stage, head="U0HANA")
+    fiona, hana = to_needs(stage, "Sales", "HR"), stage.person("U0HANA")
+    note(stage, fiona, "Figures within a day")
+    note(stage, fiona, "Salary figures by the fifth")
+    [card] = cards(hana, "What Sales and HR need from Finance")
+    assert card.index("Figures within a day") < card.index("Salary figures by the fifth")
+    for _ in range(2):
+        hana.press("That's right")
+        stage.rest()
+    [card] = cards(hana, "What Sales and HR need from Finance")
+    assert card.count("✓ @U0HANA said: that's right.") == 2
+    assert {r.standing for r in asked_in(stage).requests} == {Standing.CONFIRMED}
