@@ -131,7 +131,10 @@ def _imply(found: Analysis) -> None:
     if not implied.may_imply(found.sentence):
         return
     end = core_end(found.sentence, heads=found.heads)
-    doubtful = any(taken.rule != "vague-hedge" and taken.start < end for taken in found.vague)
+    doubtful = any(
+        taken.rule == "vague-adverb" or (taken.rule != "vague-hedge" and taken.start < end)
+        for taken in found.vague
+    )
     scoped = [*implied.none_of(text), *implied.all_of(text, heads=found.heads, vague=doubtful)]
     free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
     implicit = [*free, *implied.one_each(text, heads=found.heads, whens=found.whens)]

@@ -1,5 +1,6 @@
 """Whether a bare length of time limits the goal, or is what the goal measures."""
 
+from nlp.lexicon import word_set
 from nlp.nouns import Unit
 from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
@@ -32,7 +33,8 @@ def _served(when: When, *, sentence: Sentence, heads: list[Head]) -> bool:
     stop = sentence.at(when.start)
     acting = [head.first for head in heads if head.first < stop]
     last = max([*acting, *_participles(sentence, stop=stop)], default=-1)
-    return any(term.section == "served" for term in sentence.verbs.get(last, ()))
+    passive = sentence.word(last - 1) in word_set("passive") and last not in acting[:1]
+    return passive or any(term.section == "served" for term in sentence.verbs.get(last, ()))
 
 
 def _participles(sentence: Sentence, *, stop: int) -> list[int]:

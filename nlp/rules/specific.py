@@ -20,6 +20,7 @@ _STATE = re.compile(
 )
 _LIGHT = frozenset({"vague-hedge", "vague-time"})
 _DELIVERS = frozenset({"deliver", "activity"})
+_MOVES = frozenset({"up", "down", "keep"})
 _ASIDES = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
 
 
@@ -57,15 +58,26 @@ def specific(promise: Promise) -> bool:
 
 
 def _thing(promise: Promise) -> Place | None:
-    """Where the object stands that is delivered, when it is a thing that can be pointed at."""
+    """Where the object stands, when it is a thing that can be pointed at or a measure."""
     main = main_head(promise.heads)
-    if main is None or is_vague(main) or not main.kinds & _DELIVERS:
+    if main is None or is_vague(main):
         return None
     ends = object_ends(promise.sentence, main.last)
     words = promise.sentence.words
-    if not ends or not is_thing(words[ends[0]].text):
+    if not ends or not _is_named(promise.sentence, ends[0], kinds=main.kinds):
         return None
     return words[main.last].start, words[ends[-1]].end
+
+
+def _is_named(sentence: Sentence, index: int, *, kinds: frozenset[str]) -> bool:
+    """Whether an object names a thing to deliver, or a measure to move: "the number of …", "the rate of …"."""
+    if kinds & _DELIVERS and is_thing(sentence.word(index)):
+        return True
+    return (
+        bool(kinds & _MOVES)
+        and sentence.word(index + 1) == "of"
+        and sentence.word(index) in word_set("counts", "rates")
+    )
 
 
 def _empties(sentence: Sentence, taken: Taken, *, place: Place) -> bool:
@@ -84,6 +96,8 @@ def measure(promise: Promise, *, specific: bool) -> Measure:
         return Measure.NONE
     reaches = main.kinds & {"reach", "add"} and not main.kinds & {"up", "down", "keep"}
     delivers = reaches or "deliver" in main.kinds or _is_once(promise.sentence, main)
+    if main.form == "ed" and promise.sentence.word(0) in word_set("counts", "rates"):
+        return Measure.NONE
     whole = specific or (promise.compound and _thing(promise) is not None)
     return Measure.MILESTONE if whole and delivers else Measure.NONE
 
@@ -121,7 +135,7 @@ def _own_promise(sentence: Sentence, taken: Taken) -> bool:
     if taken.rule not in {"vague-adjective", "vague-verb", "vague-comparative"}:
         return False
     written = sentence.text[taken.start : taken.end].lower()
-    return written.startswith(("go", "be")) or bool(
+    return written.split()[0] in {"go", "goes", "going", "be", "being"} or bool(
         _STATE.search(sentence.text, max(0, taken.start - 50), taken.start)
     )
 

@@ -100,7 +100,7 @@ def _after_to(clause: Clause, at: int) -> Part:
         return Part.MAIN
     if clause.word(at - 1) in {"and", "or"} and not clause.embedded:
         return Part.ALSO
-    if last.last == at and last.part in PROMISES and last.kinds & {"reach", "vague", "keep", "deliver"}:
+    if last.last == at and last.part in PROMISES and last.kinds & {"reach", "vague", "keep"}:
         return Part.SHARED
     return Part.REMARK if clause.embedded is Part.REMARK else Part.PURPOSE
 

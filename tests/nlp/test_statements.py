@@ -44,6 +44,11 @@ Launch mentor programs and peer support networks to retain nurses | S--
 Answer emails within 1 working day, or tell the sender why not | SM- | keep | reach 1 duration
 Run 600km in 2027 | SMT | increase | reach 600 count
 The portal has a search page | S--
+Percentage of council tax collected | S--
+Messages are looked at within one business day | SM- | keep | reach 1 duration
+Raise the percentage of orders from reliable and friendly shops | S--
+Increase paper sent to beneficial reuse by 50 percent | SM- | increase | change 50 percent
+Stay fit | ---
 Raise the share of promised dates kept from 80% to 95% | SM- | increase | reach 95 percent
 Cut the delivery delay by 2 days | SM- | decrease | change 2 duration
 Raise interest cover from 2.5x to 4x | SM- | increase | reach 4 x
