@@ -2,9 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from store import inbox, sending
+from store import inbox, nudges, sending
 from store.database import Database
 from store.workspaces import with_messages
+
+KEEP_REMINDERS = timedelta(days=400)
+"""Longer than any period for which a value is asked: a step of the ladder that is forgotten would be taken again."""
 
 
 def tidy(database: Database, *, now: datetime, keep: timedelta) -> None:
@@ -15,3 +18,4 @@ def tidy(database: Database, *, now: datetime, keep: timedelta) -> None:
         with database.write(team_id) as session:
             sending.purge(session, before=now - keep)
             inbox.purge(session, now=now)
+            nudges.purge(session, before=(now - KEEP_REMINDERS).date())

@@ -5,7 +5,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,6 @@ from tests.faults.nudges.length import LONG
 from tests.faults.nudges.office import TEAM, kpi, open_office, user
 from tests.faults.nudges.worker import Task, finish, start
 from tests.faults.test_crash_loop import settle
-from tests.store.fresh import fresh, url_of
 
 SEED = 20261124
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -28,12 +26,13 @@ DAYS, KILLS = (25, 8) if LONG else (2, 4)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(place: str) -> str:
     """A database of people who each owe a value every day; no process holds it."""
     wanted = tuple(kpi(n, updater=user(n), cadence=Cadence.DAILY) for n in range(PEOPLE))
-    with fresh(tmp_path) as database:
-        open_office(database, zones=["Europe/London"] * PEOPLE, wanted=wanted)
-    return url_of(tmp_path)
+    database = open_database(place)
+    open_office(database, zones=["Europe/London"] * PEOPLE, wanted=wanted)
+    database.close()
+    return place
 
 
 def working_days(count: int) -> list[datetime]:
