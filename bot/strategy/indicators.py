@@ -16,6 +16,8 @@ from kpi_rules.nouns import Company, Indicator, Objective, Perspective, Share, S
 from kpi_rules.numbers import amount
 
 MOST_NAME = 60
+MOST_OPTIONS = 100
+"""Slack takes no more in one list."""
 
 
 def indicator_by(company: Company, indicator_id: str) -> Indicator | None:
@@ -68,7 +70,10 @@ def _begun(facts: Facts, about_id: str) -> Answers:
 
 def _fields(facts: Facts, about_id: str) -> tuple[Field, ...]:
     company = facts.company
-    others = tuple(Choice(i.id, i.statement) for i in indicators(company) if i.id != about_id)
+    known = indicator_by(company, about_id)
+    others = [Choice(i.id, i.statement) for i in indicators(company) if i.id != about_id]
+    effects = _offered(others, known.drives if known else ())
+    carriers = [Choice(d.id, d.name) for d in company.departments]
     views = tuple(Choice(p.value, label) for p, label in words.PERSPECTIVES.items())
     return (
         OneOf("objective", words.OF_LABEL, options=tuple(Choice(o.id, o.statement) for o in company.objectives)),
@@ -77,11 +82,16 @@ def _fields(facts: Facts, about_id: str) -> tuple[Field, ...]:
         Day("due", words.DUE_LABEL, optional=True),
         OneOf("perspective", words.PERSPECTIVE_LABEL, optional=True, options=views),
         Text("focus", words.FOCUS_LABEL, words.FOCUS_HINT, optional=True, most=200),
-        Several("departments", words.CARRIERS_LABEL, options=tuple(Choice(d.id, d.name) for d in company.departments)),
-        *((Several("drives", words.DRIVES_LABEL, optional=True, options=others[:100]),) if others else ()),
+        Several("departments", words.CARRIERS_LABEL, options=_offered(carriers, known.departments if known else ())),
+        *((Several("drives", words.DRIVES_LABEL, optional=True, options=effects),) if others else ()),
         Text("split", words.SPLIT_LABEL, words.SPLIT_HINT, optional=True, lines=True, most=600),
         *((keeping(),) if indicator_by(company, about_id) else ()),
     )  # fmt: skip
+
+
+def _offered(options: list[Choice], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+    """As many as a list holds; what is chosen comes first, so that it is never lost."""
+    return tuple(sorted(options, key=lambda option: option.value not in chosen)[:MOST_OPTIONS])
 
 
 def _read(facts: Facts, about_id: str, sent: Entered) -> Company | Errors:

@@ -23,6 +23,7 @@ MOST_LINES = 70
 """More lines than this nobody reads in a message; they come as a file."""
 
 MAP_FILE = "strategy-map.png"
+AS_FILE = "file"
 EXCUSE = "matrix.excuse"
 SHOWN = {Level.DEPARTMENT, Level.POST}
 FEWEST_WORDS = 3
@@ -77,10 +78,22 @@ def show_tree(scene: Scene, asked: str) -> None:
     seen = view(scene, only=named)
     heading = words.TREE_HEADING.format(company=scene.company.name)
     parts = [*tree_text.limbs(seen), tree_text.loose(seen)]
-    _hand_out(scene, heading, [part for part in parts if part], last=tree_text.summary(seen), name="tree.txt")
+    _hand_out(
+        scene,
+        heading,
+        [part for part in parts if part],
+        last=tree_text.summary(seen),
+        name="tree.txt",
+        most=_most(asked),
+    )
 
 
-def show_matrix(scene: Scene) -> None:
+def _most(asked: str) -> int:
+    """How many lines a message may hold: none when a file is asked for."""
+    return 0 if asked.strip().casefold() == AS_FILE else MOST_LINES
+
+
+def show_matrix(scene: Scene, asked: str = "") -> None:
     """The matrix, and for gaps of one's own the way to say why there is no KPI."""
     if not scene.company.objectives:
         setup.not_ready(scene)
@@ -88,7 +101,15 @@ def show_matrix(scene: Scene) -> None:
     found = matrix(scene.company, carried(scene))
     heading = words.MATRIX_HEADING.format(company=scene.company.name)
     rows = grid.rows(found, scene.company)
-    _hand_out(scene, heading, rows, last=grid.count(found), name="matrix.txt", ways=_ways(scene, found))
+    _hand_out(
+        scene,
+        heading,
+        rows,
+        last=grid.count(found),
+        name="matrix.txt",
+        ways=_ways(scene, found),
+        most=_most(asked),
+    )
 
 
 def _ways(scene: Scene, found: tuple[Row, ...]) -> Says:
@@ -119,11 +140,18 @@ def show_map(scene: Scene) -> None:
 
 
 def _hand_out(
-    scene: Scene, heading: str, parts: list[list[Markup]], *, last: Markup, name: str, ways: Says = ()
+    scene: Scene,
+    heading: str,
+    parts: list[list[Markup]],
+    *,
+    last: Markup,
+    name: str,
+    ways: Says = (),
+    most: int = MOST_LINES,
 ) -> None:
     """In a message while one can read it there, else as a file."""
     lines = [line for part in parts for line in part]
-    if len(lines) <= MOST_LINES:
+    if len(lines) <= most:
         told = (Paragraph(Markup("\n".join(part))) for part in parts)
         scene.say((Heading(heading), *told, Small(last), *ways))
         return

@@ -40,8 +40,6 @@ EXCUSE_HINT = "For example: it has no influence on it this year."
 EXCUSE_SHORT = "A few words more, please: others will read this."
 EXCUSE_NOTED = Markup("Noted for {department}: {reason}")
 EXCUSE_NOT_YOURS = Markup("Only the head of {department} or a strategy owner can say that.")
-AS_FILE = "Give me this as a file"
-FILE_COMMENT = Markup("The tree and the matrix as text.")
 
 MAP_HEADING = "{company}: strategy map"
 MAP_COMMENT = Markup("The strategy map. An arrow runs from what drives to what gets better by it.")

@@ -105,3 +105,12 @@ def test_a_long_tree_comes_as_a_file(stage: Stage) -> None:
     (shared,) = [m for m in fiona.messages() if m.get("files")]
     assert shared["files"][0]["title"] == "tree.txt"
     assert "90 KPIs" in shared["text"]
+
+
+def test_tree_and_matrix_come_as_a_file_when_asked(stage: Stage) -> None:
+    fiona = stage.fiona
+    for command in ("tree file", "matrix file"):
+        fiona.command(command)
+        stage.rest()
+    titles = [f["title"] for m in fiona.messages() for f in m.get("files", ())]
+    assert titles == ["tree.txt", "matrix.txt"]
