@@ -69,7 +69,7 @@ def hears(scene: Scene, reply: Typed) -> bool:
     if not books.cases:
         return False
     found = _heard(reply.text[asked.end() if asked else 0 :], books)
-    if asked is None and (not any(one.candidates for one in found) or _is_goal(scene, reply.text)):
+    if asked is None and not _is_told(scene, reply.text, found):
         return False
     if found:
         record(scene, recording.batch_of(scene.services.new_id(), found), books)
@@ -104,6 +104,12 @@ def _is_asked(scene: Scene) -> bool:
     stored = drafts.load(scene.session, talk.draft_id)
     open_states = {DraftState.DRAFTING, DraftState.SENT_BACK}
     return stored is not None and stored.state in open_states and stored.drafter == scene.user
+
+
+def _is_told(scene: Scene, text: str, found: Sequence[Report]) -> bool:
+    """Whether a message that does not say so reports values: no question, and no new goal."""
+    known_ = any(one.candidates for one in found)
+    return known_ and not text.rstrip().endswith("?") and not _is_goal(scene, text)
 
 
 def _is_goal(scene: Scene, text: str) -> bool:

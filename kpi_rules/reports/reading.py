@@ -24,7 +24,11 @@ _PLUS = re.compile(
     r"(?:^|(?<=\s))\+\s*(?=\d)|\b(?:up|rose|grew) (?:by )?(?=\d)|\banother (?=\d)|(?<=\d) (?:more|extra)\b"
 )
 _MINUS = re.compile(r"\b(?:down|fell|dropped) (?:by )(?=\d)|(?<=\d) (?:less|fewer)\b")
-_NOTE = re.compile(r"\s+[–—-]+\s+(?=\S*[^\W\d])|\s+(?=because\b)|\s+(?=due to\b)|\s*\((?=[^()]*\)\s*$)")
+_PARTLY = re.compile(
+    r"\b(?:almost|nearly|partly|mostly|will be|to be|should be|could be|quite)\b", re.IGNORECASE
+)
+_HALF = re.compile(r"\bhalf(?:[- ]?way)?\b", re.IGNORECASE)
+_NOTE = re.compile(r"\s+[–—-]+\s+|\s+(?=because\b)|\s+(?=due to\b)|\s*\((?=[^()]*\)\s*$)")
 _JOINT = re.compile(r"\s*[\n;]+\s*|,\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
 
@@ -118,11 +122,12 @@ def _amount(text: str) -> Amount | None:
 
 
 def _by_word(text: str) -> Amount | None:
-    """ "Done", "not yet": all or nothing of a milestone."""
-    word = _NOT_DONE.search(text) or _DONE.search(text)
-    if word is None:
+    """ "Done", "half done", "not yet": how much of a milestone. "Almost done" is no value."""
+    half, none = _HALF.search(text), _NOT_DONE.search(text)
+    word = half or none or _DONE.search(text)
+    if word is None or (_PARTLY.search(text) and not half):
         return None
-    share = Decimal(0) if _NOT_DONE.search(text) else Decimal(100)
+    share = Decimal(50) if half else Decimal(0) if none else Decimal(100)
     return Amount(text=word[0], start=word.start(), end=word.end(), value=share, unit=Unit.PERCENT)
 
 

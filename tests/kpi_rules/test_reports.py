@@ -92,6 +92,9 @@ def heard(text: str, *only: str) -> list[tuple[str, str]]:
         ("portal done", [("portal", "100")]),
         ("the portal is not done", [("portal", "0")]),
         ("portal 60%", [("portal", "60")]),
+        ("the portal is half done", [("portal", "50")]),
+        ("the portal is almost done", []),
+        ("the portal will be done in June", []),
         ("cash flow -3000", [("cash", "-3000")]),
         ("45%", [("churn/requests/portal", "45")]),
         ("1.2m", [("days/churn/clients/cash/requests", "1200000")]),
@@ -118,6 +121,7 @@ def test_who_has_one_kpi_need_not_name_it(text: str) -> None:
         ("AR days 38 (a big customer paid late)", "a big customer paid late"),
         ("38, big customer paid late", "big customer paid late"),
         ("AR days – 38", ""),
+        ("38 – 3 paid late, 2 not at all", "3 paid late, 2 not at all"),
     ],
 )
 @pytest.mark.req("001-01")
