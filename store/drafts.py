@@ -89,6 +89,12 @@ def decisions(session: Session, draft_id: str) -> tuple[Approval, ...]:
     return tuple(Approval(**_renamed(row, draft_id="draft")) for row in rows)
 
 
+def decided_on(session: Session, draft_id: str) -> Revision | None:
+    """The draft as it was when it was decided on last; None while nobody has."""
+    every = decisions(session, draft_id)
+    return revisions.at(session, Subject.DRAFT, subject_id=draft_id, moment=every[-1].at) if every else None
+
+
 def _keep(session: Session, saved: StoredDraft, *, author: str, at: datetime) -> StoredDraft:
     version = Revision(version=saved.version, document=saved.document, author=author, at=at)
     revisions.append(session, Subject.DRAFT, subject_id=saved.id, revision=version)

@@ -1,5 +1,7 @@
 """Every version of the company's record and of each draft, as it was."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
@@ -35,6 +37,18 @@ def after(session: Session, subject: Subject, *, subject_id: str, version: int) 
     """Every version after that one, the oldest first."""
     rows = select(RevisionRow).where(*_later(subject, subject_id, version)).order_by(col(RevisionRow.version))
     return tuple(_revision(row) for row in session.exec(rows).all())
+
+
+def at(session: Session, subject: Subject, *, subject_id: str, moment: datetime) -> Revision | None:
+    """The newest version that was made by that moment, or None."""
+    mine = col(RevisionRow.subject) == subject, col(RevisionRow.subject_id) == subject_id
+    rows = (
+        select(RevisionRow)
+        .where(*mine, col(RevisionRow.at) <= moment)
+        .order_by(col(RevisionRow.version).desc())
+    )
+    row = session.exec(rows.limit(1)).one_or_none()
+    return None if row is None else _revision(row)
 
 
 def authors(session: Session, subject: Subject, *, subject_id: str, version: int) -> tuple[str, ...]:

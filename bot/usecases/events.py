@@ -9,6 +9,7 @@ from bot.dialogue.question import Event
 from bot.dialogue.say import Choice, Choices, FormPick, Marked, Paragraph, Says, Small, Style
 from bot.dialogue.set_card import set_card
 from bot.dialogue.submission import approvers
+from bot.dialogue.submitted import behind, since
 from bot.usecases.scene import Scene
 from bot.wording import approval as approval_words
 from bot.wording import company as company_words
@@ -84,10 +85,18 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
         Paragraph(asked),
         *mission,
         *set_card(draft, scene.facts),
+        *behind(draft, scene.facts),
+        *since(_decided_before(scene, draft), draft),
         Paragraph(approval_words.ASK),
         Choices(key, choices),
         FormPick(f"submitted:{draft.id}", COMMENT, approval_words.COMMENT_PICK, _rows(draft)),
     )
+
+
+def _decided_before(scene: Scene, draft: Draft) -> Draft | None:
+    """The set as it was when it was decided on last, if it ever was."""
+    revision = drafts.decided_on(scene.session, draft.id)
+    return None if revision is None else Draft.model_validate_json(revision.document)
 
 
 def _rows(draft: Draft) -> tuple[Choice, ...]:

@@ -4,6 +4,17 @@ from bot.wording.markup import Markup
 
 ASKED = Markup("{drafter} submitted the KPIs of {department}.")
 AGREED_BY = Markup("Mission: “{text}” (agreed by {head})")
+BEHIND = Markup("*What stands behind them:*")
+BEHIND_LINE = Markup(
+    "*{number}.* {owner} answers for it. {actions}. Moved by: {influence}. Could mislead: {gaming}. From: {source}.{costly}"
+)
+ACTION = Markup("{what} ({who}, by {day})")
+KEPT_COSTLY = Markup(" Kept although it is a lot of work: {reason}")
+SINCE = Markup("*Changed since the last decision:*")
+NEW = Markup("KPI {number} is new: {statement}")
+GONE = Markup("Taken out: {statement}")
+DIFFERENT = Markup("KPI {number}, {change}")
+NOTHING_CHANGED = Markup("Nothing in the KPIs.")
 ASK = Markup("Do you approve them?")
 APPROVE = "Approve"
 SEND_BACK = "Send back with a comment"
