@@ -19,7 +19,6 @@ SPLIT_OPEN = Markup("; still open: {gap}")
 LOOSE = Markup("*In no place of the tree*")
 LOOSE_LINE = Markup("• {department}: {statement}{mark}")
 LOOSE_NOTE = Markup("Their heads can tie them to an indicator with `/kpi draft`.")
-NO_LOOSE = Markup("Every KPI in force has its place.")
 COUNTS = Markup("{objectives}, {indicators}, {kpis}; {gaps}")
 NO_GAPS = "no gaps"
 

@@ -108,7 +108,6 @@ PERSPECTIVES = {
 FOCUS_LABEL = "Your answer to that, in a few words"
 FOCUS_HINT = "For example: cash for the owners; new households, outside; invoicing; negotiating in English"
 CARRIERS_LABEL = "Which departments make it happen?"
-CARRIERS_MISSING = "Choose at least one."
 DRIVES_LABEL = "Which indicators get better when this one does?"
 DRIVES_CIRCLE = "That goes round in a circle: {circle}. Take one of these links out."
 SPLIT_LABEL = "Parts of the target, one line each"
@@ -163,7 +162,6 @@ STALE = Markup("{who} changed this while your form was open:")
 STALE_MORE = Markup("What you typed stands below, nothing is lost. Send it again if it should replace that.")
 STALE_GONE = Markup("{who} removed this while your form was open. What you typed: {typed}")
 STALE_TITLE = "Changed meanwhile"
-SOMEBODY = "Somebody"
 
 REMOVE_TITLE = "Remove it?"
 REMOVE_SUBMIT = "Remove and ask them"
