@@ -11,11 +11,11 @@ COPY store store
 RUN /app/.venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim
-RUN useradd --system --uid 10001 --create-home --home-dir /home/kpi kpi \
+RUN useradd --system --uid 10001 --no-create-home kpi \
     && mkdir /data && chown kpi /data
 COPY --from=build /app/.venv /app/.venv
 USER kpi
-WORKDIR /home/kpi
+WORKDIR /data
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_FOLDER=/data HTTP_HOST=0.0.0.0
 VOLUME /data
 # Only bots that run with a port for their health can be asked; the others are taken to be well.
