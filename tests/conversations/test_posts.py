@@ -99,6 +99,13 @@ def test_the_holder_may_comment_and_the_head_changes_it(stage: Stage) -> None:
     assert [one.kpi.definition.target for one in below(stage)] == [12]
 
 
+@pytest.mark.req("003-22")
+def test_a_post_kpi_is_read_as_strictly_as_the_one_above_it(stage: Stage) -> None:
+    assert set(propose(stage, statement="Improve dunning")) == {"statement"}
+    assert states(stage) == []
+    assert propose(stage) == {}
+
+
 @pytest.mark.req("002-38")
 def test_what_the_holder_cannot_move_is_no_kpi_of_a_post(stage: Stage) -> None:
     assert "Choose a number that the holder can move" in propose(stage, effort="no")["effort"]

@@ -29,7 +29,7 @@ def metric(name: str, **fields: object) -> Definition:
     return Definition.model_validate({"statement": name, "metric": name, **fields})
 
 
-@pytest.mark.req("000-33")
+@pytest.mark.req("000-33", "002-21")
 def test_outside_is_short_term_and_inside_medium_term() -> None:
     outside = with_defaults(metric("approval time", serves="n1"), department=FINANCE)
     inside = with_defaults(

@@ -345,6 +345,7 @@ def test_a_set_that_only_looks_back_is_advised_to_look_ahead() -> None:
     assert "set-no-leading" not in findings(*back[1:], GOOD[0], with_sheet(GOOD[2], lagging=False))
 
 
+@pytest.mark.req("002-34")
 def test_something_monthly_and_something_for_the_year_belong_to_a_set() -> None:
     quarterly = [with_sheet(kpi, reporting=Cadence.QUARTERLY) for kpi in GOOD]
     assert "set-no-monthly" in findings(*quarterly)

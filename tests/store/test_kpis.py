@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlmodel import col, select
 
 from kpi_rules.nouns import (
     Capability,
@@ -24,6 +25,7 @@ from store import company as companies
 from store import kpis
 from store.database import Database
 from store.nouns import CheckIn, PublishedSet, StoredKpi
+from store.tables.kpis import MissionRow
 from tests.store.conftest import NOW, TEAM
 
 DAYS = Definition(
@@ -74,6 +76,7 @@ def publish(database: Database, published: PublishedSet, *, days: int = 0) -> tu
         return kpis.publish(session, published, author="U0FIONA", at=at, state=DraftState.APPROVED)
 
 
+@pytest.mark.req("002-32")
 def test_a_set_comes_back_with_every_field(database: Database) -> None:
     stored = publish(database, SET)
     assert [s.kpi for s in stored] == [CASH, QUICK]
@@ -95,6 +98,19 @@ def test_a_version_is_added_only_of_what_changed(database: Database) -> None:
     with database.read(TEAM) as session:
         assert kpis.history(session, "k1") == ((1, DAYS), (2, later))
         assert kpis.history(session, "k2") == ((1, QUICK.definition),)
+
+
+@pytest.mark.req("002-30")
+def test_every_version_of_a_mission_stays_with_its_author(database: Database) -> None:
+    publish(database, SET)
+    assert SET.mission is not None
+    reworded = SET.mission.model_copy(update={"text": "We make sure that money is there when it is needed"})
+    publish(database, SET.model_copy(update={"mission": reworded}), days=1)
+    publish(database, SET.model_copy(update={"mission": reworded}), days=2)
+    with database.read(TEAM) as session:
+        rows = session.exec(select(MissionRow).order_by(col(MissionRow.version))).all()
+        found = [(row.version, row.text, row.author) for row in rows]
+    assert found == [(1, SET.mission.text, "U0FIONA"), (2, reworded.text, "U0FIONA")]
 
 
 def test_a_kpi_left_out_is_retired_and_may_come_back(database: Database) -> None:

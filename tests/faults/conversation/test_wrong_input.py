@@ -344,6 +344,7 @@ def test_a_set_that_changed_while_the_form_was_open_is_not_sent_back_and_the_com
     assert kept(stage.database) == before
 
 
+@pytest.mark.req("002-30")
 def test_a_form_that_was_open_for_a_day_still_works(stage: Stand) -> None:
     """Forms do not expire; what they say about the set is looked up when they are sent."""
     card = submitted(stage)

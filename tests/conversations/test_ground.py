@@ -1,0 +1,113 @@
+"""The ground that KPIs stand on: the company's goals from four sides, and what everybody can read about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.wording import strategy as words
+from kpi_rules.nouns import Company, Perspective
+from store import company as companies
+from tests.conversations.approved import TEAM, finance_and_sales
+from tests.conversations.stage import Stage, staged
+from tests.people import Person
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path) as running:
+        yield running
+
+
+def command(stage: Stage, person: Person, text: str) -> str:
+    before = person.transcript()
+    person.command(f"/kpi {text}")
+    stage.rest()
+    return person.transcript().removeprefix(before)
+
+
+def form(stage: Stage, which: str) -> str:
+    """Grace opens one of the forms of the strategy card; its words."""
+    command(stage, stage.grace, "strategy")
+    stage.grace.press(which)
+    stage.grace.wait_for_modal()
+    return str(stage.grace.modals()[-1]["blocks"])
+
+
+def record(stage: Stage) -> Company:
+    with stage.database.read(TEAM) as session:
+        return companies.load(session)
+
+
+@pytest.mark.req("002-10", "002-18", "002-19", "002-20", "002-21")
+def test_each_of_the_four_views_asks_its_own_question_and_an_indicator_has_exactly_one(stage: Stage) -> None:
+    asked = form(stage, words.ADD_INDICATOR)
+    for question in (
+        "economic result",
+        "which segment, outside or inside",
+        "which process",
+        "knowledge or ability",
+    ):
+        assert question in asked
+    stage.grace.submit(
+        {
+            "objective": "customers",
+            "statement": "Send 98% of invoices without a mistake by 31 December 2027",
+            "perspective": "internal_process",
+            "focus": "Invoicing",
+            "departments": ["finance"],
+        }
+    )
+    stage.rest()
+    added = record(stage).objectives[1].indicators[-1]
+    assert (added.perspective, added.focus) == (Perspective.INTERNAL_PROCESS, "Invoicing")
+    assert len(Perspective) == 4
+
+
+@pytest.mark.req("002-13", "002-16")
+def test_a_factor_says_why_and_how_and_without_an_objective_nobody_hears_of_it(stage: Stage) -> None:
+    asked = form(stage, words.ADD_FACTOR)
+    assert words.WHY_LABEL in asked
+    assert words.HOW_LABEL in asked
+    stage.grace.submit(
+        {"statement": "Be liked by the press", "objective": "none", "ways": "Finance: fewer rows"}
+    )
+    stage.rest()
+    assert "Not pursued, because no objective needs it: “Be liked by the press”" in command(
+        stage, stage.grace, "strategy"
+    )
+    assert "Be liked by the press" not in command(stage, stage.fiona, "draft")
+
+
+@pytest.mark.req("002-01")
+def test_nobody_drafts_before_the_company_knows_where_it_is_going(tmp_path: Path) -> None:
+    with staged(tmp_path, demo=False) as empty:
+        fiona = empty.fiona
+        fiona.say("draft my KPIs")
+        empty.rest()
+        assert "Nobody has set the company's goals yet, and drafting starts from them." in fiona.transcript()
+
+
+@pytest.mark.req("001-29")
+def test_the_companys_status_counts_its_goals_and_names_who_has_no_kpis(stage: Stage) -> None:
+    finance_and_sales(stage)
+    said = command(stage, stage.grace, "status company")
+    assert "2 objectives" in said
+    assert "2 of 3 departments" in said
+    assert "Without approved KPIs: HR." in said
+
+
+@pytest.mark.req("003-19", "003-21")
+def test_help_says_how_a_kpi_differs_from_an_okr_and_that_neither_is_better(stage: Stage) -> None:
+    said = command(stage, stage.fiona, "help")
+    assert "A KPI says which result is expected" in said
+    assert "Neither is better" in said
+
+
+@pytest.mark.req("003-21")
+def test_goals_for_growth_stand_beside_the_kpis_and_no_status_counts_them(stage: Stage) -> None:
+    finance_and_sales(stage)
+    before = command(stage, stage.fiona, "status").strip()
+    command(stage, stage.fiona, "growth Read a book every month")
+    assert command(stage, stage.fiona, "status").strip() == before
+    assert "Read a book every month" in command(stage, stage.fiona, "growth")
