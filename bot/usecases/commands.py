@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot import inbound
 from bot.dialogue.days import day_text
@@ -37,7 +38,7 @@ from bot.wording import check as check_words
 from bot.wording import commands as words
 from bot.wording import common as common_words
 from bot.wording import status as status_words
-from bot.wording.markup import fill, mention
+from bot.wording.markup import Markup, fill, mention
 from store import company as companies
 
 MOST_LINES = 5
@@ -49,10 +50,20 @@ LONGEST_ECHO = 60
 """Characters of an unknown word that are said back."""
 
 
+class Under(StrEnum):
+    """What people want when they look for a command."""
+
+    DRAFT = "draft"
+    KEEP = "keep"
+    SEE = "see"
+    COMPANY = "company"
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One word behind `/kpi`."""
+    """One word behind `/kpi`, and where the help lists it."""
 
+    under: Under
     word: str
     usage: str
     does: str
@@ -106,43 +117,54 @@ def verdicts(services: Services, *, team: str, user: str, text: str) -> Says:
 
 
 def _help(_services: Services, _command: Command, _rest: str) -> Says:
-    lines = [fill(words.HELP_LINE, usage=t.usage, does=t.does) for t in TOPICS]
     return (
         Paragraph(words.HELP_INTRO),
-        *(Paragraph(line) for line in lines),
+        *(Paragraph(_listed(under)) for under in Under),
         Paragraph(words.HELP_DM),
         Small(words.KPI_OR_OKR),
     )
 
 
+def _listed(under: Under) -> Markup:
+    lines = [fill(words.HELP_LINE, usage=t.usage, does=t.does) for t in TOPICS if t.under is under]
+    return Markup("\n".join([f"*{words.UNDER[under]}*", *lines]))
+
+
 TOPICS = (
-    Topic("draft", "draft", words.DRAFT, begin=lambda scene, rest: drafting.begin(scene, named=rest)),
     Topic(
+        Under.DRAFT,
+        "draft",
+        "draft",
+        words.DRAFT,
+        begin=lambda scene, rest: drafting.begin(scene, named=rest),
+    ),
+    Topic(Under.DRAFT, "check", "check a sentence", words.CHECK, answer=_check),
+    Topic(Under.DRAFT, "review", "review [a department]", words.REVIEW, begin=reviews.begin),
+    Topic(Under.DRAFT, "post", "post [a KPI]", words.POST, answer=posts.listed),
+    Topic(Under.DRAFT, "growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
+    Topic(Under.KEEP, "update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
+    Topic(Under.KEEP, "remind", "remind", words.REMIND, answer=_remind),
+    Topic(Under.KEEP, "digest", "digest [#channel | off]", words.DIGEST, answer=digest.asked),
+    Topic(
+        Under.SEE,
         "status",
         "status [me | company | a department, objective or KPI | at risk | one KPI vs another]",
         words.STATUS,
         answer=_status,
     ),
-    Topic("review", "review [a department]", words.REVIEW, begin=reviews.begin),
-    Topic("values", "values a KPI", words.VALUES, answer=_values),
-    Topic("update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
-    Topic("about", "about [a KPI]", words.ABOUT, answer=about.about),
-    Topic("show", "show [a KPI or department]", words.SHOW, answer=showing.show),
-    Topic("history", "history [a KPI]", words.HISTORY, answer=showing.history),
-    Topic("watch", "watch [a KPI]", words.WATCH, answer=about.watch),
-    Topic("post", "post [a KPI]", words.POST, answer=posts.listed),
-    Topic("growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
-    Topic("check", "check a sentence", words.CHECK, answer=_check),
-    Topic("remind", "remind", words.REMIND, answer=_remind),
-    Topic("digest", "digest [#channel | off]", words.DIGEST, answer=digest.asked),
-    Topic("strategy", "strategy [history]", words.STRATEGY, begin=strategy.asked),
-    Topic("tree", "tree [a department | file]", words.TREE, begin=cascade.show_tree),
-    Topic("matrix", "matrix [file]", words.MATRIX, begin=cascade.show_matrix),
-    Topic("map", "map", words.MAP, begin=lambda scene, _rest: cascade.show_map(scene)),
-    Topic("limits", "limits", words.LIMITS, begin=limits.card),
-    Topic("setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
-    Topic("demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
-    Topic("help", "help", words.HELP, answer=_help),
+    Topic(Under.SEE, "show", "show [a KPI or department]", words.SHOW, answer=showing.show),
+    Topic(Under.SEE, "values", "values a KPI", words.VALUES, answer=_values),
+    Topic(Under.SEE, "history", "history [a KPI]", words.HISTORY, answer=showing.history),
+    Topic(Under.SEE, "about", "about [a KPI]", words.ABOUT, answer=about.about),
+    Topic(Under.SEE, "watch", "watch [a KPI]", words.WATCH, answer=about.watch),
+    Topic(Under.SEE, "tree", "tree [a department | file]", words.TREE, begin=cascade.show_tree),
+    Topic(Under.SEE, "matrix", "matrix [file]", words.MATRIX, begin=cascade.show_matrix),
+    Topic(Under.SEE, "map", "map", words.MAP, begin=lambda scene, _rest: cascade.show_map(scene)),
+    Topic(Under.COMPANY, "strategy", "strategy [history]", words.STRATEGY, begin=strategy.asked),
+    Topic(Under.COMPANY, "setup", "setup", words.SETUP, begin=lambda scene, _rest: setup.begin(scene)),
+    Topic(Under.COMPANY, "limits", "limits", words.LIMITS, begin=limits.card),
+    Topic(Under.COMPANY, "demo", "demo", words.DEMO, begin=lambda scene, _rest: setup.load_demo(scene)),
+    Topic(Under.COMPANY, "help", "help", words.HELP, answer=_help),
 )
 """Every command there is."""
 

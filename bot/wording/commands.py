@@ -5,6 +5,12 @@ from bot.wording.markup import Markup
 HELP_INTRO = Markup("I help departments to find good KPIs and to keep them alive.")
 HELP_LINE = Markup("`/kpi {usage}`  {does}")
 HELP_DM = Markup("You can also simply write to me in a direct message.")
+UNDER = {
+    "draft": "Find good KPIs",
+    "keep": "Keep them alive",
+    "see": "See how things stand",
+    "company": "The company",
+}
 DRAFT = "draft your department's KPIs, step by step"
 STATUS = "see where you, a department or the company stands"
 VALUES = "see every value of a KPI, with who recorded it and when"
