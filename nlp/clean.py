@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_TEXT = 4_000
 LONGEST_RUN = 8
@@ -21,6 +22,10 @@ _TROUBLE = re.compile(
 )
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 _FOLD = str.maketrans("‘’‛ʼ′“”„″‐‑‒–−＋％＄İ", "'" * 5 + '"' * 4 + "-" * 5 + "+%$I")
+
+_BLANKS = " " * (LONGEST_RUN + 1)
+_MOST_CHUNKS = 8_192
+"""How many chunks between blanks are remembered as harmless or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,21 @@ class Prepared:
 
 def clean(text: str) -> str:
     """The text without control characters, endless runs and unbroken chunks, at most 4,000 characters long."""
-    if len(text) <= LONGEST_TEXT and not _TROUBLE.search(text):
+    if len(text) <= LONGEST_TEXT and _harmless(text):
         return text
     return "".join(character for character, _ in _kept(text))
+
+
+def _harmless(text: str) -> bool:
+    """Whether there is no trouble in a text. Of plain text, most of what people write, only new words need a look."""
+    if not (text.isascii() and text.isprintable()) or _BLANKS in text:
+        return _TROUBLE.search(text) is None
+    return all(map(_harmless_chunk, text.split()))
+
+
+@lru_cache(maxsize=_MOST_CHUNKS)
+def _harmless_chunk(chunk: str) -> bool:
+    return _TROUBLE.search(chunk) is None
 
 
 def prepare(text: str) -> Prepared:
@@ -61,7 +78,7 @@ def prepare(text: str) -> Prepared:
 
 def _spelled(text: str) -> Prepared:
     plain = text.isascii()
-    if len(text) <= LONGEST_TEXT and not _TROUBLE.search(text) and (plain or _INVISIBLE.isdisjoint(text)):
+    if len(text) <= LONGEST_TEXT and _harmless(text) and (plain or _INVISIBLE.isdisjoint(text)):
         return Prepared(text if plain else _fold(text))
     kept = [pair for pair in _kept(text) if pair[0] not in _INVISIBLE]
     return Prepared(_fold("".join(c for c, _ in kept)), tuple(at for _, at in kept))

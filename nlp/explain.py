@@ -67,12 +67,12 @@ def _number(number: Number) -> Iterator[Taken]:
 
 
 def _verb(found: Analysis, head: Head) -> Iterator[Taken]:
-    words = found.sentence.words
+    place = found.sentence.starts[head.first], found.sentence.ends[head.last - 1]
     rule = next((rule for kind, rule in _VERBS.items() if kind in head.kinds), None)
     if rule is not None and head.part is not Part.CARRIER:
-        yield Taken(rule, words[head.first].start, words[head.last - 1].end, head.part.value)
+        yield Taken(rule, *place, head.part.value)
     elif head.part is Part.CARRIER:
-        yield Taken("verb-carrier", words[head.first].start, words[head.last - 1].end, head.part.value)
+        yield Taken("verb-carrier", *place, head.part.value)
 
 
 def _parts(found: Analysis) -> Iterator[Taken]:

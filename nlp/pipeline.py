@@ -1,26 +1,32 @@
 """The tokenizer, and all word lists as one table of phrases, loaded once when asked for."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.lang.en import English
 
 from nlp.clean import LONGEST_TEXT
 from nlp.lexicon import lexicon
 from nlp.rules.inflect import forms
-from nlp.rules.sentence import Sentence, Term, Word
+from nlp.rules.sentence import Sentence, Term, Words
 
 Label = tuple[str, str, str]
 """List, section and, for verbs, form."""
 Entry = tuple[list[str], Label]
-"""The words of an entry of a list."""
+"""The words of an entry of a list that has several."""
 Token = tuple[str, int, int]
 """Lower case, and where it starts and ends."""
 
-_CHUNK = re.compile(r"\S+")
 _MOST_CHUNKS = 8_192
 """How many chunks between blanks are remembered with their tokens, which do not depend on the words around."""
+
+
+class Begin(NamedTuple):
+    """What a word begins: entries that are this word alone, and the longer ones by their second word."""
+
+    alone: list[Label]
+    longer: dict[str, list[Entry]]
 
 
 class Pipeline:
@@ -30,24 +36,32 @@ class Pipeline:
         self._spacy = English()
         self._spacy.max_length = 2 * LONGEST_TEXT
         self._tokens = lru_cache(maxsize=_MOST_CHUNKS)(self._tokenized)
-        self._phrases: dict[str, dict[str, list[Entry]]] = {}
-        """By their first word and their second, if any. Of entries for the same words the last one comes first."""
+        self._begins: dict[str, Begin] = {}
+        """By their first word. Of entries for the same words the last one comes first."""
         for label, phrase in reversed([*_entries()]):
-            words = [word.text for word in self._words(phrase)]
-            begin = self._phrases.setdefault(words[0], {})
-            begin.setdefault("".join(words[1:2]), []).append((words, label))
+            texts = self._words(phrase).texts
+            begin = self._begins.setdefault(texts[0], Begin([], {}))
+            if len(texts) == 1:
+                begin.alone.append(label)
+            else:
+                begin.longer.setdefault(texts[1], []).append((texts, label))
 
     def sentence(self, text: str) -> Sentence:
         """The tokens of a text with the terms found in it."""
         words = self._words(text)
-        return Sentence(text, words, list(self._terms([word.text for word in words])))
+        return Sentence(text, words, self._terms(words.texts))
 
-    def _words(self, text: str) -> list[Word]:
-        words: list[Word] = []
-        for chunk in _CHUNK.finditer(text):
-            at = chunk.start()
-            for lower, start, end in self._tokens(chunk[0]):
-                words.append(Word(len(words), lower, at + start, at + end))
+    def _words(self, text: str) -> Words:
+        words = Words([], [], [])
+        texts, starts, ends = words
+        at = 0
+        for chunk in text.split():
+            at = text.index(chunk, at)
+            for lower, start, end in self._tokens(chunk):
+                texts.append(lower)
+                starts.append(at + start)
+                ends.append(at + end)
+            at += len(chunk)
         return words
 
     def _tokenized(self, chunk: str) -> tuple[Token, ...]:
@@ -56,16 +70,19 @@ class Pipeline:
         doc = self._spacy.make_doc(chunk)
         return tuple((token.lower_, token.idx, token.idx + len(token)) for token in doc)
 
-    def _terms(self, texts: list[str]) -> Iterator[Term]:
+    def _terms(self, texts: list[str]) -> list[Term]:
+        found: list[Term] = []
         for first, text in enumerate(texts):
-            begin = self._phrases.get(text)
+            begin = self._begins.get(text)
             if begin is None:
                 continue
-            for second in ("", *texts[first + 1 : first + 2]):
-                for phrase, label in begin.get(second, ()):
+            found += [Term(*label, first, first + 1) for label in begin.alone]
+            if begin.longer and first + 1 < len(texts):
+                for phrase, label in begin.longer.get(texts[first + 1], ()):
                     last = first + len(phrase)
                     if texts[first:last] == phrase:
-                        yield Term(*label, first, last)
+                        found.append(Term(*label, first, last))
+        return found
 
 
 @cache

@@ -51,9 +51,8 @@ def _reading(found: Analysis, *, text: str, prepared: Prepared) -> Reading:
 
 
 def _verb(found: Analysis) -> Place | None:
-    words = found.sentence.words
     head = main_head(found.heads) or next(iter(found.heads), None)
-    return (words[head.first].start, words[head.last - 1].end) if head else None
+    return (found.sentence.starts[head.first], found.sentence.ends[head.last - 1]) if head else None
 
 
 def _milestone(found: Analysis) -> Place | None:

@@ -30,10 +30,10 @@ def goals(sentence: Sentence, *, heads: list[Head]) -> list[Goal]:
     promises = [head for head in heads if head.part in {Part.MAIN, Part.ALSO}]
     found: list[Goal] = []
     for index, head in enumerate(promises):
-        stop = promises[index + 1].first if index + 1 < len(promises) else len(sentence.words)
+        stop = promises[index + 1].first if index + 1 < len(promises) else len(sentence.texts)
         if not found or (head.part is Part.ALSO and _own_object(sentence, head, stop=stop)):
             last = _last(sentence, stop=stop, first=head.first)
-            found.append(Goal(sentence.words[head.first].start, sentence.words[last].end))
+            found.append(Goal(sentence.starts[head.first], sentence.ends[last]))
     return found if len(found) > 1 else _stated(sentence.text) or found
 
 

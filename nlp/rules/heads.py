@@ -24,19 +24,19 @@ def heads(sentence: Sentence) -> list[Head]:
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Stretches between full stops and their kin."""
     start = 0
-    for index, word in enumerate(sentence.words):
-        if word.text not in STOPS or (word.text == "." and not _ends(sentence, index)):
+    for index, text in enumerate(sentence.texts) if not sentence.vocabulary.isdisjoint(STOPS) else ():
+        if text not in STOPS or (text == "." and not _ends(sentence, index)):
             continue
         if index > start:
             yield start, index
         start = index + 1
-    if start < len(sentence.words):
-        yield start, len(sentence.words)
+    if start < len(sentence.texts):
+        yield start, len(sentence.texts)
 
 
 def _ends(sentence: Sentence, index: int) -> bool:
     """A full stop ends a sentence where a new one may begin behind it; after "etc" or inside a name it does not."""
-    end = sentence.words[index].end
+    end = sentence.ends[index]
     after = sentence.text[end : end + 2].lstrip(" ")
     return not after or after[0].isupper() or after[0].isdigit()
 

@@ -12,7 +12,7 @@ def object_ends(sentence: Sentence, start: int) -> list[int]:
     """The last words of the noun phrases from `start` up to the first preposition."""
     stops = word_set("breaks", "prepositions")
     found: list[int] = []
-    for index in range(start, min(len(sentence.words), start + _LONGEST)):
+    for index in range(start, min(len(sentence.texts), start + _LONGEST)):
         if sentence.word(index) in stops:
             break
         after = sentence.word(index + 1)

@@ -117,7 +117,7 @@ def _runs(sentence: Sentence) -> Iterator[Place]:
         if text in usable or not text.isalpha():
             first = index if first < 0 else first
         elif first >= 0:
-            start, end = sentence.words[first].start, sentence.words[index - 1].end
+            start, end = sentence.starts[first], sentence.ends[index - 1]
             if not _time_words().isdisjoint(texts[first:index]) or any(start <= at < end for at in dated):
                 yield start, end
             first = -1

@@ -17,6 +17,7 @@ _MEANS = re.compile(
 )
 _SCOPE = frozenset({"for", "among", "amongst", "across", "in", "at", "throughout", "on"})
 _TIME_TO = frozenset({"time", "cost", "speed", "days", "hours", "right", "access"})
+_OPENINGS = _SCOPE | {"of"}
 _MOST_SCOPES = 3
 _MOST_OPENINGS = 12
 _NEAR = 2
@@ -45,12 +46,12 @@ class Parts:
 
     def place(self, first: int, last: int) -> Place | None:
         """The characters of some words without small words at their edges."""
-        words = self.sentence.words
-        while first < last and (words[first].text in word_set("edges") or is_manner(words[first].text)):
+        texts = self.sentence.texts
+        while first < last and (texts[first] in word_set("edges") or is_manner(texts[first])):
             first += 1
-        while first < last and words[last - 1].text in word_set("edges", "trailing", "breaks"):
+        while first < last and texts[last - 1] in word_set("edges", "trailing", "breaks"):
             last -= 1
-        return (words[first].start, words[last - 1].end) if first < last else None
+        return (self.sentence.starts[first], self.sentence.ends[last - 1]) if first < last else None
 
 
 def metric(parts: Parts) -> Place | None:
@@ -87,7 +88,7 @@ def _subject(parts: Parts, main: Head) -> Place | None:
 def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | None:
     """The words from `first` up to a number, a time, another verb or a preposition that opens something else."""
     last = first
-    end = len(parts.sentence.words) if stop is None else stop
+    end = len(parts.sentence.texts) if stop is None else stop
     starts = {head.first for head in parts.heads if head.first > first and not _inside(parts, head)}
     while last < end and last not in starts and not parts.fixed(last) and not _closes(parts, last):
         last += 1
@@ -121,8 +122,8 @@ def means(text: str, *, times: list[Place]) -> Place | None:
 
 def scopes(parts: Parts, *, taken: list[Place]) -> list[Place]:
     """Where, for whom, of which: prepositional phrases that belong to no number, time or means."""
-    words = parts.sentence.words
-    openings = [word.index for word in words[1:] if word.text in _SCOPE or word.text == "of"]
+    texts = parts.sentence.texts
+    openings = [index for index, text in enumerate(texts) if index and text in _OPENINGS]
     found = [place for index in openings[:_MOST_OPENINGS] if (place := _scope(parts, index)) is not None]
     free = [place for place in found if not any(start < place[1] and place[0] < end for start, end in taken)]
     return free[:_MOST_SCOPES]
@@ -141,11 +142,11 @@ def _scope(parts: Parts, index: int) -> Place | None:
     ):
         return None
     place = parts.place(index + 1, _scope_end(parts, index + 1))
-    return (parts.sentence.words[index].start, place[1]) if place is not None else None
+    return (parts.sentence.starts[index], place[1]) if place is not None else None
 
 
 def _is_target(parts: Parts, index: int) -> bool:
-    start = parts.sentence.words[index].start
+    start = parts.sentence.starts[index]
     return parts.target is not None and parts.target.start <= start < parts.target.end
 
 
@@ -153,7 +154,7 @@ def _scope_end(parts: Parts, index: int) -> int:
     starts = {head.first for head in parts.heads}
     stops = word_set("metric ends", "scope ends", "breaks") | {","}
     while (
-        index < len(parts.sentence.words) and parts.sentence.word(index) not in stops and index not in starts
+        index < len(parts.sentence.texts) and parts.sentence.word(index) not in stops and index not in starts
     ):
         if parts.fixed(index):
             break

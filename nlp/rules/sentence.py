@@ -1,18 +1,7 @@
 """A sentence as the rules see it: words with their places, and the terms of the word lists among them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
-
-
-@dataclass(slots=True)
-class Word:
-    """One token in lower case."""
-
-    index: int
-    text: str
-    start: int
-    end: int
 
 
 class Term(NamedTuple):
@@ -25,6 +14,14 @@ class Term(NamedTuple):
     last: int
 
 
+class Words(NamedTuple):
+    """The tokens of a text: each in lower case, where it starts, and where it ends."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
 _TITLED = 0.6
 """Where so many words begin with a capital, capitals name nothing."""
 
@@ -32,34 +29,31 @@ _TITLED = 0.6
 class Sentence:
     """The words of a text and the terms among them."""
 
-    __slots__ = ("_covered", "_ends", "lower", "terms", "text", "texts", "verbs", "vocabulary", "words")
+    __slots__ = ("ends", "lower", "starts", "terms", "text", "texts", "verbs", "vocabulary")
 
-    def __init__(self, text: str, words: list[Word], terms: list[Term]) -> None:
+    def __init__(self, text: str, words: Words, terms: list[Term]) -> None:
         self.text = text
         self.lower = text.lower()
-        self.words = words
         self.terms = terms
-        self.texts = [word.text for word in words]
-        self._ends = [word.end for word in words]
+        self.texts, self.starts, self.ends = words
         self.vocabulary = frozenset(self.texts)
         """The words that occur, to ask cheaply whether a rule can hold at all."""
         self.verbs: dict[int, list[Term]] = {}
         """Verb terms by the word they start at, the longest first."""
-        self._covered: dict[tuple[str, str], set[int]] = {}
         for term in terms:
-            self._note(term)
+            if term.list == "verb":
+                self.verbs.setdefault(term.first, []).append(term)
         for found in self.verbs.values():
-            found.sort(key=_length)
-
-    def _note(self, term: Term) -> None:
-        if term.list == "verb":
-            self.verbs.setdefault(term.first, []).append(term)
-        else:
-            self._covered.setdefault((term.list, term.section), set()).update(range(term.first, term.last))
+            if len(found) > 1:
+                found.sort(key=_length)
 
     def listed(self, name: str, section: str) -> set[int]:
         """The words covered by the terms of a section."""
-        return self._covered.get((name, section), set())
+        covered: set[int] = set()
+        for term in self.terms:
+            if term.section == section and term.list == name:
+                covered.update(range(term.first, term.last))
+        return covered
 
     def is_name(self, index: int) -> bool:
         """Whether a capital beside another makes a name ("Show Up training"), unless All Words Have Capitals."""
@@ -69,10 +63,10 @@ class Sentence:
         return beside and not self._titled()
 
     def _capital(self, index: int) -> bool:
-        return index < len(self.words) and self.text[self.words[index].start].isupper()
+        return index < len(self.starts) and self.text[self.starts[index]].isupper()
 
     def _titled(self) -> bool:
-        letters = [word.start for word in self.words if word.text[0].isalpha()]
+        letters = [start for text, start in zip(self.texts, self.starts, strict=True) if text[0].isalpha()]
         return sum(self.text[start].isupper() for start in letters) > _TITLED * len(letters)
 
     def word(self, index: int) -> str:
@@ -81,7 +75,7 @@ class Sentence:
 
     def at(self, position: int) -> int:
         """The index of the first word that ends behind a character position."""
-        return bisect_right(self._ends, position)
+        return bisect_right(self.ends, position)
 
 
 def _length(term: Term) -> int:

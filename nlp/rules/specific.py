@@ -63,10 +63,9 @@ def _thing(promise: Promise) -> Place | None:
     if main is None or is_vague(main):
         return None
     ends = object_ends(promise.sentence, main.last)
-    words = promise.sentence.words
     if not ends or not _is_named(promise.sentence, ends[0], kinds=main.kinds):
         return None
-    return words[main.last].start, words[ends[-1]].end
+    return promise.sentence.starts[main.last], promise.sentence.ends[ends[-1]]
 
 
 def _is_named(sentence: Sentence, index: int, *, kinds: frozenset[str]) -> bool:
@@ -115,9 +114,9 @@ def core_end(sentence: Sentence, *, heads: list[Head]) -> int:
     begin = main.last if main is not None else 0
     asides = word_set("asides") - ({"with"} if sentence.word(begin - 1) in word_set("gives") else set())
     stops = [head.first for head in heads if head.part in _ASIDES and head.first > begin]
-    stops += [word.index for word in sentence.words[begin + 1 :] if word.text in asides]
-    last = min([*stops, len(sentence.words)])
-    return sentence.words[last - 1].end if last else 0
+    stops += [index for index, text in enumerate(sentence.texts) if text in asides and index > begin]
+    last = min([*stops, len(sentence.texts)])
+    return sentence.ends[last - 1] if last else 0
 
 
 def _weighs(sentence: Sentence, taken: Taken) -> bool:
@@ -127,7 +126,7 @@ def _weighs(sentence: Sentence, taken: Taken) -> bool:
 
 def _says_something(promise: Promise) -> bool:
     least = 1 if promise.aim else 2
-    return sum(word.text.isalpha() for word in promise.sentence.words) >= least
+    return sum(map(str.isalpha, promise.sentence.texts)) >= least
 
 
 def _own_promise(sentence: Sentence, taken: Taken) -> bool:
@@ -145,5 +144,5 @@ def _concrete_means(promise: Promise) -> bool:
     means = next((head for head in promise.heads if head.part is Part.MEANS), None)
     if means is None or is_vague(means):
         return False
-    start = promise.sentence.words[means.first].start
+    start = promise.sentence.starts[means.first]
     return not any(taken.start >= start and taken.rule not in _LIGHT for taken in promise.vague)

@@ -78,7 +78,7 @@ def _terms(wording: Wording) -> Iterator[Taken]:
     acting = {head.first for head in wording.heads if not is_vague(head) and head.part is not Part.CARRIER}
     for term in wording.sentence.terms:
         rule = _SECTIONS.get(term.section) if term.list == "vague" and term.first not in acting else None
-        open_to_doubt = term.first <= aside and not wording.settled(wording.sentence.words[term.first].start)
+        open_to_doubt = term.first <= aside and not wording.settled(wording.sentence.starts[term.first])
         if (
             rule
             and (open_to_doubt or term.section not in _HARMLESS_IF_EXACT)
@@ -92,7 +92,7 @@ def _consequence(wording: Wording) -> int:
     for head in wording.heads:
         if head.part is Part.REMARK and head.form == "ing" and wording.sentence.word(head.first - 1) == ",":
             return head.first
-    return len(wording.sentence.words)
+    return len(wording.sentence.texts)
 
 
 def _holds(term: Term, wording: Wording, *, objects: set[int]) -> bool:
@@ -121,12 +121,12 @@ def _in_compound(term: Term, sentence: Sentence) -> bool:
     """ "High school" is a school, "government-wide" a scope."""
     if not sentence.listed("vague", "literal").isdisjoint(range(term.first, term.last)):
         return True
-    start, end = sentence.words[term.first].start, sentence.words[term.last - 1].end
+    start, end = sentence.starts[term.first], sentence.ends[term.last - 1]
     return "-" in (sentence.text[max(0, start - 1) : start], sentence.text[end : end + 1])
 
 
 def _bound_to_number(term: Term, wording: Wording) -> bool:
-    start, end = wording.sentence.words[term.first].start, wording.sentence.words[term.last - 1].end
+    start, end = wording.sentence.starts[term.first], wording.sentence.ends[term.last - 1]
     return any(-3 <= n.start - end <= 12 or 0 <= start - n.end <= 12 for n in wording.numbers)
 
 
@@ -187,25 +187,21 @@ def _abstract(wording: Wording) -> Iterator[Taken]:
     """Nouns that turn an adjective into a thing: repeatability, readiness."""
     sentence = wording.sentence
     exceptions = word_set("abstract ending exceptions", name="metrics")
-    for word in () if wording.exact else sentence.words:
-        if (
-            not word.text.endswith(_ABSTRACT_ENDS)
-            or not _ABSTRACT.fullmatch(word.text)
-            or word.text in exceptions
-        ):
+    for index, text in enumerate(() if wording.exact else sentence.texts):
+        if not text.endswith(_ABSTRACT_ENDS) or not _ABSTRACT.fullmatch(text) or text in exceptions:
             continue
-        if not _qualifies(sentence, word.index + 1):
-            yield _taken(sentence, range(word.index, word.index + 1), rule="vague-noun")
+        if not _qualifies(sentence, index + 1):
+            yield _taken(sentence, range(index, index + 1), rule="vague-noun")
 
 
 def _manner(sentence: Sentence) -> Iterator[Taken]:
     """Adverbs of manner say how well, which nobody can check; those of place, time and number say something."""
     neutral = word_set("neutral adverb", name="vague")
-    for word in sentence.words:
-        manner = len(word.text) >= _SHORTEST_MANNER and word.text.endswith("ly") and word.text.isalpha()
-        if manner and word.text not in neutral:
-            yield _taken(sentence, range(word.index, word.index + 1), rule="vague-adverb")
+    for index, text in enumerate(sentence.texts):
+        manner = text.endswith("ly") and len(text) >= _SHORTEST_MANNER and text.isalpha()
+        if manner and text not in neutral:
+            yield _taken(sentence, range(index, index + 1), rule="vague-adverb")
 
 
 def _taken(sentence: Sentence, words: range, *, rule: str) -> Taken:
-    return Taken(rule, sentence.words[words.start].start, sentence.words[words.stop - 1].end)
+    return Taken(rule, sentence.starts[words.start], sentence.ends[words.stop - 1])

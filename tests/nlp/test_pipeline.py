@@ -41,4 +41,5 @@ def test_entries_of_several_words_are_found_across_any_blanks() -> None:
 
 
 def tokens(text: str) -> list[tuple[str, int]]:
-    return [(word.text, word.start) for word in pipeline().sentence(text).words]
+    sentence = pipeline().sentence(text)
+    return [*zip(sentence.texts, sentence.starts, strict=True)]
