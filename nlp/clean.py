@@ -85,7 +85,8 @@ def _spelled(text: str) -> Prepared:
 
 
 def _fold(text: str) -> str:
-    return "".join(c if c.isascii() else _plain(c) for c in text.translate(_FOLD))
+    folded = text.translate(_FOLD)
+    return folded if folded.isascii() else "".join(c if c.isascii() else _plain(c) for c in folded)
 
 
 def _plain(character: str) -> str:

@@ -15,6 +15,8 @@ _ABSOLUTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_ABSOLUTE_STEMS = ("always", "never", "exception", "at all times")
+
 
 def lower_is_better(reading: Reading) -> bool:
     """Whether the statement wants a small value."""
@@ -110,7 +112,8 @@ def _absolute(reading: Reading, _context: Context) -> Iterable[Hit]:
     if target is not None and target.kind is TargetKind.REACH and _extreme(target):
         yield at(target, words=target.text)
         return
-    found = _ABSOLUTE_WORDS.search(reading.text)
+    words = reading.text.casefold()
+    found = _ABSOLUTE_WORDS.search(reading.text) if any(stem in words for stem in _ABSOLUTE_STEMS) else None
     if found:
         yield Hit(found.start(), found.end(), {"words": found.group()})
 

@@ -39,7 +39,7 @@ def _other_scope(reading: Reading, context: Context) -> Iterable[Hit]:
 
 def _no_common_term(reading: Reading, context: Context) -> Iterable[Hit]:
     served = _served(context)
-    if context.link_reason.strip() or not terms(served) or not terms(reading.text):
+    if not served or context.link_reason.strip() or not terms(served) or not terms(reading.text):
         return
     if not share_a_term(reading.text, served) and not any(_other_scope(reading, context)):
         yield whole(served=context.need or context.objective)

@@ -1,10 +1,12 @@
 """What a rule on a statement is: a frozen value with its reason, its question and its examples."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kpi_rules.findings import Finding, Letter, Severity
 from kpi_rules.limits import Limits
@@ -37,13 +39,12 @@ class Context(Frozen):
 NOTHING = Context()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words a rule caught, and what goes into the gaps of its sentences."""
 
     start: int = 0
     end: int = 0
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     flag: bool | None = None
     """Overrules the rule's own severity."""
 

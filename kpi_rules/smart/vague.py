@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kpi_rules.findings import Finding, Letter, Severity
 from nlp.nouns import Reading, Vague
@@ -209,6 +210,8 @@ WORDS: Mapping[str, Advice] = {
     "a lot": Advice("“{word}” could be ten or ten thousand.", "How many would be enough?", letter=Letter.M),
 }
 
+_MOST_WORDS = 4_096
+"""For how many vague words the fitting advice is remembered."""
 _NEXT_WORD = re.compile(r"\s{1,3}(\w{1,40})")
 
 _KIND_OF = {
@@ -225,10 +228,15 @@ _KIND_OF = {
 def advice_for(word: Vague, *, text: str) -> Advice:
     """The most fitting advice: for this very word or the one that it describes, else for its kind."""
     words = word.text.casefold()
-    described = _NEXT_WORD.match(text, word.end)
-    if described and _describes(word):
+    described = _NEXT_WORD.match(text, word.end) if _describes(word) else None
+    if described:
         words = f"{words} {described.group(1).casefold()}"
-    kind = KINDS[_KIND_OF.get(word.rule, "quality")]
+    return _fitting(words, word.rule)
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _fitting(words: str, rule: str) -> Advice:
+    kind = KINDS[_KIND_OF.get(rule, "quality")]
     return next((advice for stem, advice in WORDS.items() if stem in words), kind)
 
 

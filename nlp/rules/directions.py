@@ -1,6 +1,7 @@
 """Which way the metric is to go: told by the verb, by a noun of change, or by the bound."""
 
 import re
+from functools import cache
 
 from nlp.lexicon import word_set
 from nlp.nouns import Comparator, Direction, Unit
@@ -36,6 +37,7 @@ _SPEED = re.compile(
     r"\b(?:time|times|speed|latency|delay|lag|duration|days|hours|turnaround|age)\b", re.IGNORECASE
 )
 _WITHIN = re.compile(r"\b(?:in|within|inside|target|time|of|is)[: ]{0,3}$", re.IGNORECASE)
+_PROMISED = PROMISES | {Part.MEANS}
 _NEAR = 40
 _WAYS = {
     "add": Direction.INCREASE,
@@ -69,13 +71,17 @@ def _told(heads: list[Head], *, before: int | None) -> Direction | None:
     """What the verbs say: the promise first. Of asides only those count that lead to the number, where one is."""
     acting = [head for head in heads if head.part is not Part.CARRIER]
     asides = [head for head in acting if before is None or head.first < before]
-    promised = [head for head in acting if head.part in PROMISES | {Part.MEANS}]
+    promised = [head for head in acting if head.part in _PROMISED]
     remarks = [head for head in asides if head.part is Part.REMARK]
     for head in [*promised, *remarks, *(head for head in asides if head.part is Part.PURPOSE)]:
-        for kind, way in _WAYS.items():
-            if kind in head.kinds:
-                return way
+        if (way := _way(head.kinds)) is not None:
+            return way
     return None
+
+
+@cache
+def _way(kinds: frozenset[str]) -> Direction | None:
+    return next((way for kind, way in _WAYS.items() if kind in kinds), None)
 
 
 def _from_nouns(text: str) -> Direction | None:

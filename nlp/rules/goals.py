@@ -1,7 +1,7 @@
 """Whether the sentence promises one thing or several, each with its own verb and object."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.rules.head import BREAKS, Head, Part
@@ -17,8 +17,7 @@ _STATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """One promise in character places."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.rules.sentence import Sentence
@@ -29,8 +30,7 @@ class Part(StrEnum):
 PROMISES = frozenset({Part.MAIN, Part.ALSO, Part.SHARED})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A verb that acts: from word `first` up to but not including `last`, with its sections in the word list."""
 
     first: int
@@ -61,9 +61,12 @@ class Clause:
 
 def main_head(heads: list[Head]) -> Head | None:
     """The verb of the promise."""
-    return next((head for head in heads if head.part is Part.MAIN), None)
+    for head in heads:
+        if head.part is Part.MAIN:
+            return head
+    return None
 
 
 def is_manner(word: str) -> bool:
     """Whether a word looks like an adverb of manner."""
-    return len(word) > 4 and word.endswith("ly") and word not in word_set("ly words that are no manner")
+    return word.endswith("ly") and len(word) > 4 and word not in word_set("ly words that are no manner")

@@ -1,7 +1,6 @@
 """Which verbs of a sentence act, and in what part: promise, second promise, purpose, means, remark."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from nlp.lexicon import word_set
 from nlp.rules.head import PROMISES, STOPS, Clause, Head, Part, is_manner
@@ -9,6 +8,7 @@ from nlp.rules.sentence import Sentence, Term
 from nlp.rules.verb_places import part_of
 
 _EMBEDDED = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
+_FORMS = ("base", "ing", "ed", "s")
 _LONGEST_FRONT = 9
 """How many words a date in front of the sentence may take, up to its comma."""
 
@@ -43,33 +43,35 @@ def _ends(sentence: Sentence, index: int) -> bool:
 
 def _clause_heads(sentence: Sentence, *, start: int, stop: int, first: bool) -> list[Head]:
     clause = Clause(sentence, _opening(sentence, start=start, stop=stop))
-    index = start
-    while index < stop:
-        if clause.found and sentence.word(index) in word_set("remarks"):
+    remarks = sentence.vocabulary & word_set("remarks")
+    behind = start
+    for index in range(start, stop):
+        if index < behind:
+            continue
+        if remarks and clause.found and sentence.texts[index] in remarks:
             clause.embedded = Part.REMARK
-        head = _head(clause, index) if _may_act(clause, index) else None
+        head = _head(clause, index) if index in sentence.verbs and _may_act(clause, index) else None
         if head is not None:
             _add(clause, head, first=first)
-        index = head.last if head is not None else index + 1
+            behind = head.last
     return _led_in(clause, start=start)
 
 
 def _may_act(clause: Clause, index: int) -> bool:
-    """Whether a word can be a verb at all and is no part of a name."""
-    sentence = clause.sentence
-    return index in sentence.verbs and (index == clause.opening or not sentence.is_name(index))
+    """Whether a word that can be a verb is no part of a name."""
+    return index == clause.opening or not clause.sentence.is_name(index)
 
 
 def _add(clause: Clause, head: Head, *, first: bool) -> None:
     last = clause.last
     if last is not None and head.first == last.last and "carrier" in last.kinds and last.part in PROMISES:
-        head, clause.found[-1] = replace(head, part=last.part), replace(last, part=Part.CARRIER)
+        head, clause.found[-1] = head._replace(part=last.part), last._replace(part=Part.CARRIER)
     if last is not None and _was_noun(clause, last, head=head):
         clause.found.pop()
         last = clause.last
     clause.embedded = head.part if head.part in _EMBEDDED else None
     if head.part is Part.MAIN and (last is not None or not first):
-        head = replace(head, part=_again(clause, head))
+        head = head._replace(part=_again(clause, head))
     clause.found.append(head)
 
 
@@ -83,17 +85,18 @@ def _was_noun(clause: Clause, last: Head, *, head: Head) -> bool:
 
 def _head(clause: Clause, index: int) -> Head | None:
     terms = _longest(clause.sentence, index)
-    for form in ("base", "ing", "ed", "s"):
-        kinds = frozenset(term.section for term in terms if term.form == form)
-        part = part_of(clause, index, form=form) if kinds else None
+    forms = {term.form for term in terms}
+    for form in _FORMS:
+        part = part_of(clause, index, form=form) if form in forms else None
         if part is not None:
+            kinds = frozenset([term.section for term in terms if term.form == form])
             return Head(index, terms[0].last, part, form, kinds)
     return None
 
 
 def _longest(sentence: Sentence, index: int) -> list[Term]:
-    terms = sentence.verbs.get(index, [])
-    return [term for term in terms if term.last == terms[0].last]
+    terms = sentence.verbs[index]
+    return [term for term in terms if term.last == terms[0].last] if len(terms) > 1 else terms
 
 
 def _again(clause: Clause, head: Head) -> Part:
@@ -111,15 +114,17 @@ def _again(clause: Clause, head: Head) -> Part:
 def _led_in(clause: Clause, *, start: int) -> list[Head]:
     """ "To serve residents, agents must answer…": the promise is what must be done, the rest its purpose."""
     found = clause.found
+    opens = clause.word(start)
+    if not (opens == "to" or (opens == "in" and clause.word(start + 1) == "order")):
+        return found
     later = [head for head in found if head.part in {Part.MAIN, Part.ALSO}][1:]
-    aims = clause.word(start) == "to" or [clause.word(start), clause.word(start + 1)] == ["in", "order"]
-    if not aims or not later or found[0].part is not Part.MAIN:
+    if not later or found[0].part is not Part.MAIN:
         return found
     before = [clause.word(index) for index in range(found[0].last, later[0].first)]
     if "," not in before or not word_set("modals").intersection(before[-3:]):
         return found
-    promise = [replace(head, part=Part.MAIN) if head is later[0] else head for head in found[1:]]
-    return [replace(found[0], part=Part.PURPOSE), *promise]
+    promise = [head._replace(part=Part.MAIN) if head is later[0] else head for head in found[1:]]
+    return [found[0]._replace(part=Part.PURPOSE), *promise]
 
 
 def _opening(sentence: Sentence, *, start: int, stop: int) -> int:

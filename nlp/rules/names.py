@@ -1,7 +1,7 @@
 """Digits that name something: versions, standards, ranks of a list, telephone numbers, addresses."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.lexicon import word_set
 from nlp.rules.number import Place
@@ -56,6 +56,7 @@ def places(sentence: Sentence) -> list[Place]:
     return found
 
 
+@lru_cache(maxsize=8_192)
 def _leads_grown(word: str) -> bool:
     """Whether a word that leads a numbered name has grown together with its number ("p1", "covid-19")."""
     return word[-1:].isdigit() and word.rstrip("0123456789.-") in _leads()

@@ -53,8 +53,10 @@ _MONEY_SCALE = re.compile(r" (?P<word>[mkMK])\b")
 _MONEY_ONLY = frozenset({"t", "b", "mil", "cr", "mm"})
 _SHY_UNITS = frozenset({"m", "s", "real", "try", "won", "pen", "rub", "rand", "x"})
 """Unit words that, behind a blank, are more often something else."""
+_BEGIN = re.compile(r"[\d.½¼¾⅓⅔⅕⅛]")
+"""What a figure can begin with; to look for this first spares most of the text a closer look."""
 _FIGURE = re.compile(
-    rf"(?=[\d.½¼¾⅓⅔⅕⅛])(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?"
+    rf"(?:(?P<digits>{DIGITS})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?"
     r"(?: ?(?P<over>[/:]) ?(?P<below>\d{1,4})(?![\d/:%]))?"
     r"|(?P<alone>[½¼¾⅓⅔⅕⅛]))"
 )
@@ -130,7 +132,11 @@ class Figure:
 
 def _figures(text: str) -> Iterator[Number]:
     position = 0
-    while found := _FIGURE.search(text, position):
+    while begin := _BEGIN.search(text, position):
+        found = _FIGURE.match(text, begin.start())
+        if found is None:
+            position = begin.end()
+            continue
         position = found.end()
         number = _written(_figure(found))
         if number is not None:

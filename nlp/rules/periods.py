@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -71,8 +70,8 @@ def _spans(whens: list[When], *, text: str) -> list[When]:
         last = joined[-1] if joined else None
         if last and last.first_day and when.last_day and text[last.end : when.start] in _THROUGH:
             first = _latest(last.first_day, before=when.last_day)
-            joined[-1] = replace(
-                last, end=when.end, strength=Strength.STRETCH, first_day=first, last_day=when.last_day
+            joined[-1] = last._replace(
+                end=when.end, strength=Strength.STRETCH, first_day=first, last_day=when.last_day
             )
         else:
             joined.append(when)

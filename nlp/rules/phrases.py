@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache
 
 from nlp.lexicon import word_set
 from nlp.rules.head import BREAKS, Head, Part, is_manner, main_head
@@ -24,7 +24,7 @@ _NEAR = 2
 """How many words may stand between the verb and the number that it promises."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Parts:
     """What is already known of a sentence when its phrases are cut out."""
 
@@ -33,16 +33,14 @@ class Parts:
     target: Number | None
     numbers: list[Number]
     times: list[Place]
+    fixed: set[int] = field(init=False)
+    """The words that belong to a number or a time."""
 
-    @cached_property
-    def _fixed(self) -> set[int]:
+    def __post_init__(self) -> None:
+        """Look up which words are fixed, once for all phrases."""
         at = self.sentence.at
         places = [*((number.front, number.end) for number in self.numbers), *self.times]
-        return {index for start, end in places for index in range(at(start), at(end - 1) + 1)}
-
-    def fixed(self, index: int) -> bool:
-        """Whether a word belongs to a number or a time."""
-        return index in self._fixed
+        self.fixed = {index for start, end in places for index in range(at(start), at(end - 1) + 1)}
 
     def place(self, first: int, last: int) -> Place | None:
         """The characters of some words without small words at their edges."""
@@ -90,7 +88,7 @@ def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | Non
     last = first
     end = len(parts.sentence.texts) if stop is None else stop
     starts = {head.first for head in parts.heads if head.first > first and not _inside(parts, head)}
-    while last < end and last not in starts and not parts.fixed(last) and not _closes(parts, last):
+    while last < end and last not in starts and last not in parts.fixed and not _closes(parts, last):
         last += 1
     return parts.place(first, last)
 
@@ -102,13 +100,21 @@ def _inside(parts: Parts, head: Head) -> bool:
 
 
 def _closes(parts: Parts, index: int) -> bool:
-    word, before = parts.sentence.word(index), parts.sentence.word(index - 1)
+    word = parts.sentence.texts[index]
+    if word not in _closing():
+        return False
+    before = parts.sentence.word(index - 1)
     if before == "-":
         return False
     if word == "to":
         return before not in _TIME_TO
-    hyphen = parts.sentence.word(index + 1) == "-" and word not in BREAKS
-    return not hyphen and (word in BREAKS or word in word_set("metric ends"))
+    return word in BREAKS or parts.sentence.word(index + 1) != "-"
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """The words at which a metric can end."""
+    return BREAKS | {"to"} | word_set("metric ends")
 
 
 def means(text: str, *, times: list[Place]) -> Place | None:
@@ -135,9 +141,9 @@ def _scope(parts: Parts, index: int) -> Place | None:
         return parts.place(index + 1, _scope_end(parts, index + 2))
     if (
         word not in _SCOPE
-        or parts.fixed(index)
+        or index in parts.fixed
         or not after
-        or parts.fixed(index + 1)
+        or index + 1 in parts.fixed
         or after.endswith("ing")
     ):
         return None
@@ -156,13 +162,15 @@ def _scope_end(parts: Parts, index: int) -> int:
     while (
         index < len(parts.sentence.texts) and parts.sentence.word(index) not in stops and index not in starts
     ):
-        if parts.fixed(index):
+        if index in parts.fixed:
             break
         index += 1
     return index
 
 
 _CAPITALS = re.compile(r"(?<![\w-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,6}s?(?![\w-])")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z&]")
+"""No abbreviation is without them, and they are found much faster."""
 _DEFINED = re.compile(r"\s?\((?=[A-Z][a-z])")
 _SHOUTED = 0.6
 """Where so many letters are capitals, capitals mean nothing."""
@@ -170,10 +178,10 @@ _SHOUTED = 0.6
 
 def abbreviations(text: str, *, known: frozenset[str]) -> Iterator[Place]:
     """Abbreviations that a stranger would not know, unless the sentence itself spells them out."""
-    if _CAPITALS.search(text) is None:
+    if _TWO_CAPITALS.search(text) is None or _CAPITALS.search(text) is None:
         return
-    letters = [character for character in text if character.isalpha()]
-    if sum(character.isupper() for character in letters) > _SHOUTED * max(1, len(letters)):
+    letters = [*filter(str.isalpha, text)]
+    if sum(map(str.isupper, letters)) > _SHOUTED * max(1, len(letters)):
         return
     for found in _CAPITALS.finditer(text):
         bracketed = text[found.start() - 1 : found.start()] in {"(", "["}

@@ -1,7 +1,7 @@
 """Whether two readers would agree on what is promised, and how it can be verified."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.nouns import Measure
@@ -24,8 +24,7 @@ _MOVES = frozenset({"up", "down", "keep"})
 _ASIDES = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """What was found of a statement when its wording is to be judged."""
 
     sentence: Sentence

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.nouns import Comparator, TargetKind, Unit
@@ -78,16 +78,14 @@ _LEAST_WEIGHT = 20
 _REACH_BACK = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """The number that a statement promises, and whether it is the value to reach or the change."""
 
     number: Number
     kind: TargetKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number among its neighbours: the text behind and before it, and whether it is alone."""
 
     number: Number
@@ -207,7 +205,7 @@ def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     moves = main.kinds & {"up", "improve", "down"} and relative and not reaches
     takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
     changes = moves or takes_off or main.kinds == {"add"}
-    return replace(aim, kind=TargetKind.CHANGE) if changes else aim
+    return aim._replace(kind=TargetKind.CHANGE) if changes else aim
 
 
 def _follows(number: Number, main: Head, *, sentence: Sentence) -> bool:

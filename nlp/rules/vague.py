@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from nlp.lexicon import lexicon, word_set
 from nlp.rules.head import PROMISES, Head, Part
@@ -26,11 +27,12 @@ _SECTIONS = {
     "noun": "vague-noun",
     "soft noun": "vague-noun",
 }
+_FIXED_IF_EXACT = PROMISES | {Part.CARRIER, Part.PURPOSE}
+"""A vague verb in these parts is made exact by a number."""
 _HARMLESS_IF_EXACT = frozenset({"comparative", "weak adjective", "noun", "soft noun"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A sentence with its verbs and numbers; `exact` says that a number fixes the promise."""
 
     sentence: Sentence
@@ -49,7 +51,8 @@ class Wording:
 def vague(wording: Wording) -> list[Taken]:
     """The words a coach would underline, in their order, none inside another."""
     found = [*_verbs(wording), *_terms(wording), *_abstract(wording), *_manner(wording.sentence)]
-    found.sort(key=lambda taken: (taken.start, -taken.end))
+    if len(found) > 1:
+        found.sort(key=lambda taken: (taken.start, -taken.end))
     kept: list[Taken] = []
     for taken in found:
         if not kept or taken.start >= kept[-1].end:
@@ -59,32 +62,40 @@ def vague(wording: Wording) -> list[Taken]:
 
 def is_vague(head: Head) -> bool:
     """Whether the verb names no act or direction that two people would see alike."""
-    kinds = head.kinds - {"carrier"}
-    return bool(kinds) and kinds <= _KINDS | ({"soft"} if head.part in PROMISES else set())
+    return _is_vague(head.kinds, promised=head.part in PROMISES)
+
+
+@cache
+def _is_vague(sections: frozenset[str], *, promised: bool) -> bool:
+    kinds = sections - {"carrier"}
+    return bool(kinds) and kinds <= (_KINDS | {"soft"} if promised else _KINDS)
 
 
 def _verbs(wording: Wording) -> Iterator[Taken]:
-    fixed = PROMISES | {Part.CARRIER, Part.PURPOSE} if wording.exact else frozenset()
+    fixed = _FIXED_IF_EXACT if wording.exact else frozenset()
     for head in wording.heads:
-        passive = head.form == "ed" and not head.kinds & {"improve", "soft"}
-        if is_vague(head) and head.part not in fixed and not passive:
+        if not is_vague(head) or head.part in fixed:
+            continue
+        if head.form != "ed" or head.kinds & {"improve", "soft"}:
             yield _taken(wording.sentence, range(head.first, head.last), rule="vague-verb")
 
 
 def _terms(wording: Wording) -> Iterator[Taken]:
-    soft = any(term.section == "soft noun" for term in wording.sentence.terms)
+    terms = [t for t in wording.sentence.terms if t.list == "vague" and t.section in _SECTIONS]
+    if not terms:
+        return
+    soft = any(term.section == "soft noun" for term in terms)
     objects = _objects(wording) if soft else set()
     aside = _consequence(wording)
     acting = {head.first for head in wording.heads if not is_vague(head) and head.part is not Part.CARRIER}
-    for term in wording.sentence.terms:
-        rule = _SECTIONS.get(term.section) if term.list == "vague" and term.first not in acting else None
+    for term in terms:
+        if term.first in acting:
+            continue
         open_to_doubt = term.first <= aside and not wording.settled(wording.sentence.starts[term.first])
-        if (
-            rule
-            and (open_to_doubt or term.section not in _HARMLESS_IF_EXACT)
-            and _holds(term, wording, objects=objects)
+        if (open_to_doubt or term.section not in _HARMLESS_IF_EXACT) and _holds(
+            term, wording, objects=objects
         ):
-            yield _taken(wording.sentence, range(term.first, term.last), rule=rule)
+            yield _taken(wording.sentence, range(term.first, term.last), rule=_SECTIONS[term.section])
 
 
 def _consequence(wording: Wording) -> int:

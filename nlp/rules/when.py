@@ -1,8 +1,8 @@
 """What a found time is, before anybody asks whether it is the deadline."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from nlp.nouns import Cadence
 
@@ -16,8 +16,7 @@ class Strength(IntEnum):
     DEADLINE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Words that fix when, with the days they stand for where the calendar knows them."""
 
     start: int
