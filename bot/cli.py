@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -91,6 +92,26 @@ def demo() -> None:
     from bot.upkeep import load_demo_company
 
     sys.exit(load_demo_company(Settings()))
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option(help="Where to: a name that ends in .xlsx or .csv.")] = Path(
+        "kpis.xlsx"
+    ),
+    department: Annotated[str, typer.Option(help="Only the KPIs of this department.")] = "",
+    team: Annotated[str, typer.Option(help="The workspace, where the database has several.")] = "",
+) -> None:
+    """Write all approved KPIs with every field, notes on rewards included, to a file for a spreadsheet program.
+
+    A database in a file must not be in use by the bot meanwhile; in Slack, /kpi export works at any time.
+
+    Example: kpi export --department Finance --out finance.csv
+    """
+    from bot.exporting import export_kpis
+    from bot.settings import Settings
+
+    sys.exit(export_kpis(Settings(), out=out, department=department, team=team))
 
 
 @db.command()

@@ -16,12 +16,12 @@ from store.database import Database, open_database
 
 def upgrade_database(settings: Settings) -> int:
     """Bring the database to the newest schema."""
-    return _with_database(settings, lambda _database: words.MIGRATED.format(revision=migrations.head()))
+    return with_database(settings, lambda _database: words.MIGRATED.format(revision=migrations.head()))
 
 
 def load_demo_company(settings: Settings) -> int:
     """The demo company for the workspace on this machine, unless it has a company."""
-    return _with_database(settings, _demo)
+    return with_database(settings, _demo)
 
 
 def _demo(database: Database) -> str:
@@ -35,7 +35,8 @@ def _demo(database: Database) -> str:
     return words.DEMO_LOADED
 
 
-def _with_database(settings: Settings, work: Callable[[Database], str]) -> int:
+def with_database(settings: Settings, work: Callable[[Database], str]) -> int:
+    """Open the database, bring it up to date, do the work and print what it says; gives the exit status."""
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     try:
         database = open_database(settings.database(file="kpi.db" if settings.uses_slack else "sandbox.db"))

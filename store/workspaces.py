@@ -5,6 +5,11 @@ from sqlalchemy import Connection, select, union
 from store.tables import METADATA
 
 
+def with_companies(connection: Connection) -> tuple[str, ...]:
+    """The workspaces that have set up a company."""
+    return tuple(sorted(connection.execute(select(METADATA.tables["workspace"].c.team_id)).scalars()))
+
+
 def with_messages(connection: Connection) -> tuple[str, ...]:
     """The workspaces that something came from or is to go to."""
     tables = [METADATA.tables[name] for name in ("inbox", "dead_letter", "outbox")]

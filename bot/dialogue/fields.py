@@ -52,6 +52,13 @@ class Whole:
         """The objective above that indicator."""
         return next((o for o in self.company.objectives if self.indicator in o.indicators), None)
 
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Who sees its hidden fields: owner, head and strategy owners."""
+        return frozenset(
+            {self.sheet.owner or self.department.head, self.department.head, *self.company.owners}
+        )
+
     def amount(self, value: Decimal | None) -> str:
         """A value with its unit."""
         known = self.definition

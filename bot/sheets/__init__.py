@@ -1,1 +1,5 @@
-"""Lists of KPIs from files: fetched from Slack alone, read in a process of their own, given back line by line."""
+"""Files of KPIs.
+
+Lists that people share are fetched from Slack alone, read in a process of their own, given back line by line; tables
+that go out are made in `outgoing`.
+"""

@@ -51,8 +51,7 @@ def chosen(session: Session, company: Company, *, kpi_id: str, user: str) -> Say
 
 def sheet_of(whole: Whole, *, user: str) -> Says:
     """Every field that says something; a note on rewards for those only whom it concerns."""
-    concerned = {whole.sheet.owner or whole.department.head, whole.department.head, *whole.company.owners}
-    seen = [field for field in FIELDS if not field.hidden or user in concerned]
+    seen = [field for field in FIELDS if not field.hidden or user in whole.concerned]
     lines = [(field, text) for field in seen if (text := _text(field, whole))]
     empty = [fill("{title}", title=field.title) for field in seen if not _text(field, whole)]
     return (

@@ -18,6 +18,7 @@ from bot.usecases import (
     echo_answers,
     echoes,
     events,
+    export,
     files,
     growth,
     heard,
@@ -51,6 +52,7 @@ STRATEGY_WORDS: dict[str, Callable[[Scene], None]] = {
     "show the strategy": strategy.begin,
     "tree": lambda scene: cascade.show_tree(scene, ""),
     "matrix": cascade.show_matrix,
+    "export": lambda scene: export.hand_out(scene, ""),
     "map": cascade.show_map,
     "strategy map": cascade.show_map,
 }

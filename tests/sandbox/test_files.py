@@ -11,20 +11,9 @@ from bot.sandbox.server import Running
 from tests.people import Person
 from tests.sandbox.bolt import web_client
 from tests.sandbox.conftest import QUICK, Start
+from tests.sandbox.downloads import download
 
 DM = "D0FIONA"
-
-
-def download(address: str, token: str = "") -> tuple[int, str, bytes]:
-    url = urlsplit(address)
-    connection = HTTPConnection(url.hostname or "", url.port or 0, timeout=5)
-    try:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        connection.request("GET", url.path + (f"?{url.query}" if url.query else ""), headers=headers)
-        response = connection.getresponse()
-        return response.status, response.headers["content-type"], response.read()
-    finally:
-        connection.close()
 
 
 def test_a_file_of_the_bot_arrives_in_the_conversation(client: WebClient, fiona: Person) -> None:
