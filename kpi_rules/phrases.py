@@ -68,7 +68,7 @@ def _starts(spans: Iterable[Span | None], *, after: int) -> list[int]:
 
 
 def _trimmed(phrase: str) -> str:
-    return _LINK.sub("", phrase.rstrip()).strip()
+    return _LINK.sub("", phrase.rstrip(" \t+±→")).strip()
 
 
 def rate(reading: Reading) -> Cadence | None:

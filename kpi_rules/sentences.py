@@ -17,6 +17,7 @@ _KEEPING = frozenset(["keep", "hold", "maintain"])
 _OF_DIRECTION = {Direction.INCREASE: _RISING, Direction.DECREASE: _FALLING, Direction.KEEP: _KEEPING}
 _NEEDS_ARTICLE = re.compile(
     r"(?:average|median|mean|overall|total)\b|"
+    r"(?:[a-z][\w-]{2,30} ){0,2}(?:rate|ratio|percentage|proportion|share) of\b|"
     r"(?:amount|cost|count|level|number|percentage|proportion|quality|rate|ratio|share|time|value|volume) "
     r"(?:between|from|of|per|to)\b",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ def counts_things(definition: Definition) -> bool:
     if definition.direction in {Direction.DECREASE, Direction.KEEP}:
         return False
     named = definition.unit_text.casefold() in definition.metric.casefold() or _repeats(definition)
-    return named and _first_word(definition) not in _RISING | _FALLING | _KEEPING
+    return named and _first_word(definition) not in (_RISING | _FALLING | _KEEPING) - {"hold"}
 
 
 def _repeats(definition: Definition) -> bool:

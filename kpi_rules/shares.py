@@ -13,6 +13,11 @@ _PASSIVE = re.compile(
     r"(?=\w{2,30}(?:ed|en|t|n|d|ne)\b)",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"(?P<people>(?:[\w-]{2,30}\s){0,2}(?:employees|staff|people|managers|colleagues|leaders|engineers|buyers|members|users|"
+    r"customers|clients|suppliers|students|teams|hires))\s(?P<verb>\w+)\b",
+    re.IGNORECASE,
+)
 _VOWELS = "aeiou"
 _NEVER_DOUBLED = "wxy"
 _UNSTRESSED = ("er", "en", "it", "or", "on", "el")
@@ -27,7 +32,7 @@ def share_metric(reading: Reading) -> str | None:
     if of is None:
         return None
     things = _PASSIVE.sub(" ", reading.text[of.end() : _end(reading, start=of.end())], count=1).strip(" .,;:")
-    return f"share of {_done(things, verb=_verb(reading))}" if things else None
+    return f"share of {_active(_done(things, done=_participle_of(reading)))}" if things else None
 
 
 def _end(reading: Reading, *, start: int) -> int:
@@ -45,16 +50,33 @@ def _verb(reading: Reading) -> str:
         return ""
     known = lexicon.words("verbs", "counting") | lexicon.words("verbs", "duty")
     found = next((form for form in bare_forms(verb.text) if form in known), "")
-    return "" if found in lexicon.words("verbs", "of arrival") else found
+    return "" if found == "ensure" or found in lexicon.words("verbs", "of arrival") else found
 
 
-def _done(things: str, *, verb: str) -> str:
+def _participle_of(reading: Reading) -> str:
+    """What was done to the things; "respond to 90% of requests" makes requests responded to."""
+    verb, target = _verb(reading), reading.target
+    if not verb or reading.verb is None or target is None:
+        return ""
+    to = reading.text[reading.verb.end : target.start].strip().casefold() == "to"
+    return f"{participle(verb)} to" if to else participle(verb)
+
+
+def _active(things: str) -> str:
+    """ "Employees complete training" becomes employees who complete it."""
+    found = _WHO.match(things)
+    if found is None or found["verb"].casefold() not in lexicon.words("verbs", "counting"):
+        return things
+    return f"{found['people']} who {things[found.start('verb') :]}"
+
+
+def _done(things: str, *, done: str) -> str:
     """The things with what was done to them, before "within", "in", "by" and the like."""
-    if not verb:
+    if not done:
         return things
     place = re.search(r"\s(?:within|in|on|by|before|after|under|at|for|from|to|without|with)\s", things)
     cut = place.start() if place else len(things)
-    return f"{things[:cut]} {participle(verb)}{things[cut:]}"
+    return f"{things[:cut]} {done}{things[cut:]}"
 
 
 def participle(verb: str) -> str:

@@ -79,6 +79,9 @@ RULES: tuple[Rule, ...] = (
         source="Everyday English.",
         examples=(
             Example("Reach 90% by 2030", "by 2030", "2030-12-31"),
+            Example("Hire 3 people by year end 2027", "by year end 2027", "2027-12-31"),
+            Example("Hire 3 people by EOY 2027", "by EOY 2027", "2027-12-31"),
+            Example("Hire 3 people by the end of the year 2027", "by the end of the year 2027", "2027-12-31"),
             Example("Publish the 2027 budget", "2027", "2027-01-01 to 2027-12-31"),
             Example("Spend £1m in 2027-2029", "in 2027-2029", "2027-01-01 to 2029-12-31"),
         ),

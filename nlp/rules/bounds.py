@@ -20,7 +20,7 @@ _MOST = (
 _FILLER = r"(?: (?:a|an|the|about|around|approximately|roughly|some|total of|a total of))?[ (]?$"
 _BEFORE = (
     (Comparator.AT_MOST, re.compile(rf"(?:(?<!\w)(?:{_MOST})|≤|<=|=<|<|⩽){_FILLER}", re.IGNORECASE)),
-    (Comparator.AT_LEAST, re.compile(rf"(?:(?<!\w)(?:{_LEAST})|≥|>=|=>|>|⩾){_FILLER}", re.IGNORECASE)),
+    (Comparator.AT_LEAST, re.compile(rf"(?:(?<!\w)(?:{_LEAST})|≥|>=|=>|(?<!-)>|⩾){_FILLER}", re.IGNORECASE)),
 )
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|nearly|almost"

@@ -32,7 +32,8 @@ _PREP = (
 )
 _EDGE = (
     r"(?P<edge>(?:the )?(?:very )?(?:end|close|beginning|start|middle|mid|turn|conclusion"
-    r"|completion|course|early part|latter part|first day|last day|rest|remainder)(?: of|-))"
+    r"|completion|course|early part|latter part|first day|last day|rest|remainder)(?: of|-)"
+    rf"|(?:(?:the )?(?:calendar )?year[ -]end(?: of)?|eoy)(?= {_YEAR}))"
 )
 
 
@@ -113,7 +114,7 @@ def _years() -> tuple[str, ...]:
             r"(?P<fy_a>(?:19|20)?\d\d)(?:[/-](?P<fy_b>(?:20)?\d\d)(?!\d))?(?!\d|%))"
         ),
         rf"(?P<split>(?P<sp_a>{_YEAR}) ?(?:/|-|to|through|and) ?(?P<sp_b>(?:20)?\d\d)(?![\d/%-]))",
-        rf"(?P<year>(?<![\d.,$€£#])(?<!\d-){_YEAR}(?![\d%]|[.,:/-]\d|[-']?[a-rt-z]|s\b))",
+        rf"(?:year )?(?P<year>(?<![\d.,$€£#])(?<!\d-){_YEAR}(?![\d%]|[.,:/-]\d|[-']?[a-rt-z]|s\b))",
         rf"(?P<month>{_month()}(?! \d)(?!\w))",
     )
 

@@ -60,7 +60,7 @@ def edged(days: Resolved, groups: Groups) -> tuple[date | None, date | None]:
     edge = groups["edge"] + groups["mid"]
     if re.search(r"beginning|start|turn|first day", edge):
         return first, first
-    if re.search(r"end|close|last day|conclusion", edge):
+    if re.search(r"end|close|last day|conclusion|eoy", edge):
         return last, last
     if "mid" in edge:
         return first, first + (last - first) / 2

@@ -18,6 +18,8 @@ _FROM = re.compile(
     r"(?: (?:at|about|around|approximately|some|over|under))?[ :(]*$",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"\s{0,2}(?:→|->|=>)\s{0,2}[$€£]?\d")
+"""Behind a number: it is where one starts, as in "45 → 30"."""
 _TO = re.compile(
     r"(?:\b(?:to|into|at|towards?|reach(?:es|ing)?|hit(?:ting)?|achieve|target(?: of"
     r"|:)?|goal(?: of|:)?|equals?|is|be|of|=)|→|->|=>|:)(?: (?:a|an|the|about|around"
@@ -102,7 +104,14 @@ class Place(NamedTuple):
 
 def baseline(numbers: list[Number], *, text: str) -> Number | None:
     """The starting value, where one is stated."""
-    return next((n for n in numbers if _FROM.search(text, max(0, n.front - 60), n.front)), None)
+    return next(
+        (
+            n
+            for n in numbers
+            if _FROM.search(text, max(0, n.front - 60), n.front) or _ARROW.match(text, n.end)
+        ),
+        None,
+    )
 
 
 def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None:

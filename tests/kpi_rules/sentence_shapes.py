@@ -171,7 +171,7 @@ SENTENCES = [
     ),
     (
         share("conversion rate of 100 manufacturing customers", "5"),
-        "Increase conversion rate of 100 manufacturing customers to 5% by 30 June 2027",
+        "Increase the conversion rate of 100 manufacturing customers to 5% by 30 June 2027",
     ),
     (share("sales volume", "20", target_kind=CHANGE), "Increase sales volume by 20% by 30 June 2027"),
     (share("churn", "10", target_kind=CHANGE, direction=DOWN), "Reduce churn by 10% by 30 June 2027"),

@@ -1,0 +1,78 @@
+"""A target worked out: with its unit, its direction, and its value once the start is known."""
+
+from kpi_rules.change import arrival
+from kpi_rules.metrics import better_direction
+from kpi_rules.nouns import Definition
+from nlp.nouns import Amount, Direction, TargetKind, Unit
+
+_RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
+
+
+def targeted(definition: Definition, amount: Amount, *, kind: TargetKind) -> Definition:
+    """The definition with this amount as its target, a value or a change."""
+    return definition.model_copy(
+        update={
+            "target": amount.value,
+            "target_high": amount.high,
+            "target_kind": kind,
+            "comparator": amount.comparator,
+            "unit": amount.unit,
+            "unit_text": amount.unit_text,
+            "currency": amount.currency,
+        }
+    )
+
+
+def settled(definition: Definition, *, start: Amount | None) -> Definition:
+    """Direction and value worked out from what is known by now."""
+    directed = definition.model_copy(update={"direction": _direction(definition)})
+    if directed.target_kind is not TargetKind.CHANGE or directed.baseline is None:
+        return _unit_from(directed, start)
+    return _reached(directed, start=start)
+
+
+def _direction(definition: Definition) -> Direction | None:
+    moved = (
+        definition.baseline not in {None, definition.target} and definition.target_kind is TargetKind.REACH
+    )
+    kept_apart = definition.direction is Direction.KEEP and moved and definition.target is not None
+    if (definition.direction is not None and not kept_apart) or definition.target is None:
+        return definition.direction
+    if definition.baseline is None or definition.target_kind is TargetKind.CHANGE:
+        return better_direction(definition.metric)
+    if definition.baseline == definition.target:
+        return Direction.KEEP
+    return Direction.INCREASE if definition.target > definition.baseline else Direction.DECREASE
+
+
+def _unit_from(definition: Definition, start: Amount | None) -> Definition:
+    """The start's unit serves for a target that has none, or none but a bare count."""
+    bare = without_unit(definition) or (definition.unit is Unit.COUNT and not definition.unit_text)
+    if start is None or not bare or start.unit is None:
+        return definition
+    return definition.model_copy(update=unit_of(start))
+
+
+def unit_of(amount: Amount) -> dict[str, object]:
+    """The fields of a definition that say in what it is counted."""
+    return {"unit": amount.unit, "unit_text": amount.unit_text, "currency": amount.currency}
+
+
+def without_unit(definition: Definition) -> bool:
+    """Whether the unit is still to be asked."""
+    return definition.unit is None or (definition.unit is Unit.CURRENCY and not definition.currency)
+
+
+def _reached(definition: Definition, *, start: Amount | None) -> Definition:
+    """The change worked out. A relative change takes the unit of its start, and waits while that is unknown."""
+    change, base, unit = definition.target, definition.baseline, definition.unit
+    relative = unit in _RELATIVE
+    if change is None or base is None or (relative and (start is None or start.unit is None)):
+        return definition
+    value = arrival(change, unit=unit, start=base, direction=definition.direction)
+    if value is None:
+        return definition
+    fields: dict[str, object] = {"target": value, "target_kind": TargetKind.REACH, "target_high": None}
+    if relative and start is not None:
+        fields |= unit_of(start)
+    return definition.model_copy(update=fields)
