@@ -5,6 +5,7 @@
     fiona! Yes, go on               she presses a button
     fiona= Choose departments: Sales, HR    she chooses in a list; several are followed by its button
     fiona# Comment: Please add one          she fills in the form that is open, and submits it
+    fiona# as it stands             she submits it without a change
     bot→fiona> (comment) what the form says at that field
     @ 2027-04-05 09:00              time passes, until then (UTC)
     @@ 2027-04-05 09:00             the same, and then the bot looks whom to remind
@@ -21,6 +22,7 @@ from pathlib import Path
 from tests.conversations.stage import Stage
 from tests.people import Person, render
 
+AS_IT_STANDS = "as it stands"
 MARKS = {":": "say", "/": "command", "!": "press", "=": "choose", "#": "submit"}
 
 
@@ -81,8 +83,7 @@ class Players:
                 name, _, values = step.text.partition(": ")
                 self._choose(person, name, values.split(" | "))
             case "submit":
-                fields = dict(part.split(": ", 1) for part in step.text.split(" | "))
-                person.submit({name: _chosen(value) for name, value in fields.items()})
+                person.submit(_fields(step.text))
                 return [*_refused(person, step.who), *self._heard()]
         return self._heard()
 
@@ -119,6 +120,14 @@ class Players:
 def _refused(person: Person, who: str) -> list[str]:
     """What the form says at its fields."""
     return [f"bot→{who}> ({name}) {sentence}" for name, sentence in person.errors.items()]
+
+
+def _fields(text: str) -> dict[str, str | list[str]]:
+    """What is filled in, field by field."""
+    if text == AS_IT_STANDS:
+        return {}
+    fields = dict(part.split(": ", 1) for part in text.split(" | "))
+    return {name: _chosen(value) for name, value in fields.items()}
 
 
 def _chosen(value: str) -> str | list[str]:

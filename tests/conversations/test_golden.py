@@ -1,12 +1,14 @@
 """Whole conversations, compared with text files line by line."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from tests.conversations.approved import finance_and_sales
 from tests.conversations.script import check
-from tests.conversations.stage import staged
+from tests.conversations.six import in_the_round
+from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
 from tests.nudges.company import COLIN, kpi, publish
 
@@ -21,6 +23,8 @@ APPROVED = {"bonds", "posts"}
 """Conversations that begin where Finance and Sales have approved KPIs."""
 IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
+ROUND = "round"
+"""The one conversation that begins in a company of six departments."""
 
 
 def test_there_are_conversations_to_replay() -> None:
@@ -51,7 +55,7 @@ def test_there_are_conversations_to_replay() -> None:
 )
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place: str) -> None:
-    with staged(tmp_path, demo=path.stem not in EMPTY, url=place) as stage:
+    with company_of(path.stem, tmp_path, url=place) as stage:
         if path.stem in STOCKED:
             stock(stage)
         if path.stem in APPROVED:
@@ -64,3 +68,10 @@ def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place:
                 kpi("k2", "payment days"),
             )
         check(path, stage)
+
+
+def company_of(name: str, folder: Path, *, url: str) -> AbstractContextManager[Stage]:
+    """The workspace in which a conversation begins."""
+    if name == ROUND:
+        return in_the_round(folder, url=url)
+    return staged(folder, demo=name not in EMPTY, url=url)
