@@ -1,5 +1,7 @@
 """Drafting a KPI on the page as a person would: pressing, choosing and typing what is on the screen."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
 MISSION = (
@@ -58,7 +60,7 @@ def draft_to_first_kpi(screen: Screen) -> None:
     screen.press("End of next fiscal year", answer="Here is a sentence that anyone can check")
 
 
-def finish_set(screen: Screen) -> None:
+def finish_set(screen: Screen, *, before_submitting: Callable[[], None] = lambda: None) -> None:
     """Two KPIs more, then submit."""
     screen.press("Use this sentence", answer="Taken in as KPI 1")
     screen.press("Days from request to funds", answer="what should it reach?")
@@ -78,6 +80,7 @@ def finish_set(screen: Screen) -> None:
     for number in (1, 2, 3):
         fill_sheet(screen, number)
     screen.sees("What would you like to do?")
+    before_submitting()
     screen.press("Submit for approval", answer="I will write to you as soon as there is an answer")
 
 

@@ -1,17 +1,21 @@
-"""Take the pictures of the README: `python -m tests.page.screenshots`."""
+"""Take the pictures of the README and the guides: `python -m tests.page.screenshots`."""
 
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from bot.sandbox.people import FIONA, GRACE, HANA, DemoPerson
+from bot.sandbox.people import FIONA, GRACE, HANA, SAM, DemoPerson
 from tests.conversations.stage import Stage, staged
+from tests.conversations.stock import stock
 from tests.page.chromium import ARGUMENTS, chromium_program
 from tests.page.product import Screen, draft_to_first_kpi, finish_set
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-WIDE, NARROW = (1100, 820), (360, 720)
+WIDE, NARROW, TALL = (1100, 820), (360, 720), (1100, 1180)
+MONTH_AFTER = datetime(2026, 12, 2, 9, tzinfo=UTC)
+IN_SPRING = datetime(2027, 4, 5, 16, tzinfo=UTC)
 
 
 def _opened(browser: Browser, stage: Stage, person: DemoPerson, size: tuple[int, int]) -> Page:
@@ -27,34 +31,58 @@ def _shoot(page: Page, name: str) -> None:
     page.screenshot(path=str(IMAGES / f"{name}.png"))
 
 
-def take(browser: Browser, stage: Stage) -> None:
-    """All pictures, on the way through one draft."""
+def draft(browser: Browser, stage: Stage) -> None:
+    """On the way through one draft, to the card that the approver gets."""
     fiona = Screen(_opened(browser, stage, FIONA, WIDE))
     fiona.say("draft my KPIs", answer="Is this what you work towards?")
     _shoot(fiona.page, "sandbox-dm")
     draft_to_first_kpi(fiona)
     _shoot(fiona.page, "sandbox-sheet")
-    finish_set(fiona)
+    finish_set(fiona, before_submitting=lambda: _gate(browser, stage))
     _shoot(_opened(browser, stage, FIONA, NARROW), "sandbox-narrow")
     grace = Screen(_opened(browser, stage, GRACE, WIDE))
     grace.sees("Do you approve them?")
     grace.press("Approve", answer="Approved. I told")
     hana = Screen(_opened(browser, stage, HANA, WIDE))
     hana.sees("You can draft the KPIs of HR here")
-    hana.say("/kpi status Finance", answer="3 KPIs approved")
-    _shoot(hana.page, "sandbox-status")
+    hana.say("/kpi matrix", answer="who does what")
+    _shoot(hana.page, "sandbox-matrix")
+
+
+def _gate(browser: Browser, stage: Stage) -> None:
+    fiona = Screen(_opened(browser, stage, FIONA, TALL))
+    fiona.sees("What would you like to do?")
+    _shoot(fiona.page, "sandbox-gate")
+
+
+def round_the_year(browser: Browser, stage: Stage) -> None:
+    """KPIs in force: a reminder, values in one reply, how it stands, and the map."""
+    stock(stage)
+    stage.person(SAM.id).command("/kpi remind")
+    stage.rest()
+    stage.go_to(MONTH_AFTER)
+    fiona = Screen(_opened(browser, stage, FIONA, WIDE))
+    fiona.say("AR days 43, data requests 60%, portal 20%", answer="is off track")
+    _shoot(fiona.page, "sandbox-values")
+    stage.clock.set(IN_SPRING)
+    fiona.say("AR days 41, data requests 93%, portal 60%", answer="Noted")
+    fiona.say("/kpi status finance", answer="on track")
+    _shoot(fiona.page, "sandbox-status")
+    fiona.say("/kpi map", answer="An arrow runs")
+    _shoot(fiona.page, "sandbox-map")
+    stage.go_to(IN_SPRING.replace(day=7))
+    sam = Screen(_opened(browser, stage, SAM, WIDE))
+    _shoot(sam.page, "sandbox-reminder")
 
 
 def main() -> None:
     """Start everything, take the pictures, stop everything."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        staged(Path(folder)) as stage,
-        sync_playwright() as playwright,
-    ):
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_program(), args=ARGUMENTS)
-        take(browser, stage)
+        for take in (draft, round_the_year):
+            with tempfile.TemporaryDirectory() as folder, staged(Path(folder)) as stage:
+                take(browser, stage)
         browser.close()
 
 
