@@ -11,6 +11,7 @@ from store.unit import insert_once, team_of
 PERSON = table(PersonRow)
 LOAD = prepared(select(*fields(PersonRow)).where(PERSON.c.user_id == bindparam("of")))
 EVERYONE = prepared(select(*fields(PersonRow)).order_by(PERSON.c.user_id))
+GONE = prepared(select(PERSON.c.user_id).where(PERSON.c.deleted.is_(True)))
 CHANGE = prepared(update(PERSON).where(PERSON.c.user_id == bindparam("of")))
 
 
@@ -24,6 +25,11 @@ def save(session: Session, person: Person) -> None:
     """Keep what Slack says of the person now."""
     if not insert_once(session, PersonRow(team_id=team_of(session), **person.model_dump())):
         run(session, CHANGE, of=person.user_id, **person.model_dump(exclude={"user_id"}))
+
+
+def gone(session: Session) -> frozenset[str]:
+    """Ids of those who left."""
+    return frozenset(row["user_id"] for row in run(session, GONE).mappings())
 
 
 def everyone(session: Session) -> tuple[Person, ...]:

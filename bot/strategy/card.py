@@ -7,6 +7,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.say import Choice, Choices, FormPick, Heading, Paragraph, Part, Says, Small
 from bot.strategy import measures
 from bot.strategy.factors import FACTOR
+from bot.strategy.heads import HEAD
 from bot.strategy.indicators import INDICATOR
 from bot.strategy.kind import NEW
 from bot.strategy.objectives import OBJECTIVE
@@ -102,6 +103,7 @@ def _ways(company: Company) -> Says:
         (INDICATOR.name, words.PICK_INDICATOR, _options(indicators(company))),
         (FACTOR.name, words.PICK_FACTOR, _options(company.strategy.factors)),
         (f"{INDICATOR.name}", words.PICK_MEASURE, measures.options(company)),
+        (HEAD.name, words.PICK_HEAD, tuple(Choice(d.id, d.name) for d in company.departments)),
     )
     picks = (
         FormPick(f"{KEY}{n}", name, label, found) for n, (name, label, found) in enumerate(lists) if found

@@ -9,6 +9,7 @@ from bot.dialogue.say import Choice, Says
 from bot.views.forms import Day, Entered, Field, Frame, OneOf, Room, Several, Someone, Text, form
 from bot.views.modals import ViewJson
 from bot.wording import strategy as words
+from bot.wording.markup import mention
 from kpi_rules.nouns import Company
 from nlp.nouns import Frozen
 
@@ -69,6 +70,8 @@ def _with(field: Field, answer: tuple[str, ...]) -> Field:
 
 def told(field: Field, answer: tuple[str, ...]) -> str:
     """An answer as people read it."""
+    if isinstance(field, Someone) and answer:
+        return mention(answer[0])
     if isinstance(field, OneOf | Several):
         labels = {option.value: option.label for option in field.options}
         return ", ".join(labels.get(value, "") for value in answer) or words.CHANGE_NONE

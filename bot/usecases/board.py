@@ -79,6 +79,10 @@ class Board:
         said = values.responses(self.session, alarming) if alarming else {}
         return tuple(self._with_action(one, said.get(one.id, ())) for one in found)
 
+    def gone(self) -> frozenset[str]:
+        """Ids of the people who left Slack."""
+        return people.gone(self.session)
+
     def drafts(self) -> tuple[StoredDraft, ...]:
         """The drafts that are not approved."""
         return tuple(draft for draft, _ in drafts.unfinished(self.session))

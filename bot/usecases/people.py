@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.inbound import clean
-from bot.usecases.scene import company_now
+from bot.usecases import leavers
+from bot.usecases.scene import company_now, opened
 from bot.usecases.services import Services
 from store import people, values
 from store.nouns import Person
@@ -59,10 +60,16 @@ def acquaint(services: Services, client: WebClient, *, team: str) -> None:
     meet(services, client, team=team, users=tuple(stale[:MOST_AT_ONCE]))
 
 
-def changed(services: Services, *, team: str, user: dict[str, Any]) -> None:
-    """Slack says that somebody changed name or zone, or left."""
-    with services.database.write(team) as session:
-        people.save(session, _person(services, user))
+def changed(services: Services, *, team: str, user: dict[str, Any], key: str) -> None:
+    """Slack says that somebody changed name or zone, or left; of a head who left the strategy owners hear once."""
+    person = _person(services, user)
+    with opened(services, team=team, user=person.user_id, key=key, kind="user_change") as scene:
+        if scene is None:
+            return
+        before = people.load(scene.session, person.user_id)
+        people.save(scene.session, person)
+        if person.deleted and not (before is not None and before.deleted):
+            leavers.tell_owners(scene)
 
 
 def _is_stale(person: Person | None, *, now: datetime) -> bool:

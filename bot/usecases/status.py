@@ -9,7 +9,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
 from bot.dialogue.set_card import who
 from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
-from bot.usecases import reviews
+from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
 from bot.usecases.looking import closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
@@ -124,6 +124,7 @@ def _company(look: Board) -> Says:
         Heading(words.COMPANY_HEADING.format(company=company.name)),
         Paragraph(line),
         *(Paragraph(one) for one in lines),
+        *leavers.head_parts(company.departments, gone=look.gone()),
         *counts(one.standing for one in every),
         *_alarms(every),
         Small(gaps),
@@ -150,9 +151,11 @@ def _department(look: Board, department: Department) -> Says:
     return (
         Heading(words.DEPARTMENT_HEADING.format(department=department.name)),
         Small(fill(words.HEAD, head=mention(department.head))),
+        *leavers.head_parts((department,), gone=look.gone()),
         Paragraph(state_line(look, department, draft, in_force=len(every))),
         *(part for one in every[:MOST_KPIS_SHOWN] for part in kpi_parts(one)),
         *_rest(every[MOST_KPIS_SHOWN:]),
+        *leavers.role_parts(every, gone=look.gone()),
         *score(every, look.roll(every)),
         *counts(one.standing for one in every),
         *_of_others(look, department),

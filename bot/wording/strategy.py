@@ -64,6 +64,11 @@ SHOWN_HINT = "Departments see it while they draft."
 FUNCTIONS_TITLE = "Functional strategies"
 FUNCTION_HINT = "Shown to the departments of this function while they draft."
 
+PICK_HEAD = "Name another head"
+HEAD_TITLE = "Head of department"
+HEAD_LABEL = "Who leads it?"
+HEAD_HINT = "Drafts its KPIs, and answers for those whose sheet names nobody else."
+HEAD_NAME = "Name another head"
 FACTOR_TITLE = "Success factor"
 FACTOR_LABEL = "What must go right?"
 FACTOR_HINT = "For example: improve return on equity"
@@ -122,6 +127,7 @@ NOTED_WORDS = {
     "strategy.factor": "success factor",
     "strategy.objective": "objective",
     "strategy.indicator": "indicator",
+    "strategy.head": "head of department",
 }
 NOTHING_CHANGED = Markup("Nothing was different, so nothing was changed.")
 CHANGE = Markup("{label}: {before} → {after}")
