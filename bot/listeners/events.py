@@ -94,7 +94,9 @@ def user_changed(desk: Desk) -> Listener:
     """Somebody changed name or zone, or left."""
 
     def listener(body: dict[str, Any]) -> None:
-        people.changed(desk.services, team=body["team_id"], user=body["event"]["user"], key=f"event:{body['event_id']}")
+        people.changed(
+            desk.services, team=body["team_id"], user=body["event"]["user"], key=f"event:{body['event_id']}"
+        )
 
     return listener
 
