@@ -20,12 +20,26 @@ _FROM = re.compile(
 )
 _ARROW = re.compile(r"\s{0,2}(?:→|->|=>)\s{0,2}[$€£]?\d")
 """Behind a number: it is where one starts, as in "45 → 30"."""
+_FROM_ENDS = (
+    *("from", "a", "an", "the", "current", "baseline", "average", "initial", "existing", "estimated", "of"),
+    *("currently", "is", "today", "present", "at", "to", "with", "versus", "vs", "vs.", "against", "than"),
+    *("was", "were", "previously", "about", "around", "approximately", "some", "over", "under"),
+)
+"""How the words before a starting value end: nothing else needs a closer look."""
 _TO = re.compile(
     r"(?:\b(?:to|into|at|towards?|reach(?:es|ing)?|hit(?:ting)?|achieve|target(?: of"
     r"|:)?|goal(?: of|:)?|equals?|is|be|of|=)|→|->|=>|:)(?: (?:a|an|the|about|around"
     r"|approximately|some|level of|total of))*[ (]*$",
     re.IGNORECASE,
 )
+_TO_ENDS = (
+    *("to", "at", "toward", "towards", "reach", "reaches", "reaching", "hit", "hitting", "achieve", "target"),
+    *("goal", "equal", "equals", "is", "be", "of", "=", "→", ">", ":", "a", "an", "the", "about", "around"),
+    *("approximately", "some"),
+)
+"""The same for a value to arrive at."""
+_LEADS_FROM, _LEADS_TO = " :(\n", " (\n"
+"""What may stand between these words and the number."""
 _BY = re.compile(
     r"\bby(?: (?:a|an|the|about|around|approximately|another|a further|some|total of"
     r"|a total of|factor of|a factor of|further))*[ (]*$",
@@ -77,6 +91,7 @@ _NAMES_LENGTH = re.compile(
 _LAST_WORDS = re.compile(r"\w+ ([A-Za-z]+) $")
 _START_WEIGHT = 50
 _LEAST_WEIGHT = 20
+_REACH_BACK_TO_START = 60
 _REACH_BACK = 80
 
 
@@ -104,14 +119,19 @@ class Place(NamedTuple):
 
 def baseline(numbers: list[Number], *, text: str) -> Number | None:
     """The starting value, where one is stated."""
-    return next(
-        (
-            n
-            for n in numbers
-            if _FROM.search(text, max(0, n.front - 60), n.front) or _ARROW.match(text, n.end)
-        ),
-        None,
-    )
+    return next((n for n in numbers if _starts(text, n.front) or _ARROW.match(text, n.end)), None)
+
+
+def _starts(text: str, position: int) -> bool:
+    first = max(0, position - _REACH_BACK_TO_START)
+    may = text[first:position].rstrip(_LEADS_FROM).casefold().endswith(_FROM_ENDS)
+    return may and _FROM.search(text, first, position) is not None
+
+
+def _arrives(before: str) -> bool:
+    """Whether the words before a number make it the value to arrive at."""
+    may = before.rstrip(_LEADS_TO).casefold().endswith(_TO_ENDS)
+    return may and _TO.search(before) is not None
 
 
 def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None:
@@ -133,7 +153,7 @@ def _weight(place: Place) -> int:
     changes = place.number.change or _changes(place) or place.followed(_CHANGED_AFTER)
     if changes:
         weight = _START_WEIGHT + 30
-    elif _TO.search(place.before):
+    elif _arrives(place.before):
         weight = _START_WEIGHT + 25
     else:
         weight = _START_WEIGHT + 15 * (place.number.comparator is not Comparator.EXACTLY)
@@ -142,7 +162,7 @@ def _weight(place: Place) -> int:
 
 def _ends_a_change(place: Place) -> bool:
     """In "double sales from 50k to 100k" the value to arrive at beats the multiple."""
-    return place.started and _TO.search(place.before) is not None
+    return place.started and _arrives(place.before)
 
 
 def _changes(place: Place) -> bool:
@@ -194,14 +214,11 @@ def _completed(number: Number, *, start: Number | None) -> Number:
 
 def _bare_percent(number: Number, *, text: str) -> bool:
     """A percentage that follows its metric without "to", "at" or a bound: "reduce waste 20%"."""
-    before = _LAST_WORDS.search(text, max(0, number.start - _REACH_BACK), number.start)
     exact = number.comparator is Comparator.EXACTLY and number.lead < 0
-    return (
-        number.unit is Unit.PERCENT
-        and exact
-        and before is not None
-        and before[1].lower() not in word_set("prepositions")
-    )
+    if number.unit is not Unit.PERCENT or not exact:
+        return False
+    before = _LAST_WORDS.search(text, max(0, number.start - _REACH_BACK), number.start)
+    return before is not None and before[1].lower() not in word_set("prepositions")
 
 
 def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
@@ -210,8 +227,8 @@ def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     if main is None:
         return aim
     relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=sentence.text)
-    reaches = _TO.search(sentence.text, max(0, aim.number.front - _REACH_BACK), aim.number.front)
-    moves = main.kinds & {"up", "improve", "down"} and relative and not reaches
+    before = sentence.text[max(0, aim.number.front - _REACH_BACK) : aim.number.front]
+    moves = main.kinds & {"up", "improve", "down"} and relative and not _arrives(before)
     takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
     changes = moves or takes_off or main.kinds == {"add"}
     return aim._replace(kind=TargetKind.CHANGE) if changes else aim
