@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from kpi_rules.phrases import metric_phrase
-from nlp.nouns import Amount, Direction, Reading, Target, Unit
+from nlp.nouns import Amount, Direction, Measure, Reading, Target, Unit
 
 _FASTER = re.compile(
     r"\s{0,3}\b(?:(?:much |a lot |a bit )?(?:faster|quicker|sooner|earlier)|more quickly|in less time)\b",
@@ -49,6 +49,12 @@ def _time_to(reading: Reading, verb: str, *, thing: str) -> str:
     if not starts_with_verb or _CLAUSE.search(said.partition(" ")[2]):
         return thing
     return f"time to {verb}{said[len(verb) :]}"
+
+
+def measure_of(reading: Reading) -> Measure:
+    """Deliverable or number; what is saved is an amount, and nothing that could be handed over."""
+    verb = reading.verb.text.casefold() if reading.verb else ""
+    return Measure.NONE if reading.target is None and verb in _SAVING else reading.measure
 
 
 def counted_direction(reading: Reading) -> Direction | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kpi_rules import lexicon
-from kpi_rules.countable import counted_thing
+from kpi_rules.countable import counted_thing, measure_of
 from kpi_rules.pace import time_metric
 from kpi_rules.shares import share_metric
 from nlp.lexicon import lexicon as heads_of
@@ -20,7 +20,7 @@ _VAGUE_NAMES = frozenset({"vague-noun", "vague-adjective"})
 
 def metric_of(reading: Reading) -> str:
     """The name of what is measured; empty where the statement names nothing that could be counted."""
-    if reading.measure is Measure.MILESTONE and reading.milestone:
+    if measure_of(reading) is Measure.MILESTONE and reading.milestone:
         return reading.milestone.text
     named = share_metric(reading) or time_metric(reading) or _stated_metric(reading)
     return f"{_within_a_sentence(named)}{_for_each(reading)}" if named else ""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kpi_rules.answers import Part, filled
-from kpi_rules.countable import counted_direction, start_among
+from kpi_rules.countable import counted_direction, measure_of, start_among
 from kpi_rules.durations import in_unit_of
 from kpi_rules.measured import metric_of
 from kpi_rules.metrics import is_money
@@ -25,7 +25,7 @@ def definition_of(reading: Reading) -> Definition:
         statement=reading.text,
         metric=metric_of(reading),
         direction=_stated_direction(reading),
-        measure=reading.measure,
+        measure=measure_of(reading),
         baseline=_start_of(reading),
         due=when.last_day if when and not (when.cadence and when.first_day is None) else None,
         cadence=rate(reading),
