@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
 )
 _BETTER = re.compile(r"^(?:better|best|nicer|happier|stronger|smarter|greater|good|great)\b", re.IGNORECASE)
 _OF = re.compile(r"^\W*\d+ (?:out )?of (?P<whole>\d+)\b")
+_TIME = re.compile(r"^(?:(?:average|median|mean|typical)\s+)?(?:time|duration|delay)\b", re.IGNORECASE)
 _SAVING = frozenset({"save", "saving", "saves"})
 
 
@@ -55,6 +56,11 @@ def measure_of(reading: Reading) -> Measure:
     """Deliverable or number; what is saved is an amount, and nothing that could be handed over."""
     verb = reading.verb.text.casefold() if reading.verb else ""
     return Measure.NONE if reading.target is None and verb in _SAVING else reading.measure
+
+
+def names_a_time(metric: str) -> bool:
+    """Whether the thing that is counted is how long something takes: a bare number then lacks its unit."""
+    return _TIME.match(metric) is not None
 
 
 def counted_direction(reading: Reading) -> Direction | None:

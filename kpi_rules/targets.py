@@ -1,6 +1,7 @@
 """A target worked out: with its unit, its direction, and its value once the start is known."""
 
 from kpi_rules.change import arrival
+from kpi_rules.countable import names_a_time
 from kpi_rules.metrics import better_direction
 from kpi_rules.nouns import Definition
 from nlp.nouns import Amount, Direction, TargetKind, Unit
@@ -60,7 +61,8 @@ def unit_of(amount: Amount) -> dict[str, object]:
 
 def without_unit(definition: Definition) -> bool:
     """Whether the unit is still to be asked."""
-    return definition.unit is None or (definition.unit is Unit.CURRENCY and not definition.currency)
+    bare = definition.unit is Unit.COUNT and not definition.unit_text and names_a_time(definition.metric)
+    return bare or definition.unit is None or (definition.unit is Unit.CURRENCY and not definition.currency)
 
 
 def _reached(definition: Definition, *, start: Amount | None) -> Definition:

@@ -35,6 +35,8 @@ def open_database(
     target = make_url(url)
     if target.get_backend_name() == "postgresql":
         return Database(postgresql.create(target), path=None, handle=None, busy_timeout=busy_timeout)
+    if target.get_backend_name() != "sqlite":
+        raise DatabaseGone(f"{target.get_backend_name()} is neither SQLite nor PostgreSQL.")
     path = sqlite.file_of(target)
     try:
         engine = sqlite.create(target, busy_timeout=busy_timeout)

@@ -5,7 +5,7 @@ import calendar
 import nlp
 from bot.dialogue import prompts, setup
 from bot.dialogue.facts import Facts
-from bot.dialogue.question import Agenda, Event, Outcome, Question
+from bot.dialogue.question import Agenda, Event, Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, PickPerson, Says, Small, Style
 from bot.dialogue.setup import objective_by, replaced, settled, unsettled
@@ -94,6 +94,7 @@ INDICATOR = Question[Company](
     missing=_indicator_missing,
     ask=_ask_indicator,
     take=_take_indicator,
+    wordy=always,
     help=words.INDICATOR_HELP,
     skip=lambda company, _facts, subject: (
         settled(company, f"indicators:{subject}") if objective_by(company, subject).indicators else company

@@ -5,7 +5,7 @@ from bot.dialogue import prompts
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
-from bot.dialogue.question import Outcome, Question
+from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import judged
@@ -208,6 +208,7 @@ STATEMENT = Question[Draft](
     missing=_statement_missing,
     ask=_ask_statement,
     take=_take_statement,
+    wordy=always,
     help=words.STATEMENT_HELP,
     skip=_left_out,
 )

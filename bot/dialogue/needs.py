@@ -3,7 +3,7 @@
 from bot.dialogue import prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
-from bot.dialogue.question import Outcome, Question
+from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.wording import needs as words
@@ -131,6 +131,7 @@ NEED = Question[Draft](
     missing=_need_missing,
     ask=_ask_need,
     take=_take_need,
+    wordy=always,
     help=words.NEED_HELP,
     skip=_no_more_needs,
 )
@@ -206,6 +207,7 @@ KIND = Question[Draft](
     missing=_kind_missing,
     ask=_ask_kind,
     take=_take_kind,
+    wordy=always,
     help=words.KIND_HELP,
     skip=lambda draft, _facts, _subject: _inside_done(draft),
 )
@@ -232,6 +234,7 @@ CAPABILITY = Question[Draft](
     missing=lambda draft, _facts: "" if draft.capability_kind else None,
     ask=_ask_capability,
     take=_take_capability,
+    wordy=always,
     help=words.KIND_HELP,
     skip=lambda draft, _facts, _subject: draft.model_copy(update={"capability_kind": ""}),
 )

@@ -211,6 +211,7 @@ PART = Question[Draft](
     missing=_part_missing,
     ask=_ask_part,
     take=_take_part,
+    wordy=lambda subject: subject == Part.METRIC,
     help={part.value: text for part, text in words.PART_HELP.items()},
     skip=_skip,
     skipped={part.value: words.SKIPPED_ASIDE for part in Part} | {Part.BASELINE.value: words.SKIPPED_OPEN},

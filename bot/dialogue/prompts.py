@@ -73,18 +73,34 @@ _YES = frozenset({"yes", "y", "yep", "yeah", "ok", "okay", "sure", "right", "cor
 _FILLERS = frozenset(
     {"that", "thats", "that's", "is", "it", "i", "we", "this", "one", "please", "thanks", "for"}
 )
-_YES_COMPANY = _FILLERS | {"use", "sentence", "take", "in", "looks", "sounds", "go", "on", "next", "with"}
+_YES_COMPANY = _FILLERS | {
+    "use",
+    "sentence",
+    "take",
+    "in",
+    "looks",
+    "sounds",
+    "go",
+    "on",
+    "next",
+    "with",
+    "guess",
+    "think",
+    "suppose",
+}
 _NO_MORE = frozenset({"no", "none", "nothing", "nope", "enough", "done", "all", "more"})
 _NO_MORE_COMPANY = _FILLERS | {"else", "now", "thank", "you", "them", "of"}
 _UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "n/a", "tbd"])
 _UNKNOWN_STARTS = (
     "not measured", "i don't know", "i dont know", "i do not know", "don't know", "dont know", "do not know",
-    "we don't know", "we dont know", "nobody knows", "no idea", "not known", "not yet", "not sure", "hard to say",
+    "we don't know", "we dont know", "nobody knows", "no clue", "not a clue", "no plan", "beats me", "dunno",
+    "no idea", "not known", "not yet", "not sure", "hard to say",
 )  # fmt: skip
 
 
 def _tokens(text: str) -> list[str]:
-    return [token for token in (word.strip(".,!;:…") for word in text.casefold().split()) if token]
+    words = (word.strip(".,!;:…") for word in text.casefold().split())
+    return [word for word in words if any(sign.isalnum() or sign == "?" for sign in word)]
 
 
 def _only(text: str, core: frozenset[str], company: frozenset[str]) -> bool:
@@ -114,6 +130,12 @@ def is_unknown(text: str) -> bool:
     """ "I do not know", in the ways people type it."""
     said = " ".join(_tokens(text)) or text.strip()
     return said in _UNKNOWN or said.startswith(_UNKNOWN_STARTS)
+
+
+def says_nothing(text: str) -> bool:
+    """A yes, "next", a number or a sign alone: an answer to another question."""
+    plain = text.casefold().strip(" .!?%👍")
+    return is_yes(text) or plain in {"next", "oops", "hm", "test"} or not any(c.isalpha() for c in plain)
 
 
 def is_a_sentence(text: str, *, words: int) -> bool:

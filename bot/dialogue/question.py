@@ -36,6 +36,16 @@ class Outcome(Generic[State]):
     """The person's own words that belong to the event."""
 
 
+def never(_subject: str) -> bool:
+    """For no subject."""
+    return False
+
+
+def always(_subject: str) -> bool:
+    """For every subject."""
+    return True
+
+
 @dataclass(frozen=True)
 class Question(Generic[State]):
     """One thing to find out. `missing` gives the subject it is missing for ("" when there is just one), or None.
@@ -52,6 +62,8 @@ class Question(Generic[State]):
     skip: Callable[[State, Facts, str], State] | None = None
     skipped: Mapping[str, Markup] = field(default_factory=dict)
     """What skipping means for a subject, where it is more than to leave the question open."""
+    wordy: Callable[[str], bool] = never
+    """For which subjects an answer must say something: a bare yes or number is none."""
     takes_unknown: bool = False
     """Whether "I do not know" is an answer here; elsewhere it is a cry for help."""
 

@@ -86,7 +86,10 @@ def _ask(draft: Draft, facts: Facts, subject: str) -> Says:
         *prompts.question(
             fill(name, number=number, statement=kpi.definition.statement, ask=words.ASK[point]),
             *_often(point, kpi, draft, facts),
-            Choices(f"rest:{subject}", (*_answers(point, kpi, draft, facts), *_ways(number, kpi, draft))),
+            Choices(
+                f"rest:{subject}",
+                (*_answers(point, kpi, draft, facts), *_ways(number, kpi, draft, point=point)),
+            ),
             # Who has been asked once knows by now why these questions come.
             why=words.WHY.get(point) if number == 1 else None,
             example=words.EXAMPLE.get(point, "") if number == 1 else "",
@@ -125,11 +128,12 @@ def _answers(point: Point, kpi: Kpi, draft: Draft, facts: Facts) -> tuple[Choice
             return ()
 
 
-def _ways(number: int, kpi: Kpi, draft: Draft) -> tuple[Choice, ...]:
+def _ways(number: int, kpi: Kpi, draft: Draft, *, point: Point) -> tuple[Choice, ...]:
     """The ways around single questions: all in one form, as the KPI before, or later."""
     form = Choice(kpi.id, words.FORM, form=FORM)
     before = draft.kpis[number - 2].definition.sheet if number > 1 else Sheet()
-    same = like(kpi.definition.sheet, before) != kpi.definition.sheet
+    # What is done first for another KPI does not move this one: there is nothing to take over yet.
+    same = point is not Point.ACTION and like(kpi.definition.sheet, before) != kpi.definition.sheet
     again = (Choice("same", words.SAME.format(number=number - 1)),) if same else ()
     return (form, *again, Choice("later", words.LATER))
 

@@ -8,7 +8,7 @@ import nlp
 from bot.dialogue import prompts
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end
 from bot.dialogue.facts import Facts
-from bot.dialogue.question import Outcome, Question
+from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Form, Paragraph, Says, Style
 from bot.wording import company as words
@@ -148,6 +148,7 @@ OBJECTIVE = Question[Company](
     missing=lambda company, _facts: None if "objectives" in company.settled and company.objectives else "",
     ask=_ask_objective,
     take=_take_objective,
+    wordy=always,
     help=words.OBJECTIVE_HELP,
     skip=lambda company, _facts, _subject: settled(company, "objectives") if company.objectives else company,
 )
@@ -249,10 +250,13 @@ def _take_department(company: Company, facts: Facts, _subject: str, reply: Reply
     return _typed_department(company, facts, reply)
 
 
+_MENTIONED = re.compile(r"<@[^>]*>|@\w+")
+
+
 def _typed_department(company: Company, facts: Facts, reply: Typed) -> Outcome[Company]:
     """ "Finance, support, @Fiona": the head comes from the mention, kind and function from the words."""
     parts = [part.strip() for part in reply.text.split(",")]
-    name, said = parts[0][:80], reply.text.casefold()
+    name, said = _MENTIONED.sub("", parts[0]).strip(" -–:")[:80], reply.text.casefold()
     if not reply.mentions:
         return Outcome(company, (Paragraph(fill(words.DEPARTMENT_NO_HEAD, name=name)),))
     function = function_of(name)

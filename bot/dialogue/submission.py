@@ -4,7 +4,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
+from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, kpi_lines, who
 from bot.wording import review as words
 from bot.wording.markup import fill, mention
@@ -55,12 +55,12 @@ WAITING = Question[Draft](
 def _ask_approved(draft: Draft, facts: Facts, _subject: str) -> Says:
     ways = Choices("approved:", (Choice("reopen", words.REOPEN),))
     approver = mention(draft.approved_by)
-    return (*kpi_lines(draft, facts), Paragraph(fill(words.APPROVED_ASK, approver=approver)), ways)
+    return (*kpi_lines(draft, facts), Asked(fill(words.APPROVED_ASK, approver=approver)), ways)
 
 
 def _take_approved(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if not isinstance(reply, Pressed):
-        return Outcome(draft)
+        return Outcome(draft, (Paragraph(words.APPROVED_HEARD),))
     update = {"state": DraftState.DRAFTING, "comment": ""}
     return Outcome(draft.model_copy(update=update), (Small(words.REOPENED),), Event.REOPENED)
 

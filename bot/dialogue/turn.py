@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Generic
 
 from bot.dialogue.facts import Facts
-from bot.dialogue.prompts import is_unknown, once_more
+from bot.dialogue.prompts import is_unknown, once_more, says_nothing
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
@@ -110,6 +110,8 @@ def advance(
     answer = _as_pressed(reply, opened, asked)
     if isinstance(answer, Typed) and is_unknown(answer.text) and not opened.question.takes_unknown:
         return _controlled(Control.HELP, agenda, state, facts, opened, summary=summary)
+    if isinstance(answer, Typed) and opened.question.wordy(opened.subject) and says_nothing(answer.text):
+        return Turn(state, (Paragraph(words.IN_WORDS), *once_more(asked)))
     outcome = opened.question.take(state, facts, opened.subject, answer)
     if outcome.state == state and outcome.says:
         return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)

@@ -11,6 +11,7 @@ OLD_BUTTON = Markup("That button belongs to an earlier question. Here is where w
 PAUSED = Markup("Paused. Everything is saved. Type *continue* whenever you like, here or on another device.")
 STILL_PAUSED = Markup("We are paused. Type *continue* to go on with your KPIs.")
 RESUMED = Markup("Welcome back. We go on where we stopped.")
+IN_WORDS = Markup("A few words, please: a yes or a number alone does not tell me what you mean.")
 CANNOT_SKIP = Markup("This one I need before we can go on. A short answer is enough.")
 SKIPPED = Markup("Skipped.")
 REALLY_RESTART = Markup("Start over? The answers you gave so far will be set aside.")

@@ -201,7 +201,7 @@ EACH = {
     Cadence.YEARLY: "every year",
 }
 WORDING_HOW = Markup(
-    "Press *Use this sentence* to take it, or one of the other buttons; or type the whole sentence anew."
+    "Press the first button to take it, or one of the others; or type the whole sentence anew."
 )
 SHORT_OF = Markup("The company needs {indicator} here, and this promises {target}.")
 LINK_NONE = Markup(

@@ -74,6 +74,10 @@ WAITING_ASK = Markup("Your set is with {approvers}. I will write to you as soon 
 WITHDRAW = "Take it back to change it"
 WITHDRAWN = Markup("Taken back. {approvers} will not be asked to decide on it until you submit again.")
 WAITING_HELP = Markup("Nothing is to be done now. If you want to change something, take the set back first.")
+APPROVED_HEARD = Markup(
+    "I did not find a value in that, or a question that I can answer. For a value, type its KPI and the number (“AR days "
+    "38”); `/kpi status` shows how things stand, `/kpi help` all that I can do."
+)
 APPROVED_ASK = Markup("{approver} approved this set. `/kpi status` shows it to everybody.")
 REOPEN = "Change the set"
 REOPENED = Markup("The approved set stays in force until the changed one is approved.")

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
+from kpi_rules.countable import names_a_time
 from kpi_rules.limits import DEFAULTS, Limits
 from kpi_rules.nouns import Adding, Definition
 from kpi_rules.periods import Period
@@ -61,7 +62,7 @@ def adds_up(definition: Definition) -> bool:
     """Whether the values of several periods are added: as the sheet says, else where things are counted."""
     if definition.sheet.adding is not None:
         return definition.sheet.adding is Adding.SUM
-    return counts_things(definition)
+    return counts_things(definition) and not names_a_time(definition.metric)
 
 
 def running_totals(case: Case) -> tuple[Decimal, ...]:

@@ -5,14 +5,15 @@ from decimal import Decimal
 import pytest
 
 from bot.dialogue.draft import Draft
-from bot.dialogue.prompts import chosen_lines
+from bot.dialogue.prompts import chosen_lines, is_yes
 from bot.dialogue.reply import Pressed, Typed
 from bot.dialogue.setup import NAME
 from bot.wording import company as company_words
+from bot.wording import controls as control_words
 from bot.wording import kpis as words
 from kpi_rules.nouns import Company
 from kpi_rules.rewrite import Part
-from tests.dialogue.world import facts, key, text_of, turn, with_mission
+from tests.dialogue.world import draft, facts, key, text_of, turn, with_mission
 
 START = "kpi:collections"
 
@@ -138,3 +139,25 @@ def test_a_sentence_about_the_company_is_no_name() -> None:
     )
     assert outcome.state.name == ""
     assert str(company_words.NAME_LONG) in text_of(outcome.says)
+
+
+@pytest.mark.parametrize("said", ["yes", "ok 👍", "next", "80%", "2"])
+def test_a_bare_yes_or_number_does_not_become_content(said: str) -> None:
+    state = draft(
+        **with_mission().model_dump(exclude={"id", "department", "drafter", "done"}), done=frozenset()
+    )
+    asked = key(state)
+    assert asked.startswith("need:")
+    after = turn(state, said)
+    assert after.state == state
+    assert str(control_words.IN_WORDS) in text_of(after.says)
+
+
+def test_a_time_without_a_unit_is_asked_for_it() -> None:
+    after = turn(told("collect the money faster"), "30")
+    assert "30 of what?" in text_of(after.says)
+
+
+@pytest.mark.parametrize("said", ["yes i guess 👍", "ok, I think"])
+def test_a_hesitant_yes_is_a_yes(said: str) -> None:
+    assert is_yes(said)
