@@ -24,7 +24,7 @@ STARTS_WITHIN = 90
 PEOPLE = ("U0FIONA", "U0SAM", "U0HANA")
 ROUNDS = 4
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.slow]
+pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(400)]
 
 
 @contextmanager

@@ -22,6 +22,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def database(file_database: Database) -> Database:
+    """A file: only there is one writer, and something to share."""
+    return file_database
+
+
+@pytest.fixture
 def commits(database: Database) -> list[object]:
     seen: list[object] = []
     event.listen(database.engine, "commit", seen.append)

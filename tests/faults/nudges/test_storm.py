@@ -66,7 +66,7 @@ def deliver(database: Database, slack: FakeSlack, clock: Clock, *, count: int, m
         clock.at += STEP
         delivery.wake()
         time.sleep(0.003)
-    delivery.drain(10)
+    delivery.drain(60)
     delivery.stop()
     assert nudging.tick(services, team=TEAM) == 0
     return clock.at - began
@@ -130,7 +130,7 @@ def test_what_waited_too_long_is_put_together_anew_and_sent_once(
         clock.at += timedelta(minutes=1)
         delivery.wake()
         time.sleep(0.02)
-    assert delivery.drain(10)
+    assert delivery.drain(60)
     delivery.stop()
     assert Counter(one.channel for one in slack.said) == {"D" + user(n)[1:]: 1 for n in range(5)}
     assert slack.said[0].at > (MONDAY + timedelta(hours=3)).timestamp()
