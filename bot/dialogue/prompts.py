@@ -135,7 +135,11 @@ def is_unknown(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """A yes, "next", a number or a sign alone: an answer to another question."""
     plain = text.casefold().strip(" .!?%👍")
-    return is_yes(text) or plain in {"next", "oops", "hm", "test"} or not any(c.isalpha() for c in plain)
+    return (
+        is_yes(text)
+        or plain in {"next", "oops", "hm", "test"}
+        or not any(sign.isalnum() and not sign.isdecimal() for sign in plain)
+    )
 
 
 def is_a_sentence(text: str, *, words: int) -> bool:
