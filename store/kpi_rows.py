@@ -1,11 +1,9 @@
 """Between the words of a published KPI and its rows."""
 
-from datetime import datetime
-
 from sqlalchemy import RowMapping
 
 from kpi_rules.nouns import Definition, DraftState, Kpi, Level
-from store.nouns import CheckIn, StoredKpi
+from store.nouns import CheckIn, StoredKpi, Wording
 from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
 
 
@@ -22,17 +20,23 @@ def new(kpi: Kpi, *, team_id: str, department_id: str) -> KpiRow:
     )
 
 
-def definition_row(row: KpiRow, *, definition: Definition, author: str, at: datetime) -> DefinitionRow:
-    """The KPI's definition at the KPI's present version."""
-    fields = definition.model_dump()
-    return DefinitionRow(
-        team_id=row.team_id, kpi_id=row.id, version=row.version, author=author, at=at, **fields
-    )
+def definition_row(row: KpiRow, wording: Wording) -> DefinitionRow:
+    """The KPI's definition as that version of it."""
+    made = wording.model_dump(include={"author", "at", "reason"})
+    fields = wording.definition.model_dump()
+    return DefinitionRow(team_id=row.team_id, kpi_id=row.id, version=wording.number, **made, **fields)
 
 
 def definition(row: DefinitionRow) -> Definition:
     """The definition of a row."""
-    return Definition.model_validate(row.model_dump(exclude={"team_id", "kpi_id", "version", "author", "at"}))
+    return Definition.model_validate(row.model_dump(include=set(Definition.model_fields)))
+
+
+def wording(row: DefinitionRow) -> Wording:
+    """The version of a row."""
+    return Wording(
+        number=row.version, definition=definition(row), author=row.author, at=row.at, reason=row.reason
+    )
 
 
 def check_in(row: CheckInRow) -> CheckIn:

@@ -39,7 +39,8 @@ def publish(
         row = _kpi_row(session, kpi, department_id=published.department)
         row.state, row.position, row.comment, row.retired_at = state, position, kpi.comment, None
         row.began_at = row.began_at or at
-        _keep_definition(session, row, definition=kpi.definition, author=author, at=at)
+        reason = published.reasons.get(kpi.id, "")
+        _keep_definition(session, row, definition=kpi.definition, author=author, at=at, reason=reason)
         values.name_people(session, row.id, sheet=kpi.definition.sheet)
     session.flush()
     return of_department(session, published.department)
@@ -113,10 +114,13 @@ def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
     session.flush()
 
 
-def redefine(session: Session, kpi_id: str, definition: Definition, *, author: str, at: datetime) -> None:
+def redefine(
+    session: Session, kpi_id: str, definition: Definition, *, author: str, at: datetime, reason: str
+) -> None:
     """Give a KPI in force its next definition, when it differs from the present one."""
     row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
-    _keep_definition(session, row, definition=definition, author=author, at=at)
+    _keep_definition(session, row, definition=definition, author=author, at=at, reason=reason)
+    values.name_people(session, row.id, sheet=definition.sheet)
     session.flush()
 
 
@@ -140,10 +144,17 @@ def versions(session: Session, kpi_id: str) -> tuple[Wording, ...]:
     rows = (
         select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
     )
-    return tuple(
-        Wording(number=row.version, definition=kpi_rows.definition(row), author=row.author, at=row.at)
-        for row in session.exec(rows).all()
+    return tuple(kpi_rows.wording(row) for row in session.exec(rows).all())
+
+
+def last_reasons(session: Session, kpi_ids: Sequence[str]) -> dict[str, str]:
+    """Why the present version of each KPI is what it is, where anybody said so."""
+    rows = (
+        select(DefinitionRow.kpi_id, DefinitionRow.reason)
+        .where(col(DefinitionRow.kpi_id).in_(kpi_ids), col(DefinitionRow.reason) != "")
+        .where(KpiRow.id == DefinitionRow.kpi_id, KpiRow.version == DefinitionRow.version)
     )
+    return dict(session.exec(rows).all())
 
 
 def mission_of(session: Session, department_id: str) -> Mission | None:
@@ -262,11 +273,12 @@ def _kpi_row(session: Session, kpi: Kpi, *, department_id: str) -> KpiRow:
 
 
 def _keep_definition(
-    session: Session, row: KpiRow, *, definition: Definition, author: str, at: datetime
+    session: Session, row: KpiRow, *, definition: Definition, author: str, at: datetime, reason: str = ""
 ) -> None:
     last = session.get(DefinitionRow, (row.team_id, row.id, row.version))
     if last is not None and kpi_rows.definition(last) == definition:
         return
     row.version += 1
     session.flush()
-    session.add(kpi_rows.definition_row(row, definition=definition, author=author, at=at))
+    wording = Wording(number=row.version, definition=definition, author=author, at=at, reason=reason)
+    session.add(kpi_rows.definition_row(row, wording))

@@ -6,6 +6,8 @@ from enum import IntEnum, StrEnum
 from typing import Any
 from uuid import UUID
 
+from pydantic import Field
+
 from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
 from nlp.nouns import Frozen
 
@@ -231,6 +233,8 @@ class Wording(Frozen):
     definition: Definition
     author: str
     at: datetime
+    reason: str = ""
+    """Why it differs from the one before it."""
 
 
 class PublishedSet(Frozen):
@@ -241,6 +245,8 @@ class PublishedSet(Frozen):
     needs: tuple[Need, ...] = ()
     capabilities: tuple[Capability, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    reasons: dict[str, str] = Field(default_factory=dict)
+    """Why a KPI is not what it was, by its id."""
 
 
 class Deed(Frozen):

@@ -48,6 +48,10 @@ class Draft(Frozen):
     capability_kind: str = ""
     """The kind chosen for the capability that is being described."""
     kpis: tuple[Kpi, ...] = ()
+    before: tuple[Kpi, ...] = ()
+    """The KPIs in force, as they were when the approved set was opened again."""
+    changed_because: dict[str, str] = Field(default_factory=dict)
+    """Why a KPI in force changes, by its id; empty while that is being asked."""
     work: Work | None = None
     pasted: tuple[str, ...] = ()
     """Lines of a list that waits for the person's yes."""

@@ -1,6 +1,6 @@
 """The agenda of a department's draft, first to last, and what `show` shows of it."""
 
-from bot.dialogue import mission, needs, review, submission, work
+from bot.dialogue import changing, mission, needs, review, submission, work
 from bot.dialogue.asking import marked_needs
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
@@ -32,6 +32,7 @@ AGENDA: Agenda[Draft] = (
     STATEMENT,
     REST,
     review.REASON,
+    changing.CHANGED,
     review.SET,
 )
 """The next question is the first of these that the draft does not answer yet."""

@@ -142,6 +142,11 @@ def _pair(first: str, second: str) -> str:
     return " · ".join(part for part in (first, second) if part)
 
 
+def _state(whole: Whole) -> str:
+    version = words.VERSION.format(version=whole.version) if whole.version else ""
+    return _pair(_pair(whole.state, version), whole.reason)
+
+
 def _label(labels: Mapping[K, str], value: K | None) -> str:
     return "" if value is None else labels.get(value, "")
 
@@ -211,6 +216,6 @@ FIELDS = (
     Field(38, lambda w: w.named(w.sheet.shared_with)),
     Field(39, lambda w: w.sheet.reward, hidden=True),
     Field(40, lambda w: _day(w.sheet.review_on)),
-    Field(41, lambda w: _pair(w.state, words.VERSION.format(version=w.version)) if w.version else w.state),
+    Field(41, _state),
 )
 """All fields, by their numbers."""

@@ -1,5 +1,6 @@
 """Out of the drafter's hands: submitted, waiting, approved."""
 
+from bot.dialogue.changes import changes
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event, Outcome, Question
@@ -24,9 +25,22 @@ def submit(draft: Draft, facts: Facts) -> Outcome[Draft]:
     deciding = approvers(draft, facts)
     if not deciding:
         return Outcome(draft, (Paragraph(fill(words.NO_APPROVER, owners=who(facts.company.owners))),))
+    asked = unexplained(draft)
+    if asked:
+        return Outcome(draft.model_copy(update={"changed_because": {**draft.changed_because, **asked}}))
     update = {"state": DraftState.SUBMITTED, "submitted_at": facts.now, "comment": ""}
     said = Paragraph(words.SUBMITTED)
     return Outcome(draft.model_copy(update=update), (said,), Event.SUBMITTED)
+
+
+def unexplained(draft: Draft) -> dict[str, str]:
+    """The KPIs in force that are not what they were, without a reason yet."""
+    old = {kpi.id: kpi.definition for kpi in draft.before}
+    return {
+        kpi.id: ""
+        for kpi in draft.kpis
+        if kpi.id in old and not draft.changed_because.get(kpi.id) and changes(old[kpi.id], kpi.definition)
+    }
 
 
 def _ask_waiting(draft: Draft, facts: Facts, _subject: str) -> Says:
@@ -61,7 +75,12 @@ def _ask_approved(draft: Draft, facts: Facts, _subject: str) -> Says:
 def _take_approved(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if not isinstance(reply, Pressed):
         return Outcome(draft, (Paragraph(words.APPROVED_HEARD),))
-    update = {"state": DraftState.DRAFTING, "comment": ""}
+    update = {
+        "state": DraftState.DRAFTING,
+        "comment": "",
+        "before": draft.kpis,
+        "changed_because": {},
+    }
     return Outcome(draft.model_copy(update=update), (Small(words.REOPENED),), Event.REOPENED)
 
 

@@ -43,7 +43,9 @@ def since(before: Draft | None, after: Draft) -> Says:
     old = {kpi.id: kpi for kpi in before.kpis}
     kept = {kpi.id for kpi in after.kpis}
     lines = [
-        line for number, kpi in enumerate(after.kpis, 1) for line in _since(number, kpi, old.get(kpi.id))
+        line
+        for number, kpi in enumerate(after.kpis, 1)
+        for line in _since(number, kpi, old.get(kpi.id), reason=after.changed_because.get(kpi.id, ""))
     ]
     lines += [
         fill(words.GONE, statement=kpi.definition.statement) for kpi in before.kpis if kpi.id not in kept
@@ -52,8 +54,9 @@ def since(before: Draft | None, after: Draft) -> Says:
     return (Paragraph(Markup(f"{words.SINCE}\n{listed}")),)
 
 
-def _since(number: int, kpi: Kpi, before: Kpi | None) -> list[Markup]:
+def _since(number: int, kpi: Kpi, before: Kpi | None, *, reason: str) -> list[Markup]:
     if before is None:
         return [fill(words.NEW, number=number, statement=kpi.definition.statement)]
     found = changes(before.definition, kpi.definition)
-    return [fill(words.DIFFERENT, number=number, change=change) for change in found]
+    why = [fill(words.BECAUSE, number=number, reason=reason)] if found and reason else []
+    return [fill(words.DIFFERENT, number=number, change=change) for change in found] + why

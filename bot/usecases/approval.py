@@ -58,6 +58,8 @@ def approve(scene: Scene, draft_id: str, version: int) -> None:
     draft = with_consulted(document(stored), scene.asked).model_copy(
         update={"state": DraftState.APPROVED, "approved_by": scene.user, "comment": ""}
     )
+    reasons = {kpi.id: draft.changed_because.get(kpi.id) or words.FOLLOWS for kpi in draft.before}
+    draft = draft.model_copy(update={"before": (), "changed_because": {}})
     _decided(scene, stored, draft, Decision.APPROVED)
     published = PublishedSet(
         department=draft.department,
@@ -65,6 +67,7 @@ def approve(scene: Scene, draft_id: str, version: int) -> None:
         needs=draft.needs,
         capabilities=draft.capabilities,
         kpis=_settled(scene, draft),
+        reasons=reasons,
     )
     kpis.publish(scene.session, published, author=draft.drafter, at=scene.at, state=DraftState.APPROVED)
     scene.say((Paragraph(fill(words.APPROVED, drafter=mention(draft.drafter))),))

@@ -94,9 +94,11 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
 
 
 def _decided_before(scene: Scene, draft: Draft) -> Draft | None:
-    """The set as it was when it was decided on last, if it ever was."""
+    """The set as it was when it was decided on last, else as it is in force, if it ever was."""
     revision = drafts.decided_on(scene.session, draft.id)
-    return None if revision is None else Draft.model_validate_json(revision.document)
+    if revision is not None:
+        return Draft.model_validate_json(revision.document)
+    return draft.model_copy(update={"kpis": draft.before}) if draft.before else None
 
 
 def _rows(draft: Draft) -> tuple[Choice, ...]:

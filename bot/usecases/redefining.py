@@ -1,6 +1,5 @@
 """What an approved review changes: definitions in force, and the same KPIs in the department's draft."""
 
-from bot.dialogue.draft import Draft
 from bot.usecases.drafting import document
 from bot.usecases.scene import Scene
 from kpi_rules.nouns import Kpi
@@ -18,7 +17,8 @@ def carry_out(scene: Scene, review: Review) -> None:
             kpis.retire(scene.session, decision.kpi, at=scene.at)
         elif decision.verdict is Verdict.ADJUST and decision.since is not None:
             definition = adjusted(found[0].kpi.definition, decision, first=decision.since)
-            kpis.redefine(scene.session, decision.kpi, definition, author=review.reviewer, at=scene.at)
+            author, reason = review.reviewer, decision.reason
+            kpis.redefine(scene.session, decision.kpi, definition, author=author, at=scene.at, reason=reason)
     _follow(scene, review)
 
 
@@ -28,15 +28,20 @@ def _follow(scene: Scene, review: Review) -> None:
     if stored is None:
         return
     draft = document(stored)
-    after = draft.model_copy(update={"kpis": _changed(draft, review.changes)})
+    after = draft.model_copy(
+        update={
+            "kpis": _changed(draft.kpis, review.changes),
+            "before": _changed(draft.before, review.changes),
+        }
+    )
     if after != draft:
         changed = stored.model_copy(update={"document": after.model_dump_json()})
         drafts.save(scene.session, changed, author=scene.user, at=scene.at)
 
 
-def _changed(draft: Draft, changes: tuple[Decision, ...]) -> tuple[Kpi, ...]:
+def _changed(every: tuple[Kpi, ...], changes: tuple[Decision, ...]) -> tuple[Kpi, ...]:
     decisions = {one.kpi: one for one in changes}
-    kept = (k for k in draft.kpis if k.id not in decisions or decisions[k.id].verdict is not Verdict.RETIRE)
+    kept = (k for k in every if k.id not in decisions or decisions[k.id].verdict is not Verdict.RETIRE)
     return tuple(_adjusted(kpi, decisions.get(kpi.id)) for kpi in kept)
 
 

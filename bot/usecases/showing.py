@@ -99,6 +99,8 @@ def history(services: Services, command: Command, rest: str) -> Says:
             said, number=version.number, author=mention(version.author), day=day_text(version.at.date())
         )
         listed = changes(before, version.definition) if before is not None else ()
-        says.append(Paragraph(Markup(f"{line}\n{bullets(listed)}" if listed else line)))
+        why = (fill(words.BECAUSE, reason=version.reason),) if version.reason else ()
+        lines = (line, *why, *((bullets(listed),) if listed else ()))
+        says.append(Paragraph(Markup("\n".join(lines))))
         before = version.definition
     return (Heading(found[0].kpi.definition.statement), *says)

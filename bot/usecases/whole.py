@@ -1,7 +1,7 @@
 """KPIs with everything that their sheets speak of, as they stand in the database."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -25,6 +25,7 @@ class _Around:
 def wholes(session: Session, company: Company, found: Sequence[StoredKpi]) -> Iterator[Whole]:
     """Each KPI whole, in the order given; one whose department is gone is left out."""
     deciders = _deciders(session)
+    reasons = kpis.last_reasons(session, [kpi.kpi.id for kpi in found])
     known = {department.id: department for department in company.departments}
     around: dict[str, _Around] = {}
     for kpi in found:
@@ -33,7 +34,8 @@ def wholes(session: Session, company: Company, found: Sequence[StoredKpi]) -> It
             continue
         if department.id not in around:
             around[department.id] = _around(session, department, approver=deciders.get(department.id, ""))
-        yield _whole(company, kpi, around[department.id])
+        whole = _whole(company, kpi, around[department.id])
+        yield replace(whole, reason=reasons.get(whole.id, ""))
 
 
 def _around(session: Session, department: Department, *, approver: str) -> _Around:

@@ -14,8 +14,11 @@ SINCE = Markup("*Changed since the last decision:*")
 NEW = Markup("KPI {number} is new: {statement}")
 GONE = Markup("Taken out: {statement}")
 DIFFERENT = Markup("KPI {number}, {change}")
+BECAUSE = Markup("KPI {number} changes because: {reason}")
 NOTHING_CHANGED = Markup("Nothing in the KPIs.")
 ASK = Markup("Do you approve them?")
+FOLLOWS = "It follows from other changes of the set."
+"""The reason of a new version that nobody asked for by itself, such as a weight."""
 APPROVE = "Approve"
 SEND_BACK = "Send back with a comment"
 COMMENT_PICK = "Comment on one KPI"

@@ -61,6 +61,16 @@ REASON = "Give a reason"
 REASON_ASK = Markup(
     "{sentence}\nIf there is a good reason for that, type it in one line. The approver will read it."
 )
+CHANGE_ASK = Markup("KPI {number} is in force and changes: *{statement}*\nWhy does it change?")
+CHANGE_WHY = Markup(
+    "whoever looks at its history later finds out what changed, and would not know the reason."
+)
+CHANGE_EXAMPLE = "The new warehouse opens half a year later."
+CHANGE_SAID = Markup("You said last: “{reason}”")
+CHANGE_SAME = "The same reason"
+CHANGE_HELP = Markup(
+    "One line is enough. It stands beside the new version in `/kpi history`, and the approver reads it."
+)
 REASON_NOTED = Markup("Noted. The approver will see your reason.")
 REASON_SHOWN = Markup("Reason given: “{reason}”")
 REMOVED = Markup("Taken out: {statement}")

@@ -11,6 +11,7 @@ PICK = "Choose a KPI"
 NONE = Markup("There are no KPIs in force yet.")
 FIRST = Markup("*Version {number}*, {author}, {day}: put in force.")
 CHANGED = Markup("*Version {number}*, {author}, {day}:")
+BECAUSE = Markup("Why: {reason}")
 CHANGE = Markup("{field}: {before} → {after}")
 NOTHING = "nothing"
 """In the place of a value that is empty."""

@@ -133,6 +133,8 @@ class DefinitionRow(KeptRow, table=True):
     )
     author: str = Field(sa_type=Words)
     at: datetime
+    reason: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    """Why the version before it was changed; empty for the first one."""
 
 
 class CheckInRow(KeptRow, table=True):

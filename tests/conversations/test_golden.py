@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.approved import finance_and_sales
+from tests.conversations.approved import approve, finance_and_sales
 from tests.conversations.script import check
 from tests.conversations.six import in_the_round
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
+from tests.faults.conversation import chapters
 from tests.nudges.company import COLIN, kpi, publish
 
 FOLDER = Path(__file__).parent
@@ -23,6 +24,8 @@ APPROVED = {"bonds", "posts"}
 """Conversations that begin where Finance and Sales have approved KPIs."""
 IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
+DECIDED = {"again"}
+"""Conversations that begin when Finance has an approved set, drafted in Slack."""
 ROUND = "round"
 """The one conversation that begins in a company of six departments."""
 
@@ -60,6 +63,9 @@ def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place:
             stock(stage)
         if path.stem in APPROVED:
             finance_and_sales(stage)
+        if path.stem in DECIDED:
+            approve(stage, "finance", *chapters.whole_set())
+            chapters.place(stage.database, chapters.APPROVED)
         if path.stem in IN_FORCE:
             publish(
                 stage.database,
