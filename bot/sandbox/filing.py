@@ -8,6 +8,8 @@ from bot.sandbox.people import TEAM_ID
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import Conversation, StoredFile
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+
 
 def file_object(sandbox: Sandbox, file: StoredFile) -> Json:
     """A file as Slack describes it."""
@@ -45,8 +47,12 @@ def file_object(sandbox: Sandbox, file: StoredFile) -> Json:
 
 
 def ready_files(sandbox: Sandbox) -> frozenset[str]:
-    """The ids and addresses of the files that an image may show."""
-    ready = [file for file in sandbox.workspace.files.values() if file.completed]
+    """The ids and addresses of the files that an image may show: pictures of a kind that Slack knows."""
+    ready = [
+        file
+        for file in sandbox.workspace.files.values()
+        if file.completed and file.name.lower().endswith(PICTURES)
+    ]
     return frozenset({file.id for file in ready} | {f"/files/{file.id}/{file.name}" for file in ready})
 
 

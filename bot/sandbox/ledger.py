@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Post:
-    """A message that was accepted from the bot, by whatever way it came."""
+    """A message that was accepted from the bot, by whatever way it came; `pings` names whom it rang for."""
 
     via: str
     channel: str
@@ -26,6 +26,7 @@ class Post:
     user: str | None = None
     metadata: Json | None = None
     at: float = 0.0
+    pings: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,9 +1,15 @@
 """The words that all parts of the sandbox share."""
 
+import json
 from enum import StrEnum
 from typing import Any
 
 Json = dict[str, Any]
+
+
+def size_of(thing: Json) -> int:
+    """The bytes of it as JSON on the wire, as Slack counts them."""
+    return len(json.dumps(thing, ensure_ascii=False).encode(errors="surrogatepass"))
 
 
 class SlackError(Exception):

@@ -98,6 +98,7 @@ class SandboxOptions(BaseModel):
     hook_uses: int = 5
     hook_seconds: float = 1800.0
     max_connections: int = 10
+    goodbye_seconds: float = Field(default=10.0, description="until a socket that was told to go is closed")
     save_to: Path | None = None
     seed: str | None = Field(default=None, description="makes ids and chances repeatable")
     now: Callable[[], float] = time.time

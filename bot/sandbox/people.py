@@ -19,6 +19,7 @@ class DemoPerson(BaseModel):
     title: str
     tz: str = "Europe/London"
     deleted: bool = False
+    guest: bool = False
 
 
 class DemoChannel(BaseModel):

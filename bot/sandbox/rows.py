@@ -11,9 +11,11 @@ def row(sandbox: Sandbox, room: Conversation, *, user: str) -> Json:
     other = (
         next((member for member in room.members if member != user), None) if room.kind is Kind.IM else None
     )
+    others = [people[member].real_name for member in room.members if member != user]
+    direct = room.kind in {Kind.IM, Kind.MPIM}
     return {
         "id": room.id,
-        "name": people[other].real_name if other else room.name,
+        "name": ", ".join(others) if direct else room.name,
         "kind": room.kind,
         "with": other,
         "unread": unread(room, user=user),

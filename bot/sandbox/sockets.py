@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -13,6 +14,9 @@ from bot.sandbox.nouns import Json
 from bot.sandbox.parcels import Ack, Failure, Parcel, ParcelKind
 from bot.sandbox.people import APP_ID
 from bot.sandbox.wires import Wires
+
+ANNOUNCED = frozenset({"warning", "refresh_requested"})
+"""Disconnects that leave the app some seconds to finish what it is at."""
 
 GONE = (WebSocketDisconnect, RuntimeError, OSError)
 
@@ -181,18 +185,29 @@ class Sockets:
         for connection_id in list(self._connections):
             await self.hurt(connection_id, how=how)
 
-    async def disconnect_all(self, reason: str) -> None:
-        """A planned disconnect, as Slack announces it before it refreshes its connections."""
+    async def disconnect_all(self, reason: str) -> list[Connection]:
+        """A planned disconnect, as Slack announces it before it refreshes its connections; those that may stay a
+        while.
+        """
         self.enabled = reason != "link_disabled"
-        for connection in list(self._connections.values()):
+        leaving = list(self._connections.values())
+        for connection in leaving:
             self._forget(connection)
             await self._say_goodbye(connection.socket, reason=reason)
+        return leaving if reason in ANNOUNCED else []
+
+    async def close_later(self, leaving: list[Connection], *, seconds: float) -> None:
+        """Close what was told to go and is still there when its time is over."""
+        await asyncio.sleep(seconds)
+        for connection in leaving:
+            with suppress(*GONE):
+                await connection.socket.close(1000)
 
     async def _say_goodbye(self, socket: WebSocket, *, reason: str) -> None:
         goodbye = {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-sandbox"}}
         try:
             await socket.send_text(json.dumps(goodbye))
-            if reason in {"too_many_websockets", "link_disabled"}:
+            if reason not in ANNOUNCED:
                 await socket.close(1000)
         except GONE:
             return

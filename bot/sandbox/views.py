@@ -1,12 +1,10 @@
 """Modals and App Homes: what is stored, the stack of three, and who is told."""
 
-import json
-
 from bot.sandbox.blocks.check import Limits, check_view
 from bot.sandbox.blocks.normal import normal, normal_blocks
 from bot.sandbox.blocks.problems import refuse_view
 from bot.sandbox.filing import ready_files
-from bot.sandbox.nouns import Json, SlackError
+from bot.sandbox.nouns import Json, SlackError, size_of
 from bot.sandbox.people import APP_ID, BOT_ID, TEAM_ID
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import OpenView
@@ -17,7 +15,7 @@ BYTES_MOST = 250_000
 
 def checked(sandbox: Sandbox, view: Json) -> None:
     """Refuse a view that Slack would refuse."""
-    if len(json.dumps(view)) > BYTES_MOST:
+    if size_of(view) > BYTES_MOST:
         raise SlackError("view_too_large")
     limits = Limits(known_files=ready_files(sandbox), scopes=frozenset(sandbox.scopes))
     refuse_view(check_view(view, limits=limits))

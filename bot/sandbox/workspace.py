@@ -16,6 +16,7 @@ class Person:
     tz: str = "Europe/London"
     email: str = ""
     deleted: bool = False
+    guest: bool = False
     is_bot: bool = False
     updated: int = 0
 

@@ -8,7 +8,8 @@ from bot.sandbox.blocks.table import table
 
 Json = dict[str, Any]
 KNOWN_FILE = "F0KNOWN"
-SIZED = frozenset({"string", "text", "plain_text", "url"})
+SECTIONS = ("blocks", "elements", "objects", "views", "charts", "cells", "rich", "inline")
+SIZED = frozenset({"string", "text", "plain_text", "url", "picture"})
 FIXED: Json = {
     "https": "https://example.com/v",
     "date": "2026-11-22",
@@ -16,8 +17,7 @@ FIXED: Json = {
     "timezone": "Europe/Berlin",
     "decimal": "1.5",
     "boolean": True,
-    "cell": {"type": "raw_text", "text": "x"},
-    "rich": {"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]},
+    "number": 1,
     "any": {"type": "anything"},
 }
 
@@ -39,7 +39,7 @@ class Bound:
 
 def bounds() -> Iterator[Bound]:
     """Every minimum and maximum that the table names, with the first value that breaks it."""
-    for section in ("blocks", "elements", "objects", "views"):
+    for section in SECTIONS:
         for name, shape in table()[section].items():
             for field, rule in shape["fields"].items():
                 if rule["kind"] in SIZED | {"list", "integer"}:
@@ -84,8 +84,10 @@ def value(rule: Json, size: int | None = None) -> object:
         return thing("objects", rule["of"])
     if kind == "element":
         return thing("elements", first_element(rule["role"]))
-    if kind == "block":
-        return thing("blocks", rule.get("types", ["divider"])[0])
+    if kind in {"variant", "block"}:
+        section = rule.get("of", "blocks")
+        default = ["divider"] if kind == "block" else list(table()[section])
+        return thing(section, rule.get("types", default)[0])
     return FIXED[kind]
 
 
@@ -94,11 +96,13 @@ def several(rule: Json, number: int) -> object:
     made = value(rule)
     if rule["kind"] == "enum":
         return rule["values"][number % len(rule["values"])]
+    if rule.get("of") == "series":
+        return thing("objects", "series") | {"name": str(number)}
     return made
 
 
 def sized(kind: str, size: int) -> str | Json:
-    if kind == "url":
+    if kind in {"url", "picture"}:
         return ("https://example.com/" + "x" * size)[:size] if size > 20 else "https://example.com/"
     text = "x" * size
     return text if kind == "string" else {"type": "plain_text", "text": text}
@@ -116,7 +120,19 @@ def on_surface(section: str, name: str, made: Json) -> tuple[str, Json]:
         return surface(table()["blocks"][name]), made
     if section == "elements":
         return around_element(name, made)
-    return around_object(name, made)
+    return around_object(name, made) if section == "objects" else ("message", around_part(section, made))
+
+
+def around_part(section: str, made: Json) -> Json:
+    """The block in which a chart, a cell, or a part of rich text stands."""
+    match section:
+        case "charts":
+            return {"type": "data_visualization", "title": "x", "chart": made}
+        case "cells":
+            return {"type": "table", "rows": [[made]]}
+        case "rich":
+            return {"type": "rich_text", "elements": [made]}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [made]}]}
 
 
 def surface(shape: Json) -> str:
@@ -156,7 +172,18 @@ def around_object(name: str, made: Json) -> tuple[str, Json]:
         if field == "option_groups":
             del host["options"]
         return around_element(element, host | {field: [made] if listed else made})
+    if name in {"segment", "series", "point", "axis_config"}:
+        return "message", around_part("charts", chart_of(name, made))
+    if name == "workflow_trigger":
+        return around_object("workflow", {"trigger": made})
+    text = {"type": "text", "text": "x", "style": made}
     blocks: Json = {
+        "workflow": {
+            "type": "actions",
+            "elements": [thing("elements", "workflow_button") | {"workflow": made}],
+        },
+        "style": around_part("inline", text),
+        "style_without_code": around_part("inline", {"type": "user", "user_id": "U", "style": made}),
         "slack_file": {"type": "image", "alt_text": "x", "slack_file": made},
         "slack_icon": thing("blocks", "card")
         | {"title": {"type": "plain_text", "text": "x"}, "slack_icon": made},
@@ -164,3 +191,19 @@ def around_object(name: str, made: Json) -> tuple[str, Json]:
         "column_setting": thing("blocks", "table") | {"column_settings": [made]},
     }
     return "message", blocks[name]
+
+
+def chart_of(name: str, made: Json) -> Json:
+    """A chart around one part of it, in which labels and categories agree."""
+    if name == "segment":
+        return {"type": "pie", "segments": [made]}
+    series = made if name == "series" else thing("objects", "series")
+    if name == "point":
+        series = series | {"data": [made]}
+    if name == "axis_config":
+        series = series | {
+            "data": [{"label": label, "value": 1} for label in made.get("categories", [])[:20]]
+        }
+        return {"type": "bar", "series": [series], "axis_config": made}
+    labels = [point.get("label") for point in series.get("data", [])][:20]
+    return {"type": "bar", "series": [series], "axis_config": {"categories": labels}}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.blocks.check import Limits, check_message, check_view
 from bot.sandbox.blocks.table import table
-from tests.sandbox.samples import KNOWN_FILE, Bound, Json, bounds, on_surface, thing, value
+from tests.sandbox.samples import KNOWN_FILE, SECTIONS, Bound, Json, bounds, on_surface, thing, value
 
 LIMITS = Limits(
     known_files=frozenset({KNOWN_FILE, "x"}), scopes=frozenset({"files:read", "links.embed:write"})
@@ -56,7 +56,7 @@ def number_in(bound: Bound, line: str) -> bool:
     return any(str(number) in line for number in (bound.limit, bound.limit + 1, bound.limit - 1))
 
 
-@pytest.mark.parametrize("section", ["blocks", "elements", "objects", "views"])
+@pytest.mark.parametrize("section", SECTIONS)
 def test_the_smallest_valid_thing_is_taken_and_each_required_field_is_missed(section: str) -> None:
     for name, shape in table()[section].items():
         assert complaints(*on_surface(section, name, thing(section, name))) == [], name
@@ -66,7 +66,7 @@ def test_the_smallest_valid_thing_is_taken_and_each_required_field_is_missed(sec
             assert complaints(*on_surface(section, name, made)), (name, field)
 
 
-@pytest.mark.parametrize("section", ["blocks", "elements", "objects", "views"])
+@pytest.mark.parametrize("section", SECTIONS)
 def test_a_field_that_slack_does_not_know_is_refused(section: str) -> None:
     for name in table()[section]:
         lines = complaints(*on_surface(section, name, thing(section, name) | {"colour": "red"}))
@@ -142,12 +142,13 @@ def test_an_image_may_only_show_a_file_that_is_there() -> None:
     assert complaints("message", image | {"slack_file": {"id": KNOWN_FILE}}) == []
 
 
-@pytest.mark.parametrize(("kind", "most"), [("markdown", 12_000), ("table", 10_000)])
+@pytest.mark.parametrize(("kind", "most"), [("markdown", 12_000), ("table", 10_000), ("data_table", 20_000)])
 def test_all_blocks_of_a_kind_together_have_a_limit(kind: str, most: int) -> None:
     def half(size: int) -> Json:
         if kind == "markdown":
             return {"type": "markdown", "text": "x" * size}
-        return {"type": "table", "rows": [[{"type": "raw_text", "text": "x" * size}]]}
+        rows = [[{"type": "raw_text", "text": text}] for text in ("x" * (size - 1), "x")]
+        return {"type": kind, "rows": rows} | ({"caption": "c"} if kind == "data_table" else {})
 
     assert check_message([half(most // 2), half(most // 2)], limits=LIMITS) == []
     assert check_message([half(most // 2), half(most // 2 + 1)], limits=LIMITS)

@@ -232,7 +232,7 @@ def test_the_ledger_holds_what_was_taken_and_what_was_refused(client: WebClient,
     [
         ("conversations.open", b"users=[1", "application/x-www-form-urlencoded", "invalid_array_arg"),
         ("users.list", b"limit=1e999", "application/x-www-form-urlencoded", "invalid_arguments"),
-        ("users.list", b"limit=0", "application/x-www-form-urlencoded", "invalid_limit"),
+        ("conversations.list", b"limit=0", "application/x-www-form-urlencoded", "invalid_limit"),
         ("users.list", b"\xff", "application/x-www-form-urlencoded", "invalid_charset"),
         ("users.list", b"{", "application/json", "invalid_json"),
         ("users.list", b"[]", "application/json", "json_not_object"),

@@ -8,6 +8,7 @@ from bot.sandbox.nouns import Json
 INLINE = re.compile(
     r"\*\*(?P<bold>[^*]+)\*\*|(?<!\w)[*_](?P<italic>[^*_]+)[*_](?!\w)|~~(?P<strike>[^~]+)~~"
     r"|`(?P<code>[^`]+)`|\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)"
+    r"|(?:<!|(?<!\w)@)(?P<range>here|channel|everyone)\b>?|<@(?P<person>[UW][A-Z0-9]+)>"
 )
 TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*")
 HEADER_MOST = 150
@@ -120,7 +121,11 @@ def plain(text: str) -> list[Json]:
 
 
 def styled(match: re.Match[str]) -> Json:
-    """One styled run, or a link."""
+    """One styled run, a link or a mention."""
+    if match["range"]:
+        return {"type": "broadcast", "range": match["range"]}
+    if match["person"]:
+        return {"type": "user", "user_id": match["person"]}
     if match["url"]:
         return {"type": "link", "url": match["url"], "text": match["label"]}
     style = next(name for name in ("bold", "italic", "strike", "code") if match[name])

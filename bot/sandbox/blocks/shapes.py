@@ -1,8 +1,10 @@
 """One thing against its shape: required fields, unknown fields, and every field by its rule."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.sandbox.blocks.data import BEYOND_SHAPE
 from bot.sandbox.blocks.problems import Problem
 from bot.sandbox.blocks.table import block_shape, element_shape, shape
 from bot.sandbox.blocks.values import SIMPLE
@@ -40,8 +42,10 @@ def wrong_block(block: object, *, place: Place, only: list[str] | None = None) -
     if found is None or place.surface not in found["surfaces"] or (only and kind not in only):
         yield place.at("type").problem(f"unsupported type: {kind}")
         return
-    yield from needs_scope(found, place=place)
-    yield from fields_of(block, shape=found, place=place)
+    problems = [*needs_scope(found, place=place), *fields_of(block, shape=found, place=place)]
+    yield from problems
+    if not problems and kind in BEYOND_SHAPE:
+        yield from (place.at(below).problem(message) for message, below in BEYOND_SHAPE[str(kind)](block))
 
 
 def wrong_element(element: object, *, role: str, place: Place) -> Found:
@@ -106,6 +110,9 @@ def combinations(thing: Json, *, shape: Json, place: Place) -> Found:
     if "at_most_one" in shape and sum(name in thing for name in shape["at_most_one"]) > 1:
         names = " or ".join(f"`{name}`" for name in shape["at_most_one"])
         yield place.problem(f"must define only one of {names}")
+    for name, (other, needed) in shape.get("only_with", {}).items():
+        if thing.get(name) and thing.get(other, False) != needed:
+            yield place.at(name).problem(f"`{name}` needs `{other}` to be {json.dumps(needed)}")
 
 
 def wrong(value: object, *, rule: Json, place: Place) -> Found:
@@ -117,6 +124,8 @@ def wrong(value: object, *, rule: Json, place: Place) -> Found:
             yield from wrong_object(value, name=rule["of"], place=place)
         case "element":
             yield from wrong_element(value, role=rule["role"], place=place)
+        case "variant":
+            yield from wrong_variant(value, rule=rule, place=place)
         case "block":
             yield from wrong_block(value, place=place, only=rule.get("types"))
         case simple:
@@ -136,6 +145,19 @@ def wrong_list(value: object, *, rule: Json, place: Place) -> Found:
         return
     for index, item in enumerate(value):
         yield from wrong(item, rule=rule["of"], place=place.at(index))
+
+
+def wrong_variant(value: object, *, rule: Json, place: Place) -> Found:
+    """One of several kinds of a thing, told apart by its type: a chart, a cell, a part of rich text."""
+    if not isinstance(value, dict):
+        yield place.problem(NO_OBJECT)
+        return
+    kind = value.get("type")
+    found = shape(rule["of"], kind)
+    if found is None or kind not in rule.get("types", [kind]):
+        yield place.at("type").problem(f"unsupported type: {kind}")
+        return
+    yield from fields_of(value, shape=found, place=place)
 
 
 def wrong_object(value: object, *, name: str, place: Place) -> Found:

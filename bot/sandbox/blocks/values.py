@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from bot.sandbox.blocks.rich import wrong_cell, wrong_rich
 from bot.sandbox.nouns import Json
 
 Wrong = Iterator[tuple[str, str]]
@@ -80,12 +81,48 @@ def enum(value: object, rule: Json) -> Wrong:
         yield "must be a valid enum value", ""
 
 
+def number(value: object, rule: Json) -> Wrong:
+    """A number, perhaps one that must be above another."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        yield "must provide a number", ""
+    elif "above" in rule and value <= rule["above"]:
+        yield f"must be greater than {rule['above']}", ""
+
+
 def url(value: object, rule: Json) -> Wrong:
-    """A web address."""
+    """An address that a button may lead to: the web, mail, or Slack itself."""
     problems = list(string(value, rule))
     yield from problems
-    if not problems and not re.match(r"(https?://|mailto:)", str(value)):
+    if not problems and not re.match(r"(https?://|slack://|mailto:)", str(value)):
         yield "must be a valid url", ""
+
+
+def picture(value: object, rule: Json) -> Wrong:
+    """The address of a picture, which Slack fetches at once: from this machine's own addresses it cannot."""
+    problems = list(string(value, rule))
+    yield from problems
+    if problems:
+        return
+    if not re.match(r"https?://", str(value)):
+        yield "must be a valid url", ""
+    elif not is_public(host_of(str(value))):
+        yield "downloading image failed", ""
+
+
+def host_of(address: str) -> str:
+    """The host of a web address, or nothing."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_public(host: str) -> bool:
+    """Whether a machine out in the world could find this host."""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host.strip(".") and not host.endswith((".local", ".internal", ".localhost"))
 
 
 def https(value: object, _: Json) -> Wrong:
@@ -126,16 +163,6 @@ def decimal(value: object, _: Json) -> Wrong:
         yield "must be a valid number", ""
 
 
-def rich(value: object, _: Json) -> Wrong:
-    """A part of a rich text block."""
-    yield from wrong_rich(value)
-
-
-def cell(value: object, _: Json) -> Wrong:
-    """A cell of a table."""
-    yield from wrong_cell(value)
-
-
 def anything(_: object, __: Json) -> Wrong:
     """No rule known."""
     yield from ()
@@ -148,13 +175,13 @@ SIMPLE: dict[str, Callable[[object, Json], Wrong]] = {
     "boolean": boolean,
     "integer": integer,
     "enum": enum,
+    "number": number,
     "url": url,
+    "picture": picture,
     "https": https,
     "date": day,
     "time": clock,
     "timezone": timezone,
     "decimal": decimal,
-    "rich": rich,
-    "cell": cell,
     "any": anything,
 }

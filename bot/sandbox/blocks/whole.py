@@ -52,13 +52,15 @@ def whole_message(blocks: list[Json]) -> Found:
     """Totals of a message."""
     limits = table()["message"]
     kinds = Counter(block["type"] for block in all_blocks(blocks))
-    for kind, most in (("markdown", limits["markdown_text_max"]), ("table", limits["table_text_max"])):
+    for kind in ("markdown", "table", "data_table"):
+        most = limits[f"{kind}_text_max"]
         if sum(text_total(block) for block in all_blocks(blocks) if block["type"] == kind) > most:
             yield Problem(f"all {kind} blocks together must be less than {most + 1} characters", "/blocks")
     if kinds["data_visualization"] > limits["charts_max"]:
         yield Problem(f"no more than {limits['charts_max']} data_visualization blocks allowed", "/blocks")
     if any(block["type"] == "input" and not may_dispatch(block) for block in all_blocks(blocks)):
         yield Problem("`dispatch_action` is not allowed with file_input", "/blocks")
+    yield from response_url_only_in_inputs(list(all_blocks(blocks)), root="/blocks", modal=False)
 
 
 def may_dispatch(block: Json) -> bool:
@@ -77,16 +79,15 @@ def whole_view(view: Json, *, blocks: list[Json]) -> Found:
         yield Problem("only one element may have `focus_on_load`", "/view/blocks")
     if any(block["type"] == "input" and not may_dispatch(block) for block in blocks):
         yield Problem("`dispatch_action` is not allowed with file_input", "/view/blocks")
-    yield from response_url_only_in_inputs(blocks)
+    yield from response_url_only_in_inputs(blocks, root="/view/blocks", modal=view["type"] == "modal")
 
 
-def response_url_only_in_inputs(blocks: list[Json]) -> Found:
+def response_url_only_in_inputs(blocks: list[Json], *, root: str, modal: bool) -> Found:
     """`response_url_enabled` works in input blocks of modals only."""
     for index, block in enumerate(blocks):
-        if block["type"] != "input" and any(one.get("response_url_enabled") for one in focusable(block)):
-            yield Problem(
-                "`response_url_enabled` is only for input blocks in modals", f"/view/blocks/{index}"
-            )
+        fits = modal and block["type"] == "input"
+        if not fits and any(one.get("response_url_enabled") for one in focusable(block)):
+            yield Problem("`response_url_enabled` is only for input blocks in modals", f"{root}/{index}")
 
 
 def focusable(block: Json) -> Iterator[Json]:

@@ -16,7 +16,7 @@ CHANGEABLE = ("name", "real_name", "title", "tz", "email")
 
 
 async def person(ask: Ask) -> Json:
-    """`POST /sandbox/person` {id, name?, real_name?, title?, tz?, email?, deleted?}.
+    """`POST /sandbox/person` {id, name?, real_name?, title?, tz?, email?, deleted?, guest?}.
 
     An id that is not known joins the company; a known person is changed. An empty `tz` is a person whose zone
     Slack does not know.
@@ -31,6 +31,7 @@ async def person(ask: Ask) -> Json:
         if name in ask.fields:
             setattr(known, name, ask.text(name))
     known.deleted = bool(ask.fields.get("deleted", known.deleted))
+    known.guest = bool(ask.fields.get("guest", known.guest))
     return changed(ask, known, event="user_change")
 
 
@@ -46,6 +47,7 @@ def join(ask: Ask) -> Json:
         title=ask.text("title", default=""),
         tz=ask.text("tz", default="Europe/London"),
         email=ask.text("email", default=f"{ask.text('name')}@demo.example"),
+        guest=ask.flag("guest"),
     )
     ask.sandbox.workspace.people[user] = newcomer
     open_dm(ask.sandbox.workspace, user=user, now=int(ask.sandbox.mint.now()))

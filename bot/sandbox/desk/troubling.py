@@ -36,7 +36,9 @@ async def sockets(ask: Ask) -> Json:
     """
     what = ask.text("do")
     if what in PLANNED:
-        await ask.sandbox.sockets.disconnect_all(what)
+        leaving = await ask.sandbox.sockets.disconnect_all(what)
+        seconds = ask.sandbox.options.goodbye_seconds
+        ask.sandbox.courier.background(ask.sandbox.sockets.close_later(leaving, seconds=seconds))
     elif what == "link_enabled":
         ask.sandbox.sockets.enabled = True
     elif what in {FaultKind.CLOSE_SOCKET, FaultKind.DROP_SOCKET, FaultKind.SILENT_SOCKET}:

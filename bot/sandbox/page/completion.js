@@ -1,5 +1,7 @@
 // What the composer offers while one types: commands with their hints, people and channels.
 
+import { isDirect } from "./state.js";
+
 const MOST = 8;
 
 /** The word under the cursor and what it may become: `{from, to, options: [{insert, text, note}]}`, or null. */
@@ -57,5 +59,5 @@ function people(store) {
 
 const channels = (store) =>
   [...store.conversations.values()]
-    .filter((row) => row.kind !== "im")
+    .filter((row) => !isDirect(row))
     .map((row) => ({ insert: `#${row.name} `, text: `#${row.name}`, note: null }));

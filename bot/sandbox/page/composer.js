@@ -6,7 +6,7 @@ import { openMenu } from "./menu.js";
 import { readFiles } from "./inputs.js";
 import { startEdit } from "./message.js";
 import { createSuggestions } from "./suggestions.js";
-import { isBotRow, nameOf, openRow, timelineOf, titleOf } from "./state.js";
+import { isBotRow, isDirect, nameOf, openRow, timelineOf, titleOf } from "./state.js";
 
 const PAPERCLIP =
   "M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.5-4.5l5.5-5.5a2.1 2.1 0 0 1 3 3l-5.5 5.5a1 1 0 0 1-1.5-1.5l4.5-4.5";
@@ -113,7 +113,7 @@ function opened(self) {
 function relabel(self) {
   const { store } = self.app;
   const row = openRow(store);
-  const title = row.kind === "im" ? titleOf(store, row) : `#${titleOf(store, row)}`;
+  const title = isDirect(row) ? titleOf(store, row) : `#${titleOf(store, row)}`;
   self.box.placeholder = `Message ${title}`;
   self.box.setAttribute("aria-label", `Message ${title}`);
   const said = timelineOf(store, store.open).messages.some((message) => message.user === store.me);

@@ -2,7 +2,7 @@
 
 import { h, iconButton, keepingFocus, renew } from "./dom.js";
 import { routeTo } from "./route.js";
-import { isBotRow, openRow, person, titleOf, unreadOf } from "./state.js";
+import { isBotRow, isDirect, openRow, person, titleOf, unreadOf } from "./state.js";
 
 const BARS = "M3 5h14M3 10h14M3 15h14";
 
@@ -28,7 +28,7 @@ function head(app, openDrawer) {
   const { store } = app;
   const row = openRow(store);
   const note = row.kind === "im" ? person(store, row.with)?.title : null;
-  const name = `${row.kind === "im" ? "" : "# "}${titleOf(store, row)}`;
+  const name = `${isDirect(row) ? "" : "# "}${titleOf(store, row)}`;
   const title = h("h1", {}, name, note ? h("small", {}, note) : null);
   return [drawerButton(store, openDrawer), title, isBotRow(store, row) ? tabs(store) : null].filter(Boolean);
 }

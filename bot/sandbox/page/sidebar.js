@@ -5,7 +5,7 @@ import { avatar } from "./message.js";
 import { openMenu } from "./menu.js";
 import { arrowKey } from "./popup.js";
 import { routeTo } from "./route.js";
-import { directWith, nameOf, person, titleOf, unreadOf } from "./state.js";
+import { directWith, isDirect, nameOf, person, titleOf, unreadOf } from "./state.js";
 
 const NARROW = "(max-width: 720px)";
 
@@ -86,18 +86,19 @@ function groups(app) {
   const { store } = app;
   const rows = [...store.conversations.values()];
   const bot = store.workspace.bot.user_id;
-  const channels = rows.filter((row) => row.kind !== "im").sort((a, b) => a.name.localeCompare(b.name));
+  const channels = rows.filter((row) => !isDirect(row)).sort((a, b) => a.name.localeCompare(b.name));
   const people = store.workspace.people.filter(
     (each) => each.id !== store.me && (!each.deleted || directWith(store, each.id)),
   );
   const direct = people.map(
     (each) => directWith(store, each.id) ?? { id: each.id, kind: "im", with: each.id, unread: 0 },
   );
+  const several = rows.filter((row) => row.kind === "mpim");
   const apps = [directWith(store, bot)].filter(Boolean);
   return [
     group(app, "Apps", apps),
     group(app, "Channels", channels),
-    group(app, "Direct messages", direct),
+    group(app, "Direct messages", [...direct, ...several]),
   ].filter(Boolean);
 }
 
@@ -117,7 +118,9 @@ function rowLink(app, row) {
   const unread = unreadOf(store, row);
   const name = titleOf(store, row);
   const mark =
-    row.kind === "im" ? avatar(store, row.with) : h("span", { class: "hash", "aria-hidden": "true" }, "#");
+    row.kind === "im"
+      ? avatar(store, row.with)
+      : h("span", { class: "hash", "aria-hidden": "true" }, row.kind === "mpim" ? "@" : "#");
   const count = unread
     ? h("span", { class: "unread" }, String(unread), h("span", { class: "unseen" }, " unread"))
     : null;

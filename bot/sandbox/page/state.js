@@ -45,6 +45,9 @@ export function directWith(store, userId) {
   return [...store.conversations.values()].find((row) => row.kind === "im" && row.with === userId);
 }
 
+/** Whether it is between people, one or several, and no channel. */
+export const isDirect = (row) => row.kind === "im" || row.kind === "mpim";
+
 export const isBotRow = (store, row) => row.kind === "im" && row.with === store.workspace.bot.user_id;
 
 /** What the list and the header call a conversation. */

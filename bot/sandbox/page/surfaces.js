@@ -3,7 +3,7 @@
 import { keyOf } from "./deeds.js";
 import { startValue } from "./fields.js";
 import { routeTo } from "./route.js";
-import { nameOf, person, titleOf } from "./state.js";
+import { isDirect, nameOf, person, titleOf } from "./state.js";
 
 /** How ids read for this person. */
 export function namesFor(store) {
@@ -39,7 +39,7 @@ export function surfaceFor(app, { container, blocks, stateValues = {}, errors = 
   };
 }
 
-const KINDS = { channel: "public", private: "private", im: "im" };
+const KINDS = { channel: "public", private: "private", im: "im", mpim: "mpim" };
 
 function conversationOptions(store, element) {
   const channelsOnly = element.type.includes("channels_select");
@@ -49,5 +49,5 @@ function conversationOptions(store, element) {
     wanted.includes(KINDS[row.kind]) && !(element.filter?.exclude_bot_users && row.with === bot);
   return [...store.conversations.values()]
     .filter(fits)
-    .map((row) => ({ value: row.id, text: row.kind === "im" ? titleOf(store, row) : `#${row.name}` }));
+    .map((row) => ({ value: row.id, text: isDirect(row) ? titleOf(store, row) : `#${row.name}` }));
 }

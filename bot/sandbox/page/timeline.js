@@ -5,7 +5,7 @@ import { h, keepingFocus } from "./dom.js";
 import { drawMessage } from "./message.js";
 import { wordsOf } from "./mrkdwn.js";
 import { arrowKey } from "./popup.js";
-import { isBotRow, nameOf, openRow, timelineOf, titleOf } from "./state.js";
+import { isBotRow, isDirect, nameOf, openRow, timelineOf, titleOf } from "./state.js";
 import { namesFor } from "./surfaces.js";
 
 const SAME_AUTHOR_SECONDS = 300;
@@ -127,7 +127,7 @@ function dividers({ message, before, newFrom }) {
 function emptyState(store) {
   const row = openRow(store);
   const title =
-    row.kind === "im"
+    isDirect(row)
       ? `This is the start of your conversation with ${titleOf(store, row)}.`
       : `This is the start of #${titleOf(store, row)}.`;
   const next = isBotRow(store, row) ? "Say hello, or type /kpi help." : "Write the first message below.";

@@ -7,6 +7,7 @@ from bot.sandbox.ledger import Post
 from bot.sandbox.messages import bot_message, changed, delete, edit, post, whisper
 from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.people import BOT_ID, BOT_USER_ID
+from bot.sandbox.pings import pings
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.web.call import Call
 from bot.sandbox.web.content import content, needs_something
@@ -55,6 +56,7 @@ def note(sandbox: Sandbox, message: Json, *, room: Conversation, via: str, user:
             user=user,
             metadata=message.get("metadata"),
             at=sandbox.mint.now(),
+            pings=pings(message),
         )
     )
 

@@ -1,12 +1,10 @@
 """What a message says: text, blocks, attachments, metadata; checked as Slack checks them."""
 
-import json
-
 from bot.sandbox.blocks.check import Limits, check_message
 from bot.sandbox.blocks.normal import normal_blocks
 from bot.sandbox.blocks.problems import refuse_blocks
 from bot.sandbox.filing import ready_files
-from bot.sandbox.nouns import Json, SlackError
+from bot.sandbox.nouns import Json, SlackError, size_of
 from bot.sandbox.web.call import Call
 
 TEXT_KEPT = 40_000
@@ -49,7 +47,7 @@ def blocks(call: Call, *, count_total: bool = True) -> list[Json]:
         raise SlackError("invalid_blocks_format") from None
     if not isinstance(given, list):
         raise SlackError("invalid_blocks_format")
-    limits = Limits(known_files=ready_files(call.sandbox), scopes=frozenset(call.sandbox.scopes))
+    limits = limits_of(call)
     refuse_blocks(check_message(given, limits=limits))
     stored = normal_blocks(given, mint=call.sandbox.mint)
     refuse_blocks(check_message(stored, limits=limits, translated=True))
@@ -58,13 +56,25 @@ def blocks(call: Call, *, count_total: bool = True) -> list[Json]:
     return stored
 
 
+def limits_of(call: Call) -> Limits:
+    """What the check of blocks must know of this workspace."""
+    return Limits(known_files=ready_files(call.sandbox), scopes=frozenset(call.sandbox.scopes))
+
+
 def attachments(call: Call) -> list[Json]:
-    """The `attachments` argument: old, but allowed."""
-    given = call.structure("attachments")
-    if not isinstance(given, list):
+    """The `attachments` argument: old, but allowed. Blocks in it are checked like any others."""
+    try:
+        given = call.structure("attachments")
+    except SlackError:
+        raise SlackError("invalid_attachments") from None
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
         raise SlackError("invalid_attachments")
     if len(given) > 100:
         raise SlackError("too_many_attachments")
+    for one in given:
+        inner = one.get("blocks", [])
+        if not isinstance(inner, list) or check_message(inner, limits=limits_of(call)):
+            raise SlackError("invalid_attachments")
     return [{"id": index, **one} for index, one in enumerate(given, start=1)]
 
 
@@ -75,7 +85,7 @@ def metadata(call: Call) -> Json:
         raise SlackError("invalid_metadata_format")
     if not given["event_type"] or not isinstance(given.get("event_payload"), dict):
         raise SlackError("invalid_metadata_format")
-    if len(json.dumps(given)) > METADATA_MOST_BYTES:
+    if size_of(given) > METADATA_MOST_BYTES:
         raise SlackError("metadata_too_large")
     return {"event_type": given["event_type"], "event_payload": given["event_payload"]}
 

@@ -7,11 +7,11 @@ from bot.sandbox.nouns import Json, Kind, SlackError
 from bot.sandbox.people import BOT_USER_ID, TEAM_ID
 from bot.sandbox.rows import tell_room
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.settling import open_dm
-from bot.sandbox.web import history
+from bot.sandbox.web import history, opening
 from bot.sandbox.web.call import Call
+from bot.sandbox.web.opening import conversation_row
 from bot.sandbox.web.paging import page
-from bot.sandbox.web.rooms import SCOPE_PREFIX, need_membership, need_scope, room_of
+from bot.sandbox.web.rooms import SCOPE_PREFIX, need_membership, room_of
 from bot.sandbox.workspace import Conversation
 
 TYPES = {
@@ -20,44 +20,6 @@ TYPES = {
     "im": Kind.IM,
     "mpim": Kind.MPIM,
 }
-
-
-def conversation_row(sandbox: Sandbox, room: Conversation) -> Json:
-    """A conversation as Slack describes it to the bot."""
-    if room.kind is Kind.IM:
-        other = next(member for member in room.members if member != BOT_USER_ID)
-        deleted = sandbox.workspace.people[other].deleted
-        return {
-            "id": room.id,
-            "created": room.created,
-            "is_im": True,
-            "is_org_shared": False,
-            "is_archived": room.archived,
-            "user": other,
-            "is_user_deleted": deleted,
-            "priority": 0,
-        }
-    return {
-        "id": room.id,
-        "name": room.name,
-        "name_normalized": room.name,
-        "is_channel": True,
-        "is_group": False,
-        "is_im": False,
-        "is_mpim": room.kind is Kind.MPIM,
-        "is_private": room.kind is not Kind.CHANNEL,
-        "is_archived": room.archived,
-        "is_general": room.general,
-        "is_shared": False,
-        "is_ext_shared": False,
-        "is_org_shared": False,
-        "is_member": BOT_USER_ID in room.members,
-        "created": room.created,
-        "creator": room.creator,
-        "context_team_id": TEAM_ID,
-        "topic": {"value": room.topic, "creator": "", "last_set": 0},
-        "purpose": {"value": room.purpose, "creator": "", "last_set": 0},
-    }
 
 
 def types_asked(call: Call) -> set[Kind]:
@@ -101,35 +63,6 @@ def members(call: Call) -> Json:
     room = room_of(call, right="read")
     ids, more = page(call, room.members, default=100, most=1000)
     return {"members": ids} | more
-
-
-def open_conversation(call: Call) -> Json:
-    """The DM with one person; several people are not offered here."""
-    if call.given("channel"):
-        room = room_of(call)
-        return {"no_op": True, "already_open": True, "channel": {"id": room.id}}
-    users = call.words("users")
-    if not users:
-        raise SlackError("users_list_not_supplied")
-    if len(users) > 1:
-        raise SlackError("invalid_user_combination")
-    return open_with(call, user=users[0])
-
-
-def open_with(call: Call, *, user: str) -> Json:
-    """Open the DM with this person."""
-    sandbox = call.sandbox
-    person = sandbox.workspace.people.get(user)
-    if person is None:
-        raise SlackError("user_not_found")
-    if person.deleted:
-        raise SlackError("user_disabled")
-    if person.is_bot:
-        raise SlackError("invalid_user_combination")
-    room = open_dm(sandbox.workspace, user=user, now=int(sandbox.mint.now()))
-    need_scope(call, room=room, right="write")
-    whole = conversation_row(sandbox, room) if call.flag("return_im") else {"id": room.id}
-    return {"no_op": True, "already_open": True, "channel": whole}
 
 
 def join(call: Call) -> Json:
@@ -237,7 +170,7 @@ METHODS = {
     "conversations.list": conversations_list,
     "conversations.info": info,
     "conversations.members": members,
-    "conversations.open": open_conversation,
+    "conversations.open": opening.open_conversation,
     "conversations.join": join,
     "conversations.leave": leave,
     "conversations.invite": invite,

@@ -16,7 +16,7 @@ def history(call: Call) -> Json:
     room = room_of(call, right="history")
     need_membership(room)
     top = [message for message in within(call, room=room) if is_top_level(message)]
-    messages, more = page(call, list(reversed(top)), default=100, most=999)
+    messages, more = page(call, list(reversed(top)), default=100, most=999, clamps=True)
     return listing(call, messages=messages, more=more) | {"pin_count": 0}
 
 
@@ -29,7 +29,7 @@ def replies(call: Call) -> Json:
         raise SlackError("thread_not_found")
     root = message.get("thread_ts", message["ts"])
     thread = [one for one in within(call, room=room) if root in {one["ts"], one.get("thread_ts")}]
-    messages, more = page(call, thread, default=1000, most=1000)
+    messages, more = page(call, thread, default=1000, most=1000, clamps=True)
     return listing(call, messages=messages, more=more)
 
 

@@ -10,9 +10,15 @@ from bot.sandbox.web.call import Call
 T = TypeVar("T")
 
 
-def page(call: Call, items: list[T], *, default: int, most: int) -> tuple[list[T], Json]:
-    """The items asked for, and the `response_metadata` that leads on."""
+def page(
+    call: Call, items: list[T], *, default: int, most: int, clamps: bool = False
+) -> tuple[list[T], Json]:
+    """The items asked for, and the `response_metadata` that leads on. Some methods refuse a limit that is too high,
+    others give what they have (`clamps`).
+    """
     limit = call.number("limit", default=default)
+    if clamps:
+        limit = min(max(1, limit), most)
     if not 1 <= limit <= most:
         raise SlackError("invalid_limit")
     start = opened(call.text("cursor"))

@@ -7,7 +7,8 @@ from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.people import APP_ID, BOT_ID, TEAM_ID
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.web.call import Call
-from bot.sandbox.web.conversations import conversation_row, types_asked
+from bot.sandbox.web.conversations import types_asked
+from bot.sandbox.web.opening import conversation_row
 from bot.sandbox.web.paging import page
 from bot.sandbox.workspace import Person
 
@@ -35,7 +36,7 @@ def active(sandbox: Sandbox, person: Person) -> Json:
         "is_admin": False,
         "is_owner": False,
         "is_primary_owner": False,
-        "is_restricted": False,
+        "is_restricted": person.guest,
         "is_ultra_restricted": False,
         "is_email_confirmed": True,
         "who_can_share_contact_card": "EVERYONE",
@@ -91,7 +92,9 @@ def users_info(call: Call) -> Json:
 
 def users_list(call: Call) -> Json:
     """Everybody, the bot too."""
-    people, more = page(call, list(call.sandbox.workspace.people.values()), default=1000, most=1000)
+    people, more = page(
+        call, list(call.sandbox.workspace.people.values()), default=1000, most=1000, clamps=True
+    )
     members = [user_object(call.sandbox, person) for person in people]
     return {"members": members, "cache_ts": int(call.sandbox.mint.now())} | more
 

@@ -35,6 +35,7 @@ async def answer(sandbox: Sandbox, request: Request) -> Response:
     if early is not None:
         return early
     args: Json = {}
+    token = ""
     result: Json
     try:
         args, token = await arguments(request)
@@ -44,7 +45,7 @@ async def answer(sandbox: Sandbox, request: Request) -> Response:
     status = 429 if "retry_after" in result else 200
     record(sandbox, method=method, args=args, result=result, status=status, fault=fault)
     late = await after(sandbox, request, fault=fault)
-    return late or reply(sandbox, result, method=method)
+    return late or reply(sandbox, result, method=method, token=token)
 
 
 def run(call: Call) -> Json:
@@ -94,14 +95,22 @@ def record(
     sandbox.ledger.calls.append(entry)
 
 
-def reply(sandbox: Sandbox, result: Json, *, method: str) -> Response:
+def scopes_of(sandbox: Sandbox, *, token: str) -> tuple[str, ...]:
+    """What a token may do; nothing, if it is none of ours."""
+    known = {sandbox.bot_token: sandbox.scopes, sandbox.app_token: ("connections:write",)}
+    return known.get(token, ())
+
+
+def reply(sandbox: Sandbox, result: Json, *, method: str, token: str = "") -> Response:
     """The HTTP answer with Slack's headers."""
     headers = {
         "x-slack-req-id": sandbox.mint.uuid(),
-        "x-oauth-scopes": ",".join(sandbox.scopes),
         "x-slack-backend": "r",
         "cache-control": "private, no-cache, no-store, must-revalidate",
     }
+    scopes = scopes_of(sandbox, token=token)
+    if scopes:
+        headers["x-oauth-scopes"] = ",".join(scopes)
     known = table().get(method)
     if known and known.scopes:
         headers["x-accepted-oauth-scopes"] = ",".join(known.scopes)

@@ -82,7 +82,7 @@ def list_scheduled(call: Call) -> Json:
     if channel and channel not in call.sandbox.workspace.conversations:
         raise SlackError("invalid_channel")
     waiting = [one for one in call.sandbox.workspace.scheduled.values() if channel in {"", one.channel}]
-    waiting, more = page(call, waiting, default=100, most=1000)
+    waiting, more = page(call, waiting, default=100, most=1000, clamps=True)
     return {"scheduled_messages": [row(one) for one in waiting]} | more
 
 

@@ -26,8 +26,9 @@ def open_view(call: Call) -> Json:
     """Open a modal for whoever acted last; inside a modal it goes on top."""
     view = view_argument(call)
     need_type(view, expected="modal")
-    trigger = call.sandbox.rights.spend_trigger(trigger_id(call))
+    trigger_given = trigger_id(call)
     views.checked(call.sandbox, view)
+    trigger = call.sandbox.rights.spend_trigger(trigger_given)
     if trigger.in_view is None:
         views.close_all(call.sandbox, user=trigger.user)
     return {"view": views.push(call.sandbox, view, user=trigger.user)}
@@ -37,7 +38,9 @@ def push_view(call: Call) -> Json:
     """Put a modal on top of the one in which the person acted."""
     view = view_argument(call)
     need_type(view, expected="modal")
-    trigger = call.sandbox.rights.spend_trigger(trigger_id(call))
+    trigger_given = trigger_id(call)
+    views.checked(call.sandbox, view)
+    trigger = call.sandbox.rights.spend_trigger(trigger_given)
     if trigger.in_view is None or trigger.in_view not in call.sandbox.workspace.views:
         raise SlackError("not_found")
     return {"view": views.push(call.sandbox, view, user=trigger.user)}

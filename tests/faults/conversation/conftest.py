@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.sandbox.pings import EVERYBODY
 from tests.faults.conversation.stand import Stand, stand
 
 
@@ -15,10 +16,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
 
 @pytest.fixture
 def stage(shared: Stand) -> Iterator[Stand]:
-    """The stand at rest, before and after; the sandbox refused nothing but what the test asked it to."""
+    """The stand at rest, before and after; the sandbox refused nothing but what the test asked it to, and no message
+    rang for a whole channel.
+    """
     shared.rest()
     before = len(shared.sandbox.sandbox.ledger.refused())
+    said = len(shared.sandbox.sandbox.ledger.posts)
     yield shared
     shared.rest()
+    loud = [post for post in shared.sandbox.sandbox.ledger.posts[said:] if EVERYBODY & set(post.pings)]
+    assert [post.text for post in loud] == []
     refused = [call for call in shared.sandbox.sandbox.ledger.refused()[before:] if not call.fault]
     assert [f"{call.method}: {call.error}" for call in refused] == []
