@@ -114,6 +114,28 @@ def export(
     sys.exit(export_kpis(Settings(), out=out, department=department, team=team))
 
 
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="What `kpi export` wrote, edited: .xlsx or .csv.")],
+    by: Annotated[str, typer.Option(help="Slack id of the strategy owner who answers for the changes.")],
+    reason: Annotated[str, typer.Option(help="Why they are made; it stands beside every new version.")],
+    team: Annotated[str, typer.Option(help="The workspace, where the database has several.")] = "",
+    is_try: Annotated[bool, typer.Option("--try", help="Only say what would change.")] = False,
+) -> None:
+    """Read an edited export again: new values, new versions of KPIs, or what stands against each line.
+
+    All lines are taken, or none. Every change gets the checks that it would get in Slack, keeps what was before,
+    and is told to the owner of the KPI. A database in a file must not be in use by the bot meanwhile.
+
+    Example: kpi import kpis.xlsx --by U0GRACE --reason "targets agreed in May" --try
+    """
+    from bot.importing import import_kpis
+    from bot.settings import Settings
+
+    done = import_kpis(Settings(), file=file, by=by, reason=reason, team=team, is_try=is_try)
+    sys.exit(done)
+
+
 @db.command()
 def upgrade() -> None:
     """Bring the database to the newest schema. `kpi run` does the same when it starts."""

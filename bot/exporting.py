@@ -27,7 +27,7 @@ def export_kpis(settings: Settings, *, out: Path, department: str, team: str) ->
     """Write the table to `out` and say so; gives the exit status."""
 
     def work(database: Database) -> str:
-        count = _write(database, out=out, department=department, team=team or _only_team(database))
+        count = _write(database, out=out, department=department, team=team or only_team(database))
         return words.WRITTEN.format(count=counted(count, "KPI"), file=out)
 
     if out.suffix.lower() not in {".xlsx", ".csv"}:
@@ -40,7 +40,8 @@ def export_kpis(settings: Settings, *, out: Path, department: str, team: str) ->
         return 1
 
 
-def _only_team(database: Database) -> str:
+def only_team(database: Database) -> str:
+    """The one workspace of the database that has a company."""
     with database.everywhere() as connection:
         teams = workspaces.with_companies(connection)
     if len(teams) == 1:
@@ -51,7 +52,7 @@ def _only_team(database: Database) -> str:
 def _write(database: Database, *, out: Path, department: str, team: str) -> int:
     """How many KPIs were written."""
     with database.read(team) as session:
-        rows = _rows(_look(session), department)
+        rows = _rows(look_of(session), department)
     is_csv = out.suffix.lower() == ".csv"
     try:
         out.write_bytes(as_csv(rows) if is_csv else as_workbook(rows, title=words.SHEET))
@@ -71,7 +72,8 @@ def _rows(look: Board, name: str) -> tuple[export.Row, ...]:
     return rows
 
 
-def _look(session: Session) -> Board:
+def look_of(session: Session) -> Board:
+    """The company as whoever runs the database sees it."""
     company = companies.load(session)
     day = standings.day_of(
         datetime.now(UTC), zone=zone_of(None), starts_in=company.fiscal_year_start, limits=company.limits

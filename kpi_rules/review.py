@@ -87,14 +87,7 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
     """The definition with its new target from `first` on. Periods before that keep the target they had."""
     if decision.target is None:
         return definition
-    sheet, until = definition.sheet, first - timedelta(days=1)
-    old = target_on(definition, until)
-    kept = tuple(one for one in sheet.earlier if one.until < until)
-    earlier = (
-        EarlierTarget(until=until, target=old.target, target_high=old.target_high)
-        if old.target is not None
-        else None
-    )
+    sheet = definition.sheet
     actions = (*sheet.actions, decision.action) if decision.action else sheet.actions
     plan = tuple(one for one in sheet.period_targets if _begins_before(one.period, first))
     changed = definition.model_copy(
@@ -104,7 +97,7 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
             "target_kind": TargetKind.REACH,
             "sheet": sheet.model_copy(
                 update={
-                    "earlier": (*kept, earlier) if earlier else kept,
+                    "earlier": earlier(definition, first=first),
                     "actions": actions,
                     "period_targets": plan,
                 }
@@ -112,6 +105,16 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
         }
     )
     return changed.model_copy(update={"statement": sentence(changed)})
+
+
+def earlier(definition: Definition, *, first: date) -> tuple[EarlierTarget, ...]:
+    """The targets of times that are over, when another one holds from `first` on."""
+    until = first - timedelta(days=1)
+    old = target_on(definition, until)
+    kept = tuple(one for one in definition.sheet.earlier if one.until < until)
+    if old.target is None:
+        return kept
+    return (*kept, EarlierTarget(until=until, target=old.target, target_high=old.target_high))
 
 
 def _begins_before(key: str, first: date) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from bot.sheets.columns import listing
 from bot.sheets.delimited import delimited_table
+from bot.sheets.grid import packed_rows
 from bot.sheets.nouns import Kind, Listing, RefusedError, Trouble
 from bot.sheets.workbook import workbook_tables
 
@@ -33,10 +34,10 @@ def read(content: bytes, kind: Kind) -> Listing:
     return listing(tables)
 
 
-def answer(content: bytes, kind: Kind) -> dict[str, object]:
-    """What the parent hears."""
+def answer(content: bytes, kind: Kind, *, whole: bool = False) -> dict[str, object]:
+    """What the parent hears: the KPIs, or the whole table as it stands."""
     try:
-        return {"listing": asdict(read(content, kind))}
+        return {"grid": packed_rows(content, kind)} if whole else {"listing": asdict(read(content, kind))}
     except RefusedError as refused:
         return {"trouble": refused.trouble.value}
     except MemoryError:
@@ -45,4 +46,5 @@ def answer(content: bytes, kind: Kind) -> dict[str, object]:
 
 if __name__ == "__main__":
     confine()
-    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read(), Kind(sys.argv[1]))))
+    _, named, *more = sys.argv
+    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read(), Kind(named), whole=bool(more))))

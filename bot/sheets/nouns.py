@@ -1,6 +1,8 @@
 """What a shared file is, what is read from it, and why it may not be read."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 MOST_LINES = 200
@@ -52,6 +54,16 @@ class SharedFile:
     mode: str = ""
     size: int = 0
     url: str = ""
+
+
+class Wrong(str):
+    """What a spreadsheet program shows in the place of a value that it could not compute."""
+
+    __slots__ = ()
+
+
+Value = str | Decimal | date | None
+"""What a cell holds."""
 
 
 @dataclass(frozen=True, slots=True)

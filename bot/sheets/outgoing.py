@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 
@@ -14,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | Decimal | date | None
+from bot.sheets.nouns import Value
 
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet program may take for the beginning of a formula."""

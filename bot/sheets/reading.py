@@ -5,10 +5,13 @@ import logging
 import signal
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from bot.sheets.grid import Packed
 from bot.sheets.kinds import agrees, kind_of
-from bot.sheets.nouns import Kind, Listing, RefusedError, Row, SharedFile, Trouble
+from bot.sheets.nouns import Kind, Listing, RefusedError, Row, SharedFile, Trouble, Value, Wrong
 from bot.sheets.receiving import Store, received
 
 LONGEST = 8.0
@@ -28,27 +31,55 @@ def read(file: SharedFile, place: Store) -> Listing:
 
 def parsed(content: bytes, kind: Kind) -> Listing:
     """The KPIs that these bytes hold."""
-    agrees(content, kind)
     try:
-        answer: dict[str, Any] = json.loads(_told(content, kind))
-        if "trouble" in answer:
-            raise RefusedError(Trouble(answer["trouble"]))
-        fields = answer["listing"]
+        fields = _answer(content, kind)["listing"]
         return Listing(**fields | {"rows": tuple(Row(**row) for row in fields["rows"])})
     except (ValueError, KeyError, TypeError) as error:
         raise RefusedError(Trouble.UNREADABLE) from error
 
 
-def command(kind: Kind) -> list[str]:
+def grid(content: bytes, kind: Kind) -> tuple[tuple[Value, ...], ...]:
+    """The whole table that these bytes hold, cell by cell."""
+    try:
+        rows = _answer(content, kind, "whole")["grid"]
+        return tuple(tuple(_unpacked(cell) for cell in row) for row in rows)
+    except (ValueError, ArithmeticError, KeyError, TypeError) as error:
+        raise RefusedError(Trouble.UNREADABLE) from error
+
+
+def _unpacked(cell: Packed) -> Value:
+    if cell is None:
+        return None
+    kind, text = cell
+    match kind:
+        case "number":
+            return Decimal(text)
+        case "day":
+            return date.fromisoformat(text)
+        case "wrong":
+            return Wrong(text)
+        case _:
+            return text
+
+
+def _answer(content: bytes, kind: Kind, *more: str) -> dict[str, Any]:
+    agrees(content, kind)
+    answer: dict[str, Any] = json.loads(_told(content, kind, *more))
+    if "trouble" in answer:
+        raise RefusedError(Trouble(answer["trouble"]))
+    return answer
+
+
+def command(kind: Kind, *more: str) -> list[str]:
     """What reads a file of this kind from its standard input."""
-    return [sys.executable, "-I", "-B", "-m", "bot.sheets.child", kind.value]
+    return [sys.executable, "-I", "-B", "-m", "bot.sheets.child", kind.value, *more]
 
 
-def _told(content: bytes, kind: Kind) -> bytes:
+def _told(content: bytes, kind: Kind, *more: str) -> bytes:
     try:
         # The child gets no environment: what is secret stands there.
         done = subprocess.run(  # noqa: S603 - our own module, and a word of our own
-            command(kind), input=content, capture_output=True, timeout=LONGEST, env={}, check=False
+            command(kind, *more), input=content, capture_output=True, timeout=LONGEST, env={}, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise RefusedError(Trouble.TOO_HEAVY) from error

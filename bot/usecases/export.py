@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bot.dialogue.days import day_text
 from bot.dialogue.fields import FIELDS, Field, Whole
 from bot.dialogue.say import Paragraph
 from bot.dialogue.standing import Shown
+from bot.sheets.nouns import Value
 from bot.usecases.board import Board, board
 from bot.usecases.scene import Scene
 from bot.usecases.whole import wholes
@@ -23,7 +23,6 @@ from nlp.nouns import Measure
 from store import kpis, people
 from store.nouns import StoredKpi
 
-Value = str | Decimal | date | None
 Row = tuple[Value, ...]
 
 LEVELS = {Level.DEPARTMENT, Level.POST}
@@ -123,6 +122,18 @@ def _unit(whole: Whole) -> str:
 def _last(shown: Shown) -> Row:
     last = shown.case.last
     return (last.value, periods.text_of(last.period), last.on) if last else (None, "", None)
+
+
+def line_of(whole: Whole, names: Mapping[str, str]) -> dict[str, Value]:
+    """What an export says in the columns that follow from the definition alone, by their titles."""
+    known = whole.definition
+    own: dict[str, Value] = {
+        words.START: known.baseline,
+        words.TARGET: known.target,
+        words.DUE: known.due,
+        words.WEIGHT: None if whole.sheet.weight is None else Decimal(whole.sheet.weight),
+    }
+    return {field.title: _named(field, whole, names) for field in FIELDS} | own
 
 
 def _fields(whole: Whole, reader: Reader, names: Mapping[str, str]) -> Row:

@@ -1,5 +1,10 @@
 """What an approved review changes: definitions in force, and the same KPIs in the department's draft."""
 
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel import Session
+
 from bot.usecases.drafting import document
 from bot.usecases.scene import Scene
 from kpi_rules.nouns import Kpi
@@ -19,24 +24,32 @@ def carry_out(scene: Scene, review: Review) -> None:
             definition = adjusted(found[0].kpi.definition, decision, first=decision.since)
             author, reason = review.reviewer, decision.reason
             kpis.redefine(scene.session, decision.kpi, definition, author=author, at=scene.at, reason=reason)
-    _follow(scene, review)
+    follow(
+        scene.session,
+        review.department,
+        lambda every: _changed(every, review.changes),
+        author=scene.user,
+        at=scene.at,
+    )
 
 
-def _follow(scene: Scene, review: Review) -> None:
-    """The department's newest draft says the same, so that its next version does not bring the old target back."""
-    stored = next((d for d in drafts.all_in(scene.session) if d.department == review.department), None)
+def follow(
+    session: Session,
+    department: str,
+    change: Callable[[tuple[Kpi, ...]], tuple[Kpi, ...]],
+    *,
+    author: str,
+    at: datetime,
+) -> None:
+    """The department's newest draft says the same, so that its next version does not bring back what was before."""
+    stored = next((d for d in drafts.all_in(session) if d.department == department), None)
     if stored is None:
         return
     draft = document(stored)
-    after = draft.model_copy(
-        update={
-            "kpis": _changed(draft.kpis, review.changes),
-            "before": _changed(draft.before, review.changes),
-        }
-    )
+    after = draft.model_copy(update={"kpis": change(draft.kpis), "before": change(draft.before)})
     if after != draft:
         changed = stored.model_copy(update={"document": after.model_dump_json()})
-        drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+        drafts.save(session, changed, author=author, at=at)
 
 
 def _changed(every: tuple[Kpi, ...], changes: tuple[Decision, ...]) -> tuple[Kpi, ...]:
