@@ -8,7 +8,8 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
-from bot.sheets.outgoing import BEGINS_A_FORMULA, Value, as_csv, as_workbook
+from bot.sheets.nouns import Value
+from bot.sheets.outgoing import BEGINS_A_FORMULA, as_csv, as_workbook
 
 FORMULAS = [f"{sign}cmd|'/c calc'!A1" for sign in BEGINS_A_FORMULA]
 
