@@ -95,24 +95,35 @@ def _settle_lengths(found: Analysis) -> None:
 
 
 def _aim(found: Analysis) -> None:
-    """Deadline, baseline and target: the firmest time, the number behind "from", the weightiest other."""
+    """Deadline, baseline and target: the firmest time, the number behind "from", the weightiest other.
+
+    Of several goals the first one that holds a number tells the target, the first that is dated the deadline.
+    """
     text = found.sentence.text
-    found.deadline = max(found.whens, key=lambda when: when.strength, default=None)
     found.baseline = targets.baseline(found.numbers, text=text)
-    found.aim = targets.aim(found.numbers, text=text, start=found.baseline)
+    found.goals = goals(found.sentence, heads=found.heads)
+    first, whens = found.numbers, found.whens
+    if len(found.goals) > 1:
+        first = [number for number in first if number.end <= found.goals[0].end]
+        whens = [when for when in whens if when.end <= found.goals[0].end] or whens
+    found.deadline = max(whens, key=lambda when: when.strength, default=None)
+    found.aim = targets.aim(first, text=text, start=found.baseline)
+    if found.aim is None and len(first) < len(found.numbers):
+        found.aim = targets.aim(found.numbers, text=text, start=found.baseline)
 
 
 def _judge(found: Analysis) -> None:
     exact = found.aim is not None
     found.means = means(found.sentence.text, times=found.times)
-    found.vague = vague(Wording(found.sentence, found.heads, found.numbers, exact=exact, means=found.means))
+    found.vague = vague(
+        Wording(found.sentence, found.heads, found.numbers, exact=exact, means=found.means, times=found.times)
+    )
     if not exact:
         _imply(found)
     if found.aim is not None:
         found.aim = targets.changed(found.aim, heads=found.heads, sentence=found.sentence)
     target = found.aim.number if found.aim else None
     found.direction = direction(found.sentence, heads=found.heads, target=target)
-    found.goals = goals(found.sentence, heads=found.heads)
     promise = Promise(
         found.sentence,
         found.heads,
@@ -135,7 +146,9 @@ def _imply(found: Analysis) -> None:
         taken.rule == "vague-adverb" or (taken.rule != "vague-hedge" and taken.start < end)
         for taken in found.vague
     )
-    scoped = [*implied.none_of(text), *implied.all_of(text, heads=found.heads, vague=doubtful)]
+    vague = {taken.start for taken in found.vague}
+    everything = implied.all_of(text, heads=found.heads, vague=vague, doubtful=doubtful)
+    scoped = [*implied.none_of(text), *everything]
     free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
     implicit = [*free, *implied.one_each(text, heads=found.heads, whens=found.whens)]
     if implicit:

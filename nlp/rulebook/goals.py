@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
             Example("Lose 5 kg by June", "5 kg", "change 5 kg"),
             Example("Reach a score of 90% or higher", "90%", "reach 90 percent"),
             Example("95% of tickets are closed within 1 day", "95%", "reach 95 percent"),
+            Example("Run all plants on 60% green power and cut waste by 30%", "60%", "reach 60 percent"),
             Example(
                 "Increase the share of pupils who pass with grade 3, 4 or 5 to 75%", "75%", "reach 75 percent"
             ),
@@ -132,6 +133,9 @@ RULES: tuple[Rule, ...] = (
             Example("Grow sales by 15% by June 2027", "by June 2027", "2027-06-30"),
             Example("Make 200 calls per week", "per week", "weekly"),
             Example("In 2027, publish the monthly report in March", "In 2027", "2027-01-01 to 2027-12-31"),
+            Example(
+                "Launch the app in March and win 900 users by May", "in March", "2027-03-01 to 2027-03-31"
+            ),
         ),
         ignores=(
             "Grow sales soon",
@@ -151,6 +155,9 @@ RULES: tuple[Rule, ...] = (
             ),
             Example("The conversion rate must reach 5%", "conversion rate", "conversion rate"),
             Example("Acquire 50 new clients each quarter", "new clients", "new clients"),
+            Example("Water consumption reduced by 10%", "Water consumption", "Water consumption"),
+            Example("Close cycle reduced to 9 days", "Close cycle", "Close cycle"),
+            Example("Support tickets closed within 4 hours", "Support tickets", "Support tickets"),
             Example("Reduce the time to hire by 5 days", "time to hire", "time to hire"),
         ),
     ),
@@ -197,10 +204,22 @@ RULES: tuple[Rule, ...] = (
             Example("Increase revenue and reduce churn", "reduce churn", "a goal of its own"),
             Example("Open an office in Rome and hire a manager", "hire a manager", "a goal of its own"),
             Example("Lockers are labelled and staff have laptops", "staff have laptops", "a goal of its own"),
+            Example(
+                "Ensure that permits are issued and that all roads are checked",
+                "that all roads are checked",
+                "a goal of its own",
+            ),
+            Example(
+                "90% of projects completed and 95% of budget expended",
+                "95% of budget expended",
+                "a goal of its own",
+            ),
         ),
         ignores=(
             "Cut travel and hotel cost by 10%",
             "Recruit, train and keep 5 drivers",
+            "Answer emails within a day, or tell the sender why not",
+            "Adopt practices that prioritize and align spending with the plan",
             "Identify gaps and close them",
             "Hire a clerk to sort mail and answer calls",
             "Launch mentor programs and peer support networks to retain nurses",

@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Double the number of subscribers", "Double", "2 x"),
             Example("Revenue triples by 2028", "triples", "3 x"),
+            Example("Handle twice as many orders", "twice as many", "2 x"),
         ),
         ignores=(
             "Reach double-digit growth",

@@ -20,6 +20,12 @@ _A_WEEK = re.compile(
 )
 
 
+_FOLD = frozenset({"times", "x"})
+_AS_MANY = re.compile(
+    r" (?:as (?:many|much|high|fast|often|large|big)|the (?:number|amount)|(?:more|higher|faster)\b)",
+    re.IGNORECASE,
+)
+"""Behind "three times" it says by how much something is to grow."""
 _POINTS = frozenset({"points", "point", "pts"})
 _WINDOW = 9
 """How many words before a number its metric may stand."""
@@ -30,6 +36,8 @@ def counted(number: Number, *, sentence: Sentence) -> Number:
     at = sentence.at(number.start)
     around = sentence.texts[max(0, at - _WINDOW) : at]
     if number.unit is not None:
+        if number.unit_text.lower() in _FOLD and _AS_MANY.match(sentence.text, number.end):
+            return number._replace(unit=Unit.TIMES, change=True)
         return number._replace(unit=_reread(number, text=sentence.text, around=around))
     ends = _TAIL.match(sentence.text, number.end) is not None
     nearby = sentence.listed("metrics", "score").intersection(range(max(0, at - 6), at + 3))

@@ -16,6 +16,17 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 
+_AND_THAT = re.compile(r",? and (?P<second>that (?:[\w'-]{1,40} ){1,5})", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:ensur\w{1,3}|guarantee\w{0,3}|make sure|see to it|assur\w{1,3}|so) that\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"(?P<first>\d[\d.,]{0,9} ?%? (?:of )?(?:[a-z'-]{1,30} ){1,6}?[a-z]{2,20}ed),? and "
+    r"(?P<second>\d[\d.,]{0,9} ?%? (?:of )?(?:[a-z'-]{1,30} ){1,6}?[a-z]{2,20}ed\b)",
+    re.IGNORECASE,
+)
+"""Two counts, each with its own participle: "90% of projects completed and 95% of budget spent"."""
+
 
 class Goal(NamedTuple):
     """One promise in character places."""
@@ -30,7 +41,8 @@ def goals(sentence: Sentence, *, heads: list[Head]) -> list[Goal]:
     found: list[Goal] = []
     for index, head in enumerate(promises):
         stop = promises[index + 1].first if index + 1 < len(promises) else len(sentence.texts)
-        if not found or (head.part is Part.ALSO and _own_object(sentence, head, stop=stop)):
+        other = head.part is Part.ALSO and sentence.word(head.first - 1) != "or"
+        if not found or (other and _own_object(sentence, head, stop=stop)):
             last = _last(sentence, stop=stop, first=head.first)
             found.append(Goal(sentence.starts[head.first], sentence.ends[last]))
     return found if len(found) > 1 else _stated(sentence.text) or found
@@ -54,6 +66,10 @@ def _own_object(sentence: Sentence, head: Head, *, stop: int) -> bool:
 
 def _stated(text: str) -> list[Goal]:
     """Two statements of fact side by side: "Staff have laptops, and lockers are labelled"."""
+    if (second := _AND_THAT.search(text)) is not None and _THAT.search(text, 0, second.start()):
+        return [Goal(0, second.start()), Goal(second.start("second"), len(text.rstrip()))]
+    if (second := _COUNTED.match(text)) is not None:
+        return [Goal(0, second.end("first")), Goal(second.start("second"), len(text.rstrip()))]
     for second in _STATED.finditer(text):
         if _RELATIVE.search(text, 0, second.start()):
             return []

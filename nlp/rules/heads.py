@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nlp.lexicon import word_set
 from nlp.rules.head import PROMISES, STOPS, Clause, Head, Part, is_manner
+from nlp.rules.objects import object_ends
 from nlp.rules.sentence import Sentence, Term
 from nlp.rules.verb_places import part_of
 
@@ -90,8 +91,16 @@ def _head(clause: Clause, index: int) -> Head | None:
         part = part_of(clause, index, form=form) if form in forms else None
         if part is not None:
             kinds = frozenset([term.section for term in terms if term.form == form])
+            if "readies" in kinds:
+                kinds = frozenset({"vague" if _on_people(clause.sentence, terms[0].last) else "deliver"})
             return Head(index, terms[0].last, part, form, kinds)
     return None
+
+
+def _on_people(sentence: Sentence, start: int) -> bool:
+    """Whether the object is people: "prepare all students", not "prepare the budget"."""
+    ends = object_ends(sentence, start)
+    return bool(ends) and sentence.word(ends[0]) in word_set("people", "persons")
 
 
 def _longest(sentence: Sentence, index: int) -> list[Term]:

@@ -28,9 +28,7 @@ _ALL = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:^|, )(?:all|every|each|100 ?%)(?: of)?(?: [\w'-]+){1,5}"
-    r" (?:is|are|has|have|will|must|should|to)"
-    r"(?: be)? (?!be |engaged|motivated|happy|satisfied|aware|aligned|empowered|confident"
-    r"|comfortable|effective|efficient)",
+    r" (?:is|are|has|have|will|must|should|to)(?: be)? (?!be )",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
@@ -113,12 +111,16 @@ def none_of(text: str) -> list[Number]:
     ]
 
 
-def all_of(text: str, *, heads: list[Head], vague: bool) -> list[Number]:
-    """ "All invoices are paid" promises 100 percent; "improve all areas" only says where."""
+def all_of(text: str, *, heads: list[Head], vague: set[int], doubtful: bool) -> list[Number]:
+    """ "All invoices are paid" promises 100 percent; "improve all areas" only says where, "all are happy" nothing.
+
+    `vague` are the places where vague words begin; `doubtful` says that one of them weakens the promise.
+    """
     main = main_head(heads)
-    scope_only = vague or (main is not None and main.kinds <= _SCOPE_ONLY)
+    scope_only = doubtful or (main is not None and main.kinds <= _SCOPE_ONLY)
     unclear = main is not None and main.kinds <= _UNCLEAR
-    if scope_only and (unclear or not _SUBJECT.search(text)):
+    subject = _SUBJECT.search(text) if scope_only and not unclear else None
+    if scope_only and (subject is None or subject.end() in vague):
         return []
     return [
         Number(*hit.span("all"), Decimal(100), "number-all", unit=Unit.PERCENT, unit_text=hit["all"])

@@ -1,6 +1,7 @@
 """What a verb acts on: the last words of its objects, and whether one of them is a thing that can be pointed at."""
 
-from nlp.lexicon import word_set
+from nlp.lexicon import lexicon, word_set
+from nlp.rules.head import is_manner
 from nlp.rules.sentence import Sentence
 
 _ENDS = frozenset({"", "and", ",", "or", "&"})
@@ -16,9 +17,26 @@ def object_ends(sentence: Sentence, start: int) -> list[int]:
         if sentence.word(index) in stops:
             break
         after = sentence.word(index + 1)
-        if after in _ENDS or after in stops:
-            found.append(index)
+        if (after in _ENDS or after in stops) and not _describes(sentence, index):
+            found.append(_without_adverbs(sentence, index, start=start))
     return found
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective in a row of them stands there: "strong, effective committee"."""
+    if sentence.word(index + 1) not in {",", "and", "&"}:
+        return False
+    covering = (term for term in sentence.terms if term.first <= index < term.last)
+    return any(term.section in {"adjective", "weak adjective"} for term in covering)
+
+
+def _without_adverbs(sentence: Sentence, index: int, *, start: int) -> int:
+    """The noun before adverbs that follow it: "this plan annually"."""
+    while index > start and (
+        is_manner(sentence.word(index)) or sentence.word(index) in lexicon("periods")["cadence"]
+    ):
+        index -= 1
+    return index
 
 
 def is_thing(word: str) -> bool:

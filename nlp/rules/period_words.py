@@ -95,7 +95,7 @@ def _parts() -> tuple[str, ...]:
         rf"(?P<my>(?P<my_m>{_month()})(?:,? (?:of )?|-)(?P<my_y>{_YEAR}|'\d\d)\b)",
         (
             r"(?P<quarter>(?:fy ?'?(?P<q_fy>\d{4}|\d\d)[ -]?)?q(?P<q_n>[1-4])\b"
-            rf"(?:[ -/]{{0,2}}(?:of |fy ?|cy ?)?(?P<q_y>{_YY})\b(?!%))?|(?P<q_n2>[1-4])q ?(?P<q_y2>{_YY})\b"
+            rf"(?:[ /,-]{{0,3}}(?:of |fy ?|cy ?)?(?P<q_y>{_YY})\b(?!%))?|(?P<q_n2>[1-4])q[ /,-]{{0,3}}(?P<q_y2>{_YY})\b"
             rf"|(?P<q_o>{_ORDINAL}) quarter\b(?:(?: of)? (?:the )?(?:fy ?|fiscal )?(?P<q_y3>{_YEAR}|year))?)"
         ),
         (

@@ -78,7 +78,12 @@ def _subject(parts: Parts, main: Head) -> Place | None:
     end = main.first
     while end > 0 and parts.sentence.word(end - 1) in small:
         end -= 1
-    if end in {0, main.first} or parts.sentence.word(end - 1) in word_set("plural subjects"):
+    bare = main.form in {"ed", "s"}
+    if (
+        end == 0
+        or (end == main.first and not bare)
+        or parts.sentence.word(end - 1) in word_set("plural subjects")
+    ):
         return None
     return _phrase(parts, 0, stop=end)
 

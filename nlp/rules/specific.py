@@ -35,6 +35,12 @@ class Promise(NamedTuple):
     means: Place | None = None
 
     @property
+    def front(self) -> int:
+        """Where the promise begins behind a reason: "As attendance is vital, …"."""
+        reason = self.sentence.word(0) in word_set("reasons") and "," in self.sentence.texts
+        return self.sentence.starts[self.sentence.texts.index(",")] if reason else 0
+
+    @property
     def end(self) -> int:
         """Where the means begin, which are no promise."""
         return self.means[0] if self.means else len(self.sentence.text)
@@ -45,7 +51,7 @@ def specific(promise: Promise) -> bool:
     if promise.compound or not _says_something(promise):
         return False
     if promise.aim is not None:
-        said = (taken for taken in promise.vague if taken.start < promise.end)
+        said = (taken for taken in promise.vague if promise.front <= taken.start < promise.end)
         return not any(_own_promise(promise.sentence, taken) for taken in said)
     if any(head.part in PROMISES and is_vague(head) for head in promise.heads):
         return _concrete_means(promise)
@@ -59,17 +65,40 @@ def specific(promise: Promise) -> bool:
 def _thing(promise: Promise) -> Place | None:
     """Where the object stands, when it is a thing that can be pointed at or a measure."""
     main = main_head(promise.heads)
-    if main is None or is_vague(main):
+    return None if main is None else _thing_of(promise.sentence, main)
+
+
+def _thing_of(sentence: Sentence, head: Head) -> Place | None:
+    ends = [] if is_vague(head) else object_ends(sentence, head.last)
+    if not ends or not _is_named(sentence, ends[0], kinds=head.kinds):
         return None
-    ends = object_ends(promise.sentence, main.last)
-    if not ends or not _is_named(promise.sentence, ends[0], kinds=main.kinds):
-        return None
-    return promise.sentence.starts[main.last], promise.sentence.ends[ends[-1]]
+    return sentence.starts[head.last], sentence.ends[ends[-1]]
+
+
+def _delivers(promise: Promise) -> bool:
+    """Whether one of several goals leaves a thing behind: "… and hire a clerk", "the report is published and …"."""
+    for head in promise.heads:
+        if head.part not in PROMISES or is_vague(head) or not head.kinds & _DELIVERS:
+            continue
+        subject = head.form == "ed" and is_thing(_subject_end(promise.sentence, head))
+        if subject or _thing_of(promise.sentence, head) is not None:
+            return True
+    return False
+
+
+def _subject_end(sentence: Sentence, head: Head) -> str:
+    """The last word of the subject before "is", "has been" and the like."""
+    index = head.first - 1
+    while sentence.word(index) in word_set("auxiliaries", "modals"):
+        index -= 1
+    return sentence.word(index)
 
 
 def _is_named(sentence: Sentence, index: int, *, kinds: frozenset[str]) -> bool:
     """Whether an object names a thing to deliver, or a measure to move: "the number of …", "the rate of …"."""
     if kinds & _DELIVERS and is_thing(sentence.word(index)):
+        return True
+    if "keep" in kinds and is_thing(sentence.word(index)) and _is_new(sentence, index):
         return True
     return (
         bool(kinds & _MOVES)
@@ -78,17 +107,29 @@ def _is_named(sentence: Sentence, index: int, *, kinds: frozenset[str]) -> bool:
     )
 
 
+def _is_new(sentence: Sentence, index: int) -> bool:
+    """Whether "a" or "an" introduces the object that ends at a word."""
+    while index > 0 and sentence.word(index).isalpha() and sentence.word(index) not in {"a", "an"}:
+        index -= 1
+    return sentence.word(index) in {"a", "an"}
+
+
 def _empties(sentence: Sentence, taken: Taken, *, place: Place) -> bool:
-    """A vague adjective leaves one thing standing, and so does what is said behind it; "more" or "culture" does not."""
+    """What only describes one thing or is said behind it leaves it standing; "more" or "culture" does not."""
     inside = place[0] <= taken.start < place[1]
-    one = is_one(sentence, sentence.at(place[1] - 1))
-    return inside and not (one and taken.rule == "vague-adjective") and _weighs(sentence, taken)
+    last = sentence.at(place[1] - 1)
+    describes = taken.rule == "vague-adjective" or (
+        taken.rule == "vague-noun" and taken.end <= sentence.starts[last]
+    )
+    return inside and not (is_one(sentence, last) and describes) and _weighs(sentence, taken)
 
 
 def measure(promise: Promise, *, specific: bool) -> Measure:
     """A quantity, a deliverable that is done or not done, or nothing to verify."""
     if promise.aim is not None:
         return Measure.QUANTITY
+    if promise.compound and _delivers(promise):
+        return Measure.MILESTONE
     main = main_head(promise.heads)
     if main is None or is_vague(main):
         return Measure.NONE
@@ -96,13 +137,16 @@ def measure(promise: Promise, *, specific: bool) -> Measure:
     delivers = reaches or "deliver" in main.kinds or _is_once(promise.sentence, main)
     if main.form == "ed" and promise.sentence.word(0) in word_set("counts", "rates"):
         return Measure.NONE
-    whole = specific or (promise.compound and _thing(promise) is not None)
-    return Measure.MILESTONE if whole and delivers else Measure.NONE
+    return Measure.MILESTONE if specific and delivers else Measure.NONE
 
 
 def _is_once(sentence: Sentence, main: Head) -> bool:
-    """An act on one thing is done or not done: "take a training class", "run a marathon"."""
-    return "activity" in main.kinds and sentence.word(main.last) in {"a", "an"}
+    """An act on one thing is done or not done: "take a class", "run a marathon", "hold annual conference"."""
+    if "activity" not in main.kinds:
+        return False
+    ends = object_ends(sentence, main.last) if sentence.word(main.first) in word_set("puts on") else []
+    event = bool(ends) and is_thing(sentence.word(ends[0])) and is_one(sentence, ends[0])
+    return event or sentence.word(main.last) in {"a", "an"}
 
 
 def core_end(sentence: Sentence, *, heads: list[Head]) -> int:

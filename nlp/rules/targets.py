@@ -224,7 +224,7 @@ def _bare_percent(number: Number, *, text: str) -> bool:
 def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     """A verb that adds makes any amount a change, a verb that moves one of "3x" and of "reduce waste 20%"."""
     main = main_head(heads)
-    if main is None:
+    if main is None or aim.number.rule == "number-all":
         return aim
     relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=sentence.text)
     before = sentence.text[max(0, aim.number.front - _REACH_BACK) : aim.number.front]

@@ -1,7 +1,7 @@
 """Words that leave open what is meant, unless a number in the sentence makes them exact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ from nlp.rules.sentence import Sentence, Term
 
 _KINDS = frozenset({"improve", "vague", "explore"})
 _ABSTRACT = re.compile(r"[a-z]{3,30}(?:ability|ibility|fulness|iveness|ousness|edness|ness|ivity)")
+_QUOTES = frozenset("\"'“”‘’«»`")
+_ROW = frozenset({",", "and", "&"})
+_ADJECTIVE = re.compile(r"[a-z-]{4,25}(?:ive|able|ible|ful|ous|less|ent|ant|ed)")
+"""How adjectives of quality end; those of kind ("digital", "economic") end otherwise."""
 _SHORTEST_MANNER = 6
 _ABSTRACT_ENDS = ("bility", "ness", "ivity")
 _SECTIONS = {
@@ -41,6 +45,8 @@ class Wording(NamedTuple):
     exact: bool
     means: Place | None = None
     """Where the means stand, which no number makes exact."""
+    times: Sequence[Place] = ()
+    """Where the sentence fixes when: "early fall" is a time."""
 
     def settled(self, start: int) -> bool:
         """Whether a number makes the words at a place exact."""
@@ -50,7 +56,9 @@ class Wording(NamedTuple):
 
 def vague(wording: Wording) -> list[Taken]:
     """The words a coach would underline, in their order, none inside another."""
-    found = [*_verbs(wording), *_terms(wording), *_abstract(wording), *_manner(wording.sentence)]
+    terms = [*_terms(wording)]
+    beside = _coordinated(wording.sentence, terms)
+    found = [*_verbs(wording), *terms, *beside, *_abstract(wording), *_manner(wording.sentence)]
     if len(found) > 1:
         found.sort(key=lambda taken: (taken.start, -taken.end))
     kept: list[Taken] = []
@@ -111,20 +119,52 @@ def _holds(term: Term, wording: Wording, *, objects: set[int]) -> bool:
     if _is_name(term, sentence) or _in_compound(term, sentence):
         return False
     match term.section:
-        case "comparative":
-            return not _bound_to_number(term, wording)
-        case "noun":
-            return not _qualifies(sentence, term.last) and not _is_counted(sentence, term.first)
-        case "soft noun":
-            return term.last - 1 in objects and not _qualifies(sentence, term.last)
+        case "amount":
+            return sentence.word(term.first) != "most" or _is_amount(sentence, term.last)
         case "adverb":
             return sentence.word(term.last) != "as"
+        case "noun" | "soft noun":
+            return _stands_alone(term, sentence, objects=objects)
         case _:
-            return True
+            return _describes(term, wording)
+
+
+def _describes(term: Term, wording: Wording) -> bool:
+    """Whether a vague adjective, comparative or hedge is no part of a number, of a time, or of a finished act."""
+    sentence = wording.sentence
+    match term.section:
+        case "comparative":
+            return not _bound_to_number(term, wording)
+        case "hedge":
+            return sentence.word(term.first) != "or" or not _bound_to_number(term, wording)
+        case "weak adjective":
+            start = sentence.starts[term.first]
+            return not any(first <= start < last for first, last in wording.times)
+        case _:
+            whole = sentence.word(term.first) == "fully"
+            return not (whole and any(t.form == "ed" for t in sentence.verbs.get(term.last, ())))
+
+
+def _stands_alone(term: Term, sentence: Sentence, *, objects: set[int]) -> bool:
+    """Whether an abstract noun is what is promised, and only describes or is counted nowhere."""
+    if term.section == "soft noun" and term.last - 1 not in objects:
+        return False
+    counted = term.section == "noun" and _is_counted(sentence, term.first)
+    return not counted and not _qualifies(sentence, term.last)
+
+
+def _is_amount(sentence: Sentence, index: int) -> bool:
+    """Whether "most" counts ("most customers", "most of them") and does not compare ("most vulnerable")."""
+    word = sentence.word(index)
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "ous"))
+    return plural or word == "of" or word in word_set("determiners", "people")
 
 
 def _is_name(term: Term, sentence: Sentence) -> bool:
-    """Inside a name ("Great Place to Work") the word is no promise."""
+    """Inside a name ("Great Place to Work") or in quotation marks ("the “elite” level") the word is no promise."""
+    around = {sentence.word(term.first - 1), sentence.word(term.last)}
+    if around <= _QUOTES:
+        return True
     return all(sentence.is_name(index) for index in range(term.first, term.last))
 
 
@@ -201,6 +241,8 @@ def _abstract(wording: Wording) -> Iterator[Taken]:
     for index, text in enumerate(() if wording.exact else sentence.texts):
         if not text.endswith(_ABSTRACT_ENDS) or not _ABSTRACT.fullmatch(text) or text in exceptions:
             continue
+        if text in lexicon("vague")["soft noun"]:
+            continue
         if not _qualifies(sentence, index + 1):
             yield _taken(sentence, range(index, index + 1), rule="vague-noun")
 
@@ -212,6 +254,43 @@ def _manner(sentence: Sentence) -> Iterator[Taken]:
         manner = text.endswith("ly") and len(text) >= _SHORTEST_MANNER and text.isalpha()
         if manner and text not in neutral:
             yield _taken(sentence, range(index, index + 1), rule="vague-adverb")
+
+
+def _coordinated(sentence: Sentence, terms: list[Taken]) -> Iterator[Taken]:
+    """What stands in one row with a vague adjective describes as vaguely: "a safe, connected, and prepared city"."""
+    for taken in terms:
+        if taken.rule != "vague-adjective":
+            continue
+        first, last = sentence.at(taken.start), sentence.at(taken.end - 1)
+        for step, index in ((1, last), (-1, first)):
+            for beside in _row(sentence, index, step=step):
+                yield _taken(sentence, range(beside, beside + 1), rule="vague-adjective")
+
+
+def _row(sentence: Sentence, index: int, *, step: int) -> Iterator[int]:
+    """The adjectives of the row in one direction."""
+    at: int | None = index
+    while at is not None:
+        at = _beside(sentence, at + step, step=step)
+        if at is not None:
+            yield at
+
+
+def _beside(sentence: Sentence, index: int, *, step: int) -> int | None:
+    """The next adjective behind (or before) commas and "and", where the row goes on; nothing where it ends."""
+    joined = False
+    while sentence.word(index) in _ROW:
+        joined, index = True, index + step
+    word = sentence.word(index)
+    adjective = _ADJECTIVE.fullmatch(word) is not None and index not in sentence.listed("vague", "literal")
+    return index if joined and adjective and not _acts(sentence, index, step=step) else None
+
+
+def _acts(sentence: Sentence, index: int, *, step: int) -> bool:
+    """Whether the word is rather a verb or a participle with words of its own: "safe, stored in boxes"."""
+    after = sentence.word(index + 1)
+    plain = any(term.form in {"base", "s"} for term in sentence.verbs.get(index, ()))
+    return plain or (step > 0 and (not after.isalpha() and after != ",")) or after in word_set("prepositions")
 
 
 def _taken(sentence: Sentence, words: range, *, rule: str) -> Taken:

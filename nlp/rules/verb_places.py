@@ -50,7 +50,7 @@ def _base(clause: Clause, index: int) -> Part | None:
     at = _before(clause, index)
     before, last = clause.word(at), clause.last
     if _leads(clause, index):
-        return Part.MAIN
+        return None if _begins_subject(clause, index) else Part.MAIN
     if before == "to":
         return _after_to(clause, at)
     if before in _RELATIVES and last is not None and last.last < at:
@@ -60,6 +60,27 @@ def _base(clause: Clause, index: int) -> Part | None:
     if last is None:
         return _finite(clause, index) if _states(clause, index) else None
     return _and_base(clause, index, at=at) if before in JOINS else None
+
+
+def _begins_subject(clause: Clause, index: int) -> bool:
+    """Whether a noun that looks like a verb opens a subject: "Support tickets closed within 4 hours"."""
+    if index != clause.opening or clause.word(index) not in word_set("nouns that look like verbs"):
+        return False
+    for at in range(index + 1, index + _LONGEST_SUBJECT):
+        word = clause.word(at)
+        if word in word_set("finite"):
+            return at > index + 1
+        if not word.isalpha() or word in word_set("function words", "prepositions", "determiners"):
+            return False
+        if at > index + 1 and _is_participle(clause, at) and _bounds(clause, at + 1):
+            return True
+    return False
+
+
+def _bounds(clause: Clause, index: int) -> bool:
+    """Whether a preposition with a figure stands there: "within 4 hours", "to 9 days", "by 10%"."""
+    figure = clause.word(index + 1)[:1]
+    return clause.word(index) in word_set("after participles") and (figure.isdigit() or figure in _SIGNS)
 
 
 def _and_base(clause: Clause, index: int, *, at: int) -> Part | None:
@@ -86,7 +107,16 @@ def _states(clause: Clause, index: int) -> bool:
         return False
     if word == "have":
         return not _is_participle(clause, index + 1)
-    return word not in word_set("nouns that look like verbs") or after in {"that", *word_set("determiners")}
+    if word not in word_set("nouns that look like verbs") or after in {"that", *word_set("determiners")}:
+        return True
+    return after in {"and", "or"} and _is_plain_verb(clause, index + 2)
+
+
+def _is_plain_verb(clause: Clause, index: int) -> bool:
+    """Whether a word can only be the base of a verb."""
+    terms = clause.sentence.verbs.get(index, ())
+    base = any(term.form == "base" for term in terms)
+    return base and clause.word(index) not in word_set("nouns that look like verbs")
 
 
 def _is_participle(clause: Clause, index: int) -> bool:
@@ -108,7 +138,15 @@ def _after_to(clause: Clause, at: int) -> Part:
 def _in_a_row(clause: Clause, index: int, *, last: Head) -> bool:
     """ "Recruit, develop and retain": verbs in a row before their one object."""
     alone = _only_verbs(clause, range(last.last, index))
-    return alone and last.form == "base" and clause.word(index) not in word_set("nouns that look like verbs")
+    plain = clause.word(index) not in word_set("nouns that look like verbs") or _goes_on(clause, index + 1)
+    return alone and last.form == "base" and plain
+
+
+def _goes_on(clause: Clause, index: int) -> bool:
+    """Whether the row goes on with a word that can only be a verb: "explore, advocate, and implement"."""
+    while clause.word(index) in {",", "and", "or", "&"}:
+        index += 1
+    return clause.word(index - 1) in {"and", "or", "&"} and _is_plain_verb(clause, index)
 
 
 def _only_verbs(clause: Clause, words: range) -> bool:
@@ -185,6 +223,9 @@ def _ed(clause: Clause, index: int) -> Part | None:
 
 
 _RELATIVES = frozenset({"that", "which", "who"})
+_LONGEST_SUBJECT = 7
+"""How many words a subject in front of its verb may take."""
+_SIGNS = frozenset("<>≤≥$€£~")
 _NOUN_BEFORE = frozenset({"of", "for", "in", "with", "to"})
 _NOUN_BEHIND = frozenset({"of", "for", "in", ""})
 
@@ -194,6 +235,8 @@ def _s(clause: Clause, index: int) -> Part | None:
     if before in _RELATIVES and last is not None and last.last < index - 1:
         return Part.REMARK
     if index <= clause.opening or before in word_set("determiners") | JOINS | _NOUN_BEFORE:
+        return None
+    if clause.word(index + 1) in word_set("finite"):
         return None
     if not _lasts(clause, index) and not _takes(clause, index):
         return None
@@ -215,6 +258,8 @@ def _takes(clause: Clause, index: int) -> bool:
     if not {word[:-1], word[:-2], word[:-3] + "y"} & word_set("nouns that look like verbs"):
         return True
     if any(clause.word(at)[:1].isdigit() for at in range(max(0, index - 2), index)):
+        return False
+    if after == "that" and index + 2 in clause.sentence.verbs:
         return False
     follows = clause.last is None and after in word_set("verb followers")
     return follows or after[:1].isdigit() or after[:1] in "<>≤≥" or after in word_set("determiners")
