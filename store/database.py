@@ -169,7 +169,7 @@ def _named(error: DBAPIError) -> DatabaseGone | DatabaseLocked | None:
     state = getattr(error.orig, "sqlstate", None)
     if state in postgresql.UNAVAILABLE:
         return DatabaseLocked("Others hold what is needed of the database.")
-    if state in postgresql.GONE:
+    if state in postgresql.GONE or postgresql.is_cut_off(error):
         return DatabaseGone(f"The database cannot be used: {error.orig}")
     code = getattr(error.orig, "sqlite_errorcode", None)
     if isinstance(code, int) and code & 0xFF in BUSY:

@@ -1,7 +1,7 @@
 """What departments published, with every version of every wording, and the actual values."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -23,7 +23,7 @@ from store.kpi_statements import (
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
 from store.prepared import Prepared, run
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
-from store.unit import insert_once, team_of
+from store.unit import insert_new, team_of
 from store.values import AT_ONCE
 
 
@@ -179,9 +179,25 @@ def capabilities_of(session: Session, department_id: str) -> tuple[Capability, .
 
 
 def check_in(session: Session, recorded: CheckIn) -> bool:
-    """Record an actual value. False when this very record, by its moment, is there already."""
-    fields = recorded.model_dump(exclude={"kpi"})
-    return insert_once(session, CheckInRow(team_id=team_of(session), kpi_id=recorded.kpi, **fields))
+    """Record an actual value, which counts from now on. False when this very record is there already.
+
+    The clocks of several machines differ, and may go back: its moment is put after that of the value before.
+    """
+    last = _last_of(session, recorded)
+    if recorded == last:
+        return False
+    at = recorded.at if last is None or recorded.at > last.at else last.at + timedelta(microseconds=1)
+    fields = recorded.model_dump(exclude={"kpi", "at"})
+    insert_new(session, CheckInRow(team_id=team_of(session), kpi_id=recorded.kpi, at=at, **fields))
+    return True
+
+
+def _last_of(session: Session, recorded: CheckIn) -> CheckIn | None:
+    """The newest value of the same KPI for the same period."""
+    same = col(CheckInRow.kpi_id) == recorded.kpi, col(CheckInRow.period) == recorded.period
+    newest = select(CheckInRow).where(*same).order_by(col(CheckInRow.at).desc()).limit(1)
+    row = session.exec(newest).one_or_none()
+    return None if row is None else kpi_rows.check_in(row)
 
 
 def check_ins(session: Session, kpi_id: str) -> tuple[CheckIn, ...]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 POOL_SIZE = 32
 """More than all threads that use the database at once, so that none waits for a connection."""
@@ -17,8 +18,8 @@ SETTINGS = {
 TAKE_TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"
 """Waits until no other transaction holds the turn of this name, and keeps it to the end of its own."""
 
-UNAVAILABLE = ("55P03", "57014", "40001", "40P01")
-"""Codes of a lock that did not come, a statement cut off, and two transactions in each other's way."""
+UNAVAILABLE = ("55P03", "57014", "40001", "40P01", "53300")
+"""Codes of a lock that did not come, a statement cut off, two transactions in each other's way, too many at once."""
 
 GONE = ("53100", "58030", "57P01", "57P02", "57P03", "25006")
 """Codes of a full disk, a failed disk, a server that stops or starts, one that only reads."""
@@ -49,3 +50,8 @@ def create(url: URL) -> Engine:
 def reading(engine: Engine) -> Engine:
     """The same engine for transactions that see one moment and cannot write."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def is_cut_off(error: DBAPIError) -> bool:
+    """Whether the server could not be asked at all: then there is no code of the server's."""
+    return isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None

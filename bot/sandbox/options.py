@@ -90,6 +90,11 @@ class SandboxOptions(BaseModel):
     request_url: str | None = Field(default=None, description="send signed HTTP here instead of Socket Mode")
     limits: bool = Field(default=True, description="whether rate limits are kept")
     message_burst: int = Field(default=5, description="messages a channel takes at once before one a second")
+    workspace_messages: int = Field(
+        default=300,
+        ge=1,
+        description="messages a minute that the workspace takes: Slack says several hundred",
+    )
     ack_seconds: float = 3.0
     redelivery: tuple[float, ...] = Field(
         default=(4.0, 15.0, 60.0), description="seconds before each retry of an event"

@@ -64,7 +64,12 @@ def build(options: SandboxOptions) -> Sandbox:
         workspace=workspace_of(options, mint=mint),
         ledger=ledger,
         faults=faults,
-        rates=Rates(now=options.now, on=options.limits, message_burst=options.message_burst),
+        rates=Rates(
+            now=options.now,
+            on=options.limits,
+            message_burst=options.message_burst,
+            workspace_messages=options.workspace_messages,
+        ),
         feed=Feed(),
         rights=Rights(
             now=options.now, trigger_seconds=options.trigger_seconds, hook_seconds=options.hook_seconds

@@ -190,8 +190,9 @@ def opened(
     services: Services, *, team: str, user: str, key: str, kind: str, channel: str = ""
 ) -> Iterator[Scene | None]:
     """The scene of an event, or None when the event was dealt with before. Delivery is woken after the commit."""
-    at = services.now()
     with _writing(services, team) as session:
+        # Only now: whoever waited for their turn speaks after those who had it.
+        at = services.now()
         if not inbox.claim(session, key, kind=kind, at=at):
             yield None
             return

@@ -1,11 +1,13 @@
 """A fake Slack for processes that die."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from store.database import Database, open_database
 from tests.delivery.fake_slack import FakeSlack, running
+from tests.faults.length import LONG
 
 
 @pytest.fixture
@@ -26,3 +28,15 @@ def ours(url: str) -> Iterator[Database]:
     database = open_database(url, exclusive=False)
     yield database
     database.close()
+
+
+@pytest.fixture
+def figure(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Shows what was measured to whoever runs the long form."""
+
+    def show(measured: str) -> None:
+        if LONG:
+            with capsys.disabled():
+                sys.stdout.write(f"\n{measured}\n")
+
+    return show

@@ -5,7 +5,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.options import SandboxOptions
-from bot.sandbox.rates import Rates
+from bot.sandbox.rates import WORKSPACE_BURST, Rates
 from tests.sandbox.bolt import web_client
 from tests.sandbox.conftest import Start
 
@@ -54,5 +54,20 @@ def test_a_method_has_its_tier(start: Start) -> None:
 
 
 def test_limits_can_be_switched_off() -> None:
-    rates = Rates(now=Clock(), on=False, message_burst=1)
+    rates = Rates(now=Clock(), on=False, message_burst=1, workspace_messages=1)
     assert [rates.wait_for_message(DM) for _ in range(5)] == [0, 0, 0, 0, 0]
+
+
+def test_a_workspace_takes_so_many_messages_a_minute_over_all_channels() -> None:
+    clock = Clock()
+    rates = Rates(now=clock, on=True, message_burst=1, workspace_messages=300)
+    to_the_brim = [0] * WORKSPACE_BURST + [1]
+    assert [rates.wait_for_message(f"D{n}") for n in range(WORKSPACE_BURST + 1)] == to_the_brim
+    clock.now += 60
+    # What the workspace refused took nothing from the channel; a minute fills the workspace to the brim.
+    assert [rates.wait_for_message(f"D{n}") for n in range(WORKSPACE_BURST + 1)] == to_the_brim
+    taken = 0
+    for n in range(600):
+        clock.now += 0.1
+        taken += not rates.wait_for_message(f"E{n}")
+    assert taken == pytest.approx(300, abs=1)

@@ -1,5 +1,6 @@
 """What only a server has to show: several that start at once, connections that break, work that is shared."""
 
+import signal
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from store.outbox import put
 from tests.databases import database_on_server, server
 from tests.delivery.conftest import message
 from tests.store.conftest import NOW, TEAM
+from tests.store.processes import end, migrate_and_die, start
 
 pytestmark = pytest.mark.postgresql
 LEASE = timedelta(minutes=1)
@@ -79,6 +81,25 @@ def test_a_connection_that_broke_while_idle_is_replaced(database: Database) -> N
         assert companies.load(session).version == 0
     with database.write(TEAM) as session:
         assert not inbox.claim(session, "Ev1", kind="message", at=NOW)
+
+
+def test_a_server_that_cannot_be_reached_is_named_as_gone() -> None:
+    database = open_database("postgresql://kpi@127.0.0.1:1/kpi")
+    with pytest.raises(DatabaseGone), database.read(TEAM) as session:
+        companies.load(session)
+    with pytest.raises(DatabaseGone), database.write(TEAM) as session:
+        companies.load(session)
+    database.close()
+
+
+@pytest.mark.parametrize("statements", [1, 24, 60])
+def test_killed_inside_a_migration_it_can_be_started_again(empty: str, statements: int) -> None:
+    assert end(start(migrate_and_die, empty, statements), timeout=60) == -signal.SIGKILL
+    database = open_database(empty)
+    assert current(database) is None
+    upgrade(database)
+    assert current(database) == head()
+    database.close()
 
 
 def test_a_connection_that_breaks_in_the_middle_is_told_and_nothing_is_half_done(database: Database) -> None:

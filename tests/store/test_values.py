@@ -47,6 +47,17 @@ def test_the_newest_value_of_each_period_counts(database: Database) -> None:
         assert values.series(session, ["k1", "k2"]) == {"k1": (mended, second)}
 
 
+def test_of_two_values_the_one_recorded_last_counts_whatever_the_clocks_say(database: Database) -> None:
+    first = recorded("2026-10", 40, hours=2)
+    behind, same_moment = recorded("2026-10", 41, hours=1), recorded("2026-10", 42, hours=2)
+    keep(database, first, behind, same_moment)
+    with database.write(TEAM) as session:
+        assert not kpis.check_in(session, values.series(session, ["k1"])["k1"][0])
+    with database.read(TEAM) as session:
+        assert [one.value for one in kpis.check_ins(session, "k1")] == [40, 41, 42]
+        assert [one.value for one in values.series(session, ["k1"])["k1"]] == [42]
+
+
 def test_a_value_taken_back_leaves_the_one_before(database: Database) -> None:
     october, november = recorded("2026-10", 40, hours=0), recorded("2026-11", 50, hours=1)
     keep(database, october, november, recorded("2026-11", 50, hours=2, withdrawn=True))

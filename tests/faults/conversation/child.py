@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
 from bot.build import Access, prepared
+from bot.delivery.settings import DeliverySettings
 from bot.sandbox.server import Running
-from tests.faults.conversation.stand import at_work
+from tests.faults.conversation.stand import QUICK, at_work
 
 PATIENCE = 20
 
@@ -18,11 +19,12 @@ class Task:
 
     database: str
     access: Access
+    settings: DeliverySettings = QUICK
 
 
-def task_for(sandbox: Running, database: str) -> Task:
+def task_for(sandbox: Running, database: str, *, settings: DeliverySettings = QUICK) -> Task:
     """A bot on this sandbox."""
-    return Task(database, Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token))
+    return Task(database, Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token), settings)
 
 
 def start(task: Task, sandbox: Running) -> BaseProcess:
@@ -52,5 +54,5 @@ def kill(process: BaseProcess, sandbox: Running) -> None:
 
 def _work(task: Task) -> None:
     database = prepared(task.database)
-    with at_work(database, task.access):
+    with at_work(database, task.access, settings=task.settings):
         multiprocessing.Event().wait()

@@ -3,9 +3,6 @@
 import os
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +10,18 @@ import pytest
 
 from bot.dialogue.draft import Draft
 from bot.sandbox.faults import Fault, FaultKind
-from bot.sandbox.server import Running, running
+from bot.sandbox.server import running
 from bot.usecases.demo import demo_company
 from kpi_rules.nouns import Company
 from store import company as companies
-from store import conversations, sending
-from store.database import Database, open_database
+from store import conversations
+from store.database import open_database
 from store.nouns import Topic
 from tests.faults.conversation import chapters
-from tests.faults.conversation.child import Task, kill, start, task_for
+from tests.faults.conversation.child import task_for
+from tests.faults.conversation.mortal import Mortal
 from tests.faults.conversation.stand import FIONA, GRACE, OPTIONS, TEAM, doubled
-from tests.people import Person, render
+from tests.people import render
 from tests.store.fresh import fresh, url_of
 
 CHAPTERS: dict[str, tuple[Draft, str]] = {
@@ -42,34 +40,6 @@ CHAPTERS: dict[str, tuple[Draft, str]] = {
     "submitted": (chapters.SUBMITTED, "show"),
 }
 """Where Fiona is, and what she says before the bot dies."""
-
-
-@dataclass(frozen=True)
-class Mortal:
-    """A sandbox that outlives its bots; one of them is alive."""
-
-    sandbox: Running
-    task: Task
-    database: Database
-    living: list[BaseProcess] = field(default_factory=list)
-
-    def revive(self) -> None:
-        self.living.append(start(self.task, self.sandbox))
-
-    def kill(self) -> None:
-        kill(self.living.pop(), self.sandbox)
-
-    def person(self, user: str) -> Person:
-        return Person(self.sandbox.url, user)
-
-    def settle(self) -> None:
-        """Wait until everything said has been answered, and the answers were sent and marked."""
-        self.person(FIONA).wait_until(lambda: self._is_idle() or None, timeout=10)
-
-    def _is_idle(self) -> bool:
-        resting = self.sandbox.do(lambda: self.sandbox.sandbox.courier.resting)
-        with self.database.everywhere() as connection:
-            return resting and sending.idle(connection, now=datetime.now(UTC))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from store import nudges
 from store.database import open_database
 from store.nudge_nouns import NudgeState
 from tests.delivery.fake_slack import FakeSlack, Said
-from tests.faults.nudges.length import LONG
+from tests.faults.length import LONG
 from tests.faults.nudges.office import TEAM, kpi, open_office, user
 from tests.faults.nudges.worker import Task, finish, start
 from tests.faults.test_crash_loop import settle

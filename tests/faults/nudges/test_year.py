@@ -23,7 +23,7 @@ from nlp.nouns import Cadence
 from store import kpis, nudges
 from store.database import Database
 from store.nouns import CheckIn, Priority
-from tests.faults.nudges.length import LONG
+from tests.faults.length import LONG
 from tests.faults.nudges.office import HEAD, TEAM, kpi, open_office, services_for, user
 from tests.store.fresh import fresh
 

@@ -1,0 +1,113 @@
+"""The database is away for half a minute: people hear so, and all that they said is answered once when it is back."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.run import load_demo
+from bot.sandbox.server import running
+from bot.wording import common as words
+from store.database import open_database
+from store.migrations import upgrade
+from tests.databases import KINDS, database_on_server
+from tests.faults.conversation import chapters
+from tests.faults.conversation.stand import SOON, Stand, at_work, doubled
+from tests.faults.length import LONG
+from tests.faults.proxy import Line, line_to
+from tests.people import render
+from tests.store.fresh import fresh, url_of
+
+AWAY = 30.0 if LONG else 3.0
+BACK_WITHIN = 10.0
+"""Seconds after which a bot must have answered, once the database is there."""
+
+OFTEN = SOON.model_copy(update={"redelivery": (1.0,) * 60})
+"""Slack's own next try may come a minute later; here it is the bot that is measured."""
+
+BUSY = str(words.BUSY)[:40]
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Another process has the file and writes for long."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def cut(line: Line) -> Iterator[None]:
+    """The server of the database cannot be reached."""
+    line.cut()
+    yield
+    line.mend()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a database is, and what keeps it away for as long as a block lasts."""
+
+    url: str
+    trouble: Callable[[], AbstractContextManager[None]]
+
+
+@pytest.fixture(params=KINDS)
+def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A database that can be taken away."""
+    if request.param == "sqlite":
+        with fresh(tmp_path):
+            pass
+        yield Place(url_of(tmp_path), partial(held, tmp_path / "kpi.db"))
+        return
+    with database_on_server() as url, line_to(url) as (line, through):
+        yield Place(through, partial(cut, line))
+
+
+@pytest.fixture
+def stage(somewhere: Place) -> Iterator[Stand]:
+    """The bot at work, which waits for a held database only a moment."""
+    database = open_database(somewhere.url, busy_timeout=0.3)
+    upgrade(database)
+    with running(OFTEN) as sandbox, at_work(database, sandbox) as bot:
+        load_demo(bot)
+        chapters.place(database, chapters.NEEDED)
+        yield Stand(sandbox, bot, database)
+    database.close()
+
+
+def says(stage: Stand, words_: str) -> bool:
+    """Whether Fiona has read this."""
+    return any(words_ in render(message) for message in stage.fiona.messages())
+
+
+def test_what_is_said_meanwhile_is_answered_once_when_it_is_back(
+    stage: Stand, somewhere: Place, figure: Callable[[str], None]
+) -> None:
+    said: list[str] = []
+    with somewhere.trouble():
+        ends = time.monotonic() + AWAY
+        while time.monotonic() < ends:
+            said.append(f"Answer number {len(said) + 1} within two days")
+            stage.fiona.say(said[-1])
+            time.sleep(AWAY / 6)
+        assert says(stage, BUSY)
+    back = time.monotonic()
+    stage.fiona.wait_until(lambda: is_noted(stage, said) or None, timeout=BACK_WITHIN)
+    took = time.monotonic() - back
+    stage.rest()
+    assert sorted(need.text for need in chapters.current(stage.database).needs[1:]) == sorted(said)
+    assert doubled(stage.sandbox) == []
+    figure(f"Away for {AWAY:.0f} s; all answered {took:.1f} s after it was back")
+
+
+def is_noted(stage: Stand, said: list[str]) -> bool:
+    """Whether all of it stands in the draft."""
+    found = {need.text for need in chapters.current(stage.database).needs}
+    return found >= set(said)

@@ -1,0 +1,173 @@
+"""Killed again and again while people draft and record values, on a network that lies: nothing lost, nothing doubled.
+
+Every message has an effect that counts: a need of its own in the draft, or one more of something. The sandbox's own
+ledger judges what was sent.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import text
+
+from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.server import running
+from bot.usecases.demo import demo_company
+from kpi_rules.nouns import Definition, DraftState, Kpi, Sheet
+from nlp.nouns import Direction, Measure, Unit
+from store import company as companies
+from store import kpis
+from store.database import Database, open_database
+from store.migrations import upgrade
+from store.nouns import Progress, PublishedSet
+from tests.faults.conversation import chapters
+from tests.faults.conversation.child import task_for
+from tests.faults.conversation.mortal import Mortal
+from tests.faults.conversation.stand import COLIN, FIONA, GRACE, HANA, QUICK, SAM, SOON, TEAM, doubled
+from tests.faults.length import LONG
+from tests.people import Person
+
+SEED = 20261129
+KILLS, ROUND = (200, 10) if LONG else (8, 8)
+"""Kills, and after how many of them people let the bot come to rest and count."""
+
+COUNTED = {SAM: "visits", HANA: "interviews", COLIN: "invoices"}
+"""Who counts what: each message is one more."""
+
+LYING = (
+    Fault(kind=FaultKind.CLOSE_AFTER, only=("chat.postMessage",), count=None, probability=0.03),
+    Fault(kind=FaultKind.ERROR_AFTER, only=("chat.postMessage",), count=None, probability=0.02),
+    Fault(kind=FaultKind.HANG_AFTER, only=("chat.postMessage",), count=None, probability=0.01, seconds=1.2),
+    Fault(kind=FaultKind.RATELIMITED, only=("chat.postMessage",), count=None, probability=0.05, seconds=0),
+)
+PATIENT = SOON.model_copy(update={"redelivery": (0.3,) * 60})
+"""Kills come here by the second, not by the month: a Slack that tries an event more often than four times."""
+
+SETTINGS = replace(QUICK, timeout=1, resend_waits=QUICK.resend_waits * 10)
+
+pytestmark = pytest.mark.timeout(3600 if LONG else 120)
+
+
+@dataclass
+class Crowd:
+    """People who talk to a bot that dies, and what they said."""
+
+    mortal: Mortal
+    chance: random.Random = field(default_factory=lambda: random.Random(SEED))
+    needs: list[str] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
+
+    def live(self, *, kills: int) -> None:
+        """So many bots, one after the other, while people talk."""
+        for number in range(kills):
+            self.mortal.revive()
+            self._talk()
+            time.sleep(self.chance.uniform(0.0, 0.5))
+            self.mortal.kill()
+            if (number + 1) % ROUND == 0:
+                self._rest()
+
+    def _talk(self) -> None:
+        for person in map(self._person, (FIONA, *COUNTED)):
+            if person.user_id == FIONA:
+                self.needs.append(f"Answer number {len(self.needs) + 1} within two days")
+                person.say(self.needs[-1])
+            else:
+                self.counted[person.user_id] += 1
+                person.say(f"{COUNTED[person.user_id]} +1")
+
+    def _rest(self) -> None:
+        """The last bot stays, and everything is answered; what the draft holds is compared with what was said."""
+        self.mortal.revive()
+        self.mortal.settle(timeout=60)
+        self.mortal.kill()
+        found = [need.text for need in chapters.current(self.mortal.database).needs[1:]]
+        assert sorted(found) == sorted(self.needs)
+        self.needs.clear()
+        chapters.place(self.mortal.database, chapters.NEEDED)
+
+    def _person(self, user: str) -> Person:
+        return Person(self.mortal.sandbox.url, user)
+
+
+def counter(id_: str, name: str, *, updater: str) -> Kpi:
+    """Something that is counted over the quarter."""
+    definition = Definition(
+        statement=f"Raise {name} from 0 to 2000 by 31 December 2028",
+        metric=name,
+        direction=Direction.INCREASE,
+        measure=Measure.QUANTITY,
+        baseline=Decimal(0),
+        target=Decimal(2000),
+        unit=Unit.COUNT,
+        sheet=Sheet(updater=updater),
+    )
+    return Kpi(id=id_, definition=definition)
+
+
+def furnish(database: Database) -> None:
+    """The demo company, three KPIs that are counted, and Fiona in the middle of a draft."""
+    now = datetime.now(UTC)
+    wanted = tuple(counter(f"k-{name}", name, updater=who) for who, name in COUNTED.items())
+    with database.write(TEAM) as session:
+        companies.save(
+            session, demo_company(team_id=TEAM, today=now.date(), loader=GRACE), author=GRACE, at=now
+        )
+        published = PublishedSet(department="sales", kpis=wanted)
+        kpis.publish(session, published, author=SAM, at=now, state=DraftState.APPROVED)
+    chapters.place(database, chapters.NEEDED)
+
+
+@contextmanager
+def crowd(url: str, *, look_first: bool = True) -> Iterator[Crowd]:
+    """People, a Slack on a network that lies, and no bot yet."""
+    database = open_database(url, exclusive=False)
+    upgrade(database)
+    furnish(database)
+    with running(PATIENT.model_copy(update={"seed": str(SEED)})) as sandbox:
+        for fault in LYING:
+            sandbox.fail(fault)
+        settings = replace(SETTINGS, look_first=look_first)
+        yield Crowd(Mortal(sandbox, task_for(sandbox, url, settings=settings), database))
+    database.close()
+
+
+def unsent(database: Database) -> int:
+    """Answers that never arrived."""
+    with database.everywhere() as connection:
+        asked = text("SELECT count(*) FROM outbox WHERE state <> :sent")
+        return int(connection.execute(asked, {"sent": Progress.SENT}).scalar_one())
+
+
+def counts(database: Database) -> dict[str, tuple[Decimal, int]]:
+    """Of what is counted: the value, and how many times somebody recorded one."""
+    with database.read(TEAM) as session:
+        found = {who: kpis.check_ins(session, f"k-{name}") for who, name in COUNTED.items()}
+    return {who: (max(one.value for one in ones), len(ones)) for who, ones in found.items()}
+
+
+def test_every_message_counts_once_through_every_kill(place: str, figure: Callable[[str], None]) -> None:
+    with crowd(place) as people:
+        people.live(kills=KILLS)
+        mortal = people.mortal
+        assert counts(mortal.database) == {who: (Decimal(n), n) for who, n in people.counted.items()}
+        assert unsent(mortal.database) == 0
+        assert doubled(mortal.sandbox) == []
+        posts = mortal.sandbox.do(lambda: len(mortal.sandbox.sandbox.ledger.posts))
+        assert posts >= 4 * KILLS
+    figure(f"{KILLS} kills, {posts} messages sent, none lost and none doubled")
+
+
+@pytest.mark.skipif(not LONG, reason="shows that the test above can fail; make faults")
+def test_without_looking_first_the_same_kills_double(place: str, figure: Callable[[str], None]) -> None:
+    with crowd(place, look_first=False) as people:
+        people.live(kills=KILLS // 4)
+        twice = doubled(people.mortal.sandbox)
+        posts = people.mortal.sandbox.do(lambda: len(people.mortal.sandbox.sandbox.ledger.posts))
+    figure(f"{len(twice)} of {posts} doubled")
+    assert len(twice) > 0.05 * (posts - len(twice))
