@@ -33,6 +33,8 @@ class Facts:
     limits: Limits = field(default_factory=Limits)
     asked: Asked = field(default_factory=Asked)
     """What others were asked about the draft that the turn is about."""
+    gone: frozenset[str] = frozenset()
+    """Those who left Slack, where the turn is about a set that may name them."""
 
     @property
     def today(self) -> date:

@@ -23,9 +23,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Something said."""
+    """Something said, with a button beside it that opens a form if need be."""
 
     text: Markup
+    aside: "Form | None" = None
 
 
 @dataclass(frozen=True, slots=True)

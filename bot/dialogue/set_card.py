@@ -4,15 +4,17 @@ from collections import Counter
 
 from bot.dialogue import ways
 from bot.dialogue.asking import asked_card
+from bot.dialogue.bonds import COMMENT
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.say import Fields, Heading, Paragraph, Part, Says, Small
+from bot.dialogue.say import Fields, Form, Heading, Paragraph, Part, Says, Small, Style
 from bot.dialogue.sources import Origin, source
 from bot.wording import asking as asking_words
 from bot.wording import review as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.gate import KpiSet, SetFinding, Weight, check_set, spread, weights_of, whole_set
 from kpi_rules.gate.asked import silent_needs
+from kpi_rules.gate.left import people_who_left
 from kpi_rules.nouns import Kpi
 
 
@@ -34,7 +36,8 @@ def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
     names = {department.id: department.name for department in facts.company.departments}
     silent = silent_needs(draft.kpis, needs=draft.needs, asked=facts.asked, names=names)
     reasons = {rule: reason for rule, reason in draft.reasons.items() if reason}
-    return (*check_set(whole(draft, facts), reasons=reasons), *silent)
+    filled = whole(draft, facts)
+    return (*people_who_left(filled.kpis, gone=facts.gone), *check_set(filled, reasons=reasons), *silent)
 
 
 def blocks(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
@@ -47,17 +50,25 @@ def who(users: tuple[str, ...]) -> Markup:
     return joined([mention(user) for user in users], last=" or ")
 
 
-def kpi_lines(draft: Draft, facts: Facts) -> Says:
-    """Every KPI with what it is for."""
+def kpi_lines(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
+    """Every KPI with what it is for; `comment` is the key of the button beside each that opens a form for one."""
     return tuple(
-        part for n, kpi in enumerate(draft.kpis, 1) for part in _kpi_parts(n, kpi, draft=draft, facts=facts)
+        part
+        for number, kpi in enumerate(draft.kpis, 1)
+        for part in (_line_of(number, kpi, comment=comment), *_behind_it(kpi, draft, facts))
     )
 
 
-def _kpi_parts(number: int, kpi: Kpi, *, draft: Draft, facts: Facts) -> Says:
-    line = Paragraph(fill(words.LINE, number=number, statement=kpi.definition.statement))
+def _line_of(number: int, kpi: Kpi, *, comment: str) -> Paragraph:
+    line = fill(words.LINE, number=number, statement=kpi.definition.statement)
+    label = words.COMMENT_ON.format(number=number)
+    aside = Form(f"{comment}/{kpi.id}", COMMENT, label, Style.PLAIN) if comment else None
+    return Paragraph(line, aside)
+
+
+def _behind_it(kpi: Kpi, draft: Draft, facts: Facts) -> Says:
     details = _details(kpi, draft, facts)
-    return (line, Small(Markup(words.BETWEEN.join(details)))) if details else (line,)
+    return (Small(Markup(words.BETWEEN.join(details))),) if details else ()
 
 
 def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
@@ -72,17 +83,19 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
     if helps:
         details.append(fill(words.HELPS, text=helps))
+    if kpi.comment:
+        details.append(fill(words.KPI_COMMENT, comment=kpi.comment))
     if definition.kept_because:
         details.append(fill(words.KEPT, reason=definition.kept_because))
     return details
 
 
-def set_card(draft: Draft, facts: Facts) -> Says:
+def set_card(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
     """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow."""
     reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
     shown = (Small(bullets(reasons)),) if reasons else ()
     heading = words.HEADING.format(department=facts.department(draft.department).name)
-    return (Heading(heading), *kpi_lines(draft, facts), *shown, *asked_card(draft, facts))
+    return (Heading(heading), *kpi_lines(draft, facts, comment=comment), *shown, *asked_card(draft, facts))
 
 
 def in_figures(draft: Draft, facts: Facts) -> Says:

@@ -11,7 +11,8 @@ SHEET, WEIGHTS = "sheet", "weights"
 
 MOST_FIXES = 10
 _CHANGED = frozenset({"set-no-link", "set-outside-without-need", "set-split", "set-same-metric"})
-_BY_SHEET = frozenset({"set-owner-load", "set-no-leading", "set-no-monthly", "set-no-annual"})
+_HANDED_OVER = frozenset({"set-owner-load", "set-person-left"})
+_BY_SHEET = _HANDED_OVER | frozenset({"set-no-leading", "set-no-monthly", "set-no-annual"})
 
 
 def on(draft: Draft, *, may_submit: bool) -> tuple[Part, ...]:
@@ -52,7 +53,7 @@ def _fix(finding: SetFinding, draft: Draft) -> tuple[Choice, ...]:
     if rule in _CHANGED:
         return (Choice(f"change:{concerned}", words.CHANGE_ONE.format(number=number)),)
     if rule.startswith("set-sheet") or rule in _BY_SHEET:
-        label = words.HAND_OVER if rule == "set-owner-load" else words.COMPLETE
+        label = words.HAND_OVER if rule in _HANDED_OVER else words.COMPLETE
         return (Choice(concerned, label.format(number=number), form=SHEET),)
     return ()
 

@@ -18,8 +18,8 @@ from bot.wording.markup import Markup, fill, mention
 from kpi_rules.gate import weights_of
 from kpi_rules.nouns import Department, DraftState, Kpi
 from kpi_rules.sheet import settled
-from store import drafts, kpis
-from store.nouns import Approval, Decision, PublishedSet, StoredDraft
+from store import drafts, kpis, remarks
+from store.nouns import Approval, Decision, PublishedSet, Remark, RemarkTopic, StoredDraft
 
 
 def may_decide(scene: Scene, draft_id: str, version: int) -> StoredDraft | None:
@@ -59,7 +59,8 @@ def approve(scene: Scene, draft_id: str, version: int) -> None:
         update={"state": DraftState.APPROVED, "approved_by": scene.user, "comment": ""}
     )
     reasons = {kpi.id: draft.changed_because.get(kpi.id) or words.FOLLOWS for kpi in draft.before}
-    draft = draft.model_copy(update={"before": (), "changed_because": {}})
+    answered = tuple(kpi.model_copy(update={"comment": ""}) for kpi in draft.kpis)
+    draft = draft.model_copy(update={"kpis": answered, "before": (), "changed_because": {}})
     _decided(scene, stored, draft, Decision.APPROVED)
     published = PublishedSet(
         department=draft.department,
@@ -109,7 +110,7 @@ def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> Non
         scene.say((Small(words.COMMENT_NOT_SENT), Marked(comment)))
         return
     update = {"state": DraftState.SENT_BACK, "approved_by": scene.user, "comment": comment}
-    draft = document(stored).model_copy(update=update)
+    draft = _commented(scene, document(stored)).model_copy(update=update)
     _decided(scene, stored, draft, Decision.SENT_BACK, comment=comment)
     scene.say((Paragraph(fill(words.SENT_BACK, drafter=mention(draft.drafter))),))
     told = fill(
@@ -117,6 +118,21 @@ def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> Non
     )
     go_on = Choices("department.choose:", (Choice(draft.department, words.CHANGE_NOW, Style.PRIMARY),))
     _tell_department(scene, draft, (Paragraph(told), go_on))
+
+
+def _commented(scene: Scene, draft: Draft) -> Draft:
+    """The draft with what the person said about single KPIs of it since it was submitted."""
+    said: dict[str, str] = {}
+    for kpi in draft.kpis:
+        found = remarks.about(scene.session, RemarkTopic.KPI, kpi.id)
+        mine = [r.text for r in found if r.author == scene.user and _is_new(r, draft)]
+        said[kpi.id] = " ".join(mine)
+    noted = tuple(kpi.model_copy(update={"comment": said[kpi.id]}) for kpi in draft.kpis)
+    return draft.model_copy(update={"kpis": noted})
+
+
+def _is_new(remark: Remark, draft: Draft) -> bool:
+    return draft.submitted_at is None or remark.at >= draft.submitted_at
 
 
 def _decided(

@@ -2,11 +2,10 @@
 
 import hashlib
 
-from bot.dialogue.bonds import COMMENT
 from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agree_ask
 from bot.dialogue.question import Event
-from bot.dialogue.say import Choice, Choices, FormPick, Marked, Paragraph, Says, Small, Style
+from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
 from bot.dialogue.set_card import set_card
 from bot.dialogue.submission import approvers
 from bot.dialogue.submitted import behind, since
@@ -84,12 +83,11 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
     return (
         Paragraph(asked),
         *mission,
-        *set_card(draft, scene.facts),
+        *set_card(draft, scene.facts, comment=f"submitted:{draft.id}"),
         *behind(draft, scene.facts),
         *since(_decided_before(scene, draft), draft),
         Paragraph(approval_words.ASK),
         Choices(key, choices),
-        FormPick(f"submitted:{draft.id}", COMMENT, approval_words.COMMENT_PICK, _rows(draft)),
     )
 
 
@@ -99,10 +97,6 @@ def _decided_before(scene: Scene, draft: Draft) -> Draft | None:
     if revision is not None:
         return Draft.model_validate_json(revision.document)
     return draft.model_copy(update={"kpis": draft.before}) if draft.before else None
-
-
-def _rows(draft: Draft) -> tuple[Choice, ...]:
-    return tuple(Choice(kpi.id, kpi.definition.statement) for kpi in draft.kpis)
 
 
 def _deciding(scene: Scene, draft: Draft) -> tuple[str, ...]:

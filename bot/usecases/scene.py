@@ -46,6 +46,8 @@ class Scene:
     """The button that this is about answered nothing: its question is closed by now."""
     asked: Asked = field(default_factory=Asked)
     """What others were asked about the draft that this event is about."""
+    gone: frozenset[str] = frozenset()
+    """Those who left Slack, where the draft that this event is about may name them."""
 
     @property
     def facts(self) -> Facts:
@@ -57,11 +59,13 @@ class Scene:
             new_id=self.services.new_id,
             limits=self.company.limits,
             asked=self.asked,
+            gone=self.gone,
         )
 
     def look_at(self, draft: Draft) -> None:
-        """Read what others were asked about this draft, where there is anything to ask about."""
+        """Read what others were asked about this draft, and who left, where that can matter to it."""
         self.asked = asking.about(self.session, draft.id) if draft.needs else Asked()
+        self.gone = people.gone(self.session) if draft.kpis and draft.work is None else frozenset()
 
     def settle(self, press: inbound.Pressed) -> None:
         """Take the buttons off a message that was answered; what was chosen stays where it counted."""

@@ -19,6 +19,7 @@ from bot.wording import sheet as words
 from bot.wording.markup import Markup, fill
 from kpi_rules.nouns import Action, Kpi, Sheet
 from kpi_rules.sheet import chosen
+from store import people
 from store.nouns import StoredDraft
 
 
@@ -29,9 +30,17 @@ def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
         scene.say((Small(words.NOT_HERE),))
         return None
     stored, draft, kpi = found
-    sheet = suggested(kpi, draft, scene.facts)
+    sheet = _of_those_here(suggested(kpi, draft, scene.facts), people.gone(scene.session))
     about = f"{stored.id}:{kpi.id}:{_mark(kpi)}"
     return sheet_form(kpi.definition, sheet, about=about, first_by=next_quarter_end(scene.facts))
+
+
+def _of_those_here(sheet: Sheet, gone: frozenset[str]) -> Sheet:
+    """The sheet without people who left: their fields are to be filled in anew."""
+    fields = ("owner", "updater", "delegate")
+    actions = tuple(one.model_copy(update={"who": ""}) if one.who in gone else one for one in sheet.actions)
+    left = {name: "" for name in fields if getattr(sheet, name) in gone}
+    return sheet.model_copy(update={**left, "actions": actions})
 
 
 def take(scene: Scene, view: ViewJson) -> Answer:

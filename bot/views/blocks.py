@@ -115,7 +115,8 @@ def _short_markup(text: str, limit: int) -> str:
 
 def answered(message_blocks: list[dict[str, Any]], *, label: str) -> list[dict[str, Any]]:
     """A message after a button was pressed: without its buttons, with what was chosen."""
-    kept = [block for block in message_blocks if block.get("type") not in {"actions", "input"}]
+    shown = (block for block in message_blocks if block.get("type") not in {"actions", "input"})
+    kept = [{name: part for name, part in block.items() if name != "accessory"} for block in shown]
     note = ContextBlock(elements=[PlainTextObject(text=shortened(f"→ {label}", 200), emoji=True)])
     return [*kept, note.to_dict()] if label else kept
 
@@ -185,8 +186,9 @@ def _blocks(part: Part, number: int) -> Iterator[Block]:
         case Heading(text):
             title = plain(text) if isinstance(text, Markup) else text
             yield HeaderBlock(text=PlainTextObject(text=shortened(title, HEADER), emoji=True))
-        case Paragraph(text):
-            yield SectionBlock(text=_mrkdwn(text, SECTION))
+        case Paragraph(text, aside):
+            beside = _form_button(aside) if aside else None
+            yield SectionBlock(text=_mrkdwn(text, SECTION), accessory=beside)
         case Small(text):
             yield ContextBlock(elements=[_mrkdwn(text, CONTEXT)])
         case Marked(text, spans):
@@ -215,15 +217,19 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
             yield ActionsBlock(
                 elements=[UserSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder)]
             )
-        case Form(key, name, label, style, subject):
-            choice = Choice(subject or name, label, style)
-            yield ActionsBlock(elements=[_button(choice, f"{FORM}:{name}:{key}")])
+        case Form():
+            yield ActionsBlock(elements=[_form_button(part)])
         case FormPick(key, name, placeholder, options):
             rows = [_option(option) for option in options[:MOST_OPTIONS]]
             select = StaticSelectElement(
                 action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, options=rows
             )
             yield ActionsBlock(elements=[select])
+
+
+def _form_button(form: Form) -> ButtonElement:
+    choice = Choice(form.subject or form.name, form.label, form.style)
+    return _button(choice, f"{FORM}:{form.name}:{form.key}")
 
 
 def _choice_id(choice: Choice, key: str, *, place: str) -> str:

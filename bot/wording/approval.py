@@ -21,7 +21,6 @@ FOLLOWS = "It follows from other changes of the set."
 """The reason of a new version that nobody asked for by itself, such as a weight."""
 APPROVE = "Approve"
 SEND_BACK = "Send back with a comment"
-COMMENT_PICK = "Comment on one KPI"
 APPROVED = Markup("Approved. I told {drafter}. `/kpi status` now shows these KPIs to everybody.")
 SENT_BACK = Markup("Sent back. I gave your comment to {drafter}.")
 TOLD_APPROVED = Markup(

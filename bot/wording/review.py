@@ -5,6 +5,8 @@ from kpi_rules.gate import NO_SIDE
 
 HEADING = "The KPIs of {department}"
 LINE = Markup("*{number}.* {statement}")
+KPI_COMMENT = Markup("*asked for:* {comment}")
+COMMENT_ON = "Comment on {number}"
 BETWEEN = "  ·  "
 SERVES = Markup("for {text}")
 HELPS = Markup("helps “{text}”")

@@ -1,5 +1,6 @@
 """People who leave Slack: who hears of it, what status says, and how somebody else takes over."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from store import kpis
 from store.nouns import PublishedSet
 from tests.conversations.stage import Stage, staged
 from tests.dialogue.world import SAID
+from tests.faults.conversation import chapters
 from tests.faults.conversation.chapters import WHEN, definition
 from tests.people import Person, render
 
@@ -82,3 +84,22 @@ def test_status_names_the_kpi_whose_owner_left(stage: Stage) -> None:
     said = status(stage, stage.person("U0SAM"), "finance")
     assert "“Days to pay”" in said
     assert "who answers for it, has left Slack" in said
+
+
+def test_the_set_says_who_of_it_left_and_cannot_go_out_while_nobody_answers_for_a_kpi(stage: Stage) -> None:
+    first, *rest = chapters.whole_set()
+    sheet = first.definition.sheet.model_copy(update={"owner": "U0COLIN"})
+    owned = first.model_copy(update={"definition": first.definition.model_copy(update={"sheet": sheet})})
+    chapters.place(stage.database, chapters.SET.model_copy(update={"kpis": (owned, *rest)}))
+    leaves(stage, "U0COLIN")
+    stage.fiona.say("show")
+    stage.rest()
+    card = render(stage.fiona.messages()[-1])
+    assert "@U0COLIN has left Slack and answers for KPI 1." in card
+    assert "Submit for approval" not in card
+    stage.fiona.press("Give KPI 1 to somebody else")
+    form = stage.fiona.wait_for_modal(timeout=15)
+    assert "U0COLIN" not in json.dumps(form)  # Slack proposes nobody who left
+    assert stage.fiona.submit({"owner": "U0FIONA", "updater": "U0FIONA"})
+    stage.rest()
+    assert "Submit for approval" in render(stage.fiona.messages()[-1])
