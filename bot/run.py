@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot import doctor
 from bot.build import Access, Bot, assemble, at_work, connected, prepared, reachable, utc_now
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
+from bot.sandbox.saving import UnreadableError
 from bot.sandbox.server import running
 from bot.settings import Settings
 from bot.usecases.demo import SANDBOX_OWNER, demo_company
@@ -38,7 +39,7 @@ class StartError(Exception):
 
 
 def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool = False) -> int:
-    """Run in the foreground until Ctrl-C or SIGTERM; the exit status says whether it could start."""
+    """Run in the foreground until it is told to end, or its terminal closes; the status says whether it could start."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     stop = _stopped_by_signals()
     last_resort = threading.Timer(LONGEST_STOP, _leave)
@@ -51,7 +52,8 @@ def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool =
             else:
                 _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
             stop.wait()
-            typer.echo(words.STOPPING)
+            with suppress(OSError):  # the terminal may be gone
+                typer.echo(words.STOPPING)
             last_resort.start()
     except StartError as problem:
         typer.echo(str(problem), err=True)
@@ -105,13 +107,23 @@ def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: i
     if fresh:
         _forget(folder)
     database = stack.enter_context(_database(settings.database(file="sandbox.db")))
-    options = SandboxOptions(port=port, manifest=manifest(), save_to=folder / "sandbox.json")
+    options = SandboxOptions(
+        port=port,
+        manifest=manifest(),
+        save_to=folder / "sandbox.json",
+        welcome=words.WELCOME_EMPTY if empty else words.WELCOME,
+    )
     try:
         sandbox = stack.enter_context(running(options))
     except OSError as problem:
         raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
+    except UnreadableError as problem:
+        raise StartError(words.WORKSPACE_BAD.format(path=problem)) from problem
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
     _connect(stack, database, access, demo=not empty, doors=Doors(settings))
+    stack.callback(
+        sandbox.keep
+    )  # first of all, so that nothing that hangs on the way down costs what was said
     typer.echo(words.SANDBOX.format(url=sandbox.url))
 
 
@@ -192,7 +204,9 @@ def _database(url: str) -> Iterator[Database]:
 
 
 def _stopped_by_signals() -> threading.Event:
+    """Set by Ctrl-C, SIGTERM, or a terminal that closes, unless somebody wants it to live on without one (nohup)."""
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    lives_on = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    for number in (signal.SIGINT, signal.SIGTERM, *(() if lives_on else (signal.SIGHUP,))):
         signal.signal(number, lambda _number, _frame: stop.set())
     return stop

@@ -3,10 +3,14 @@
 import json
 from pathlib import Path
 
-from pydantic import ConfigDict, RootModel
+from pydantic import ConfigDict, RootModel, ValidationError
 
 from bot.sandbox.mint import Mint
 from bot.sandbox.workspace import Workspace
+
+
+class UnreadableError(Exception):
+    """The file is there, and holds no workspace."""
 
 
 class Saved(RootModel[Workspace]):
@@ -19,7 +23,10 @@ def load(path: Path, *, mint: Mint) -> Workspace | None:
     """The saved workspace, if there is one; new timestamps will be later than all in it."""
     if not path.exists():
         return None
-    workspace = Saved.model_validate_json(path.read_bytes()).root
+    try:
+        workspace = Saved.model_validate_json(path.read_bytes()).root
+    except ValidationError as problem:
+        raise UnreadableError(path) from problem
     for room in workspace.conversations.values():
         for ts in room.messages:
             mint.seen(ts)

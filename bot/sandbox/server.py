@@ -48,6 +48,12 @@ class Running:
         """Let something go wrong from now on."""
         self.do(lambda: self.sandbox.faults.add(fault))
 
+    def keep(self) -> None:
+        """Write the workspace to its file, if it has one; it is written once more when it stops."""
+        path = self.sandbox.options.save_to
+        if path:
+            self.do(lambda: save(self.sandbox.workspace, path=path))
+
     def do(self, work: Callable[[], T]) -> T:
         """Run this on the sandbox's own loop, where its state may be touched, and give back the result."""
 

@@ -34,7 +34,7 @@ def keys(sandbox: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.setenv("SLACK_API_URL", sandbox.api_url)
     monkeypatch.setenv("SLACK_BOT_TOKEN", sandbox.bot_token)
     monkeypatch.setenv("SLACK_APP_TOKEN", sandbox.app_token)
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     yield
     for number, handler in handlers.items():
         signal.signal(number, handler)
@@ -183,6 +183,17 @@ def test_nothing_is_forgotten_under_a_bot_at_work(
         assert (tmp_path / "data" / "sandbox.db").exists()
     finally:
         other.close()
+
+
+def test_a_saved_workspace_that_cannot_be_read(
+    tmp_path: Path, change: Set, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    change("SLACK_BOT_TOKEN", "")
+    saved = tmp_path / "data" / "sandbox.json"
+    saved.parent.mkdir()
+    saved.write_text('{"people": 7', encoding="utf-8")
+    assert "sandbox.json holds no workspace" in does_not_start(capsys, caplog)
+    assert saved.read_text(encoding="utf-8") == '{"people": 7'
 
 
 def test_a_port_that_is_taken(
