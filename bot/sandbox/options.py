@@ -80,6 +80,9 @@ class SandboxOptions(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     port: int = Field(default=0, description="0 takes a free one")
+    welcome: str = Field(
+        default="", description="a sentence for whoever opens the page and must pick a person"
+    )
     people: tuple[DemoPerson, ...] = DEMO_PEOPLE
     channels: tuple[DemoChannel, ...] = DEMO_CHANNELS
     manifest: Json = Field(default_factory=lambda: DEFAULT_MANIFEST)

@@ -4,6 +4,11 @@ SANDBOX = (
     "The KPI assistant is running in a Slack workspace on this machine.\n"
     "Open {url} in a browser, and pick who you want to be. Ctrl-C stops it."
 )
+WELCOME = (
+    "New here? Be Fiona Berg and press “Draft my KPIs”. Grace Okafor approves what Fiona submits; "
+    "the others see how things stand."
+)
+WELCOME_EMPTY = "New here? Be Grace Okafor and say hello: nothing is set up yet, and she begins."
 CONNECTED = "The KPI assistant is connected to Slack (workspace {team}). Ctrl-C stops it."
 REACHABLE = "The KPI assistant listens at http://{host}:{port}: /slack/events for Slack over HTTP, /healthz, /readyz, /metrics."
 HTTP_NEEDS_TOKENS = "HTTP needs Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave out --http."
@@ -19,6 +24,9 @@ TOKENS = (
 )
 PORT_TAKEN = "Port {port} cannot be opened ({problem}). Choose another one with --port, or 0 for a free one."
 NO_FOLDER = "The data folder {folder} cannot be made ({problem}). Choose another one with DATA_FOLDER."
+WORKSPACE_BAD = (
+    "{path} holds no workspace that can be read. Bring the file back from a copy, or start anew with --fresh."
+)
 NO_BOT_TOKEN = "SLACK_BOT_TOKEN is not set: the bot runs with a Slack workspace on this machine."
 BOT_TOKEN_KIND = (
     "SLACK_BOT_TOKEN must start with xoxb-. Copy the “Bot User OAuth Token” from “OAuth & Permissions”."

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
 from bot.sandbox.people import FIONA, GRACE, SAM
+from bot.sandbox.server import Running
 from tests.page.bot import Bot
 from tests.page.chromium import PageAs
 
@@ -149,6 +150,22 @@ def test_the_address_keeps_person_and_conversation_over_a_reload(page_as: PageAs
     expect(page.get_by_role("heading", level=1)).to_have_text("KPI assistant")
 
 
+def test_a_visitor_is_told_where_to_begin(page_as: PageAs, sandbox: Running) -> None:
+    told = sandbox.sandbox.options.model_copy(update={"welcome": "Be <b>Fiona</b> first."})
+    sandbox.do(lambda: setattr(sandbox.sandbox, "options", told))
+    page = page_as(None)
+    expect(page.get_by_text("Be <b>Fiona</b> first.")).to_be_visible()
+    expect(page.locator("main b", has_text="Fiona")).to_have_text(["Fiona Berg"])
+
+
+def test_the_list_of_people_to_be_is_seen_whole(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    page.get_by_role("button", name="You are Fiona Berg").click()
+    menu = page.get_by_role("menu")
+    assert menu.evaluate("menu => menu.scrollHeight <= menu.clientHeight")
+    expect(menu.get_by_role("menuitem").last).to_be_in_viewport(ratio=1)
+
+
 def test_one_can_become_somebody_else(page_as: PageAs) -> None:
     page = page_as(SAM)
     page.get_by_role("button", name="You are Sam Ortiz").click()
@@ -240,8 +257,9 @@ def test_an_ephemeral_message_is_seen_by_one_person_and_can_be_dismissed(page_as
     expect(messages(fiona)).to_have_text(["Just for Fiona", "For all"])
     expect(fiona.locator(".message", has_text="Just for Fiona")).to_contain_text("Only visible to you")
     expect(messages(grace)).to_have_text(["For all"])
-    do(fiona, text="Just for Fiona", item="Dismiss")
+    fiona.get_by_role("button", name="Dismiss").click()
     expect(messages(fiona)).to_have_text(["For all"])
+    expect(composer(fiona)).to_be_focused()
 
 
 def test_a_thread_reply_names_the_message_it_answers(page_as: PageAs, bot: Bot) -> None:

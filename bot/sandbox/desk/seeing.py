@@ -22,6 +22,7 @@ async def workspace(ask: Ask) -> Json:
     return {
         "team": {"id": TEAM_ID, "name": TEAM_NAME, "domain": TEAM_DOMAIN},
         "bot": {"user_id": BOT_USER_ID, "name": sandbox.workspace.people[BOT_USER_ID].name, "app_id": APP_ID},
+        "welcome": sandbox.options.welcome,
         "commands": [command_row(command) for command in features.get("slash_commands", ())],
         "shortcuts": [
             {key: shortcut[key] for key in ("name", "callback_id", "type")}

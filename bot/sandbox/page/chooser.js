@@ -23,9 +23,12 @@ export function showChooser(store, root) {
     "This is a small practice workspace on your own machine. Nothing leaves it.",
     "To be two people at once, open this page in a second tab.",
   ].join(" ");
+  const begin = store.workspace.welcome;
+  const told = begin ? [h("p", { class: "welcome" }, begin)] : [];
   root.replaceChildren(
     h("h1", {}, "Who would you like to be?"),
     h("p", {}, text),
+    ...told,
     h("ul", { class: "people" }, ...cards),
   );
   document.title = "Who would you like to be?";

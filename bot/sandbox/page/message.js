@@ -28,7 +28,7 @@ export function avatar(store, id) {
   return h(
     "span",
     { class: `avatar ${bot ? "avatar-bot" : `avatar-${colour}`}`, "aria-hidden": "true" },
-    bot ? "K" : initials,
+    bot ? initials.slice(0, 1) : initials,
   );
 }
 
@@ -41,14 +41,19 @@ export function drawMessage(app, { channel, message, follows, parent }) {
     blocks: message.blocks ?? [],
     stateValues: message.state?.values,
   });
-  const classes = ["message", follows && "follows", message.ephemeral && "ephemeral"]
+  const classes = [
+    "message",
+    follows && "follows",
+    message.ephemeral && "ephemeral",
+    message.bot_id && "spoken",
+  ]
     .filter(Boolean)
     .join(" ");
   const author = message.username ?? nameOf(store, message.user ?? message.bot_id);
   const body = h(
     "div",
     { class: "message-body" },
-    message.ephemeral ? h("p", { class: "message-note" }, "Only visible to you") : null,
+    message.ephemeral ? whisperNote(app, message) : null,
     follows ? null : head(app, { message, author }),
     parent ? threadNote(app, parent) : null,
     h(
@@ -70,6 +75,19 @@ export function drawMessage(app, { channel, message, follows, parent }) {
     side,
     legible(body),
     actionsButton(app, message),
+  );
+}
+
+function whisperNote(app, message) {
+  const click = async () => {
+    await app.deeds.dismiss({ ts: message.ts });
+    document.getElementById("composer-text").focus();
+  };
+  return h(
+    "p",
+    { class: "message-note whisper" },
+    "Only visible to you",
+    h("button", { type: "button", class: "text-button", on: { click } }, "Dismiss"),
   );
 }
 
@@ -169,8 +187,7 @@ function messageItems(app, message) {
     text: "Copy text",
     act: () => navigator.clipboard?.writeText(typedText(message.text ?? "", namesFor(store))),
   });
-  if (message.ephemeral) return [...items, { text: "Dismiss", act: () => deeds.dismiss({ ts: message.ts }) }];
-  if (message.user !== store.me) return items;
+  if (message.ephemeral || message.user !== store.me) return items;
   return [
     ...items,
     { text: "Edit", act: () => startEdit(app, message) },

@@ -83,11 +83,14 @@ function ahead(pattern, { text, from, held }) {
 
 function shown(match, names) {
   if (match[1] in STYLES && match[2] !== undefined) return h(STYLES[match[1]], {}, inline(match[2], names));
-  if (match[1] !== undefined) return h("code", {}, plainOf(match[1], names));
+  if (match[1] !== undefined) return code(plainOf(match[1], names));
   if (match[2] !== undefined) return angle(match[2], names);
   if (match[3] !== undefined) return emoji(match[3]) ?? match[0];
   return link(decoded(match[0]), decoded(match[0]));
 }
+
+/** A few words of code, which stay on one line when they are short. */
+export const code = (text) => h("code", { class: text.length <= 24 ? "short" : null }, text);
 
 function angle(body, names) {
   const cut = body.indexOf("|");

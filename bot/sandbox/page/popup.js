@@ -2,6 +2,7 @@
 
 const GAP = 4;
 const MARGIN = 8;
+const TALLEST = 440;
 
 /** Shows `panel` at `anchor`; returns a function that closes it. `onClose` hears whether the focus should go back. */
 export function openPopup(panel, { anchor, onClose }) {
@@ -57,7 +58,7 @@ function place(panel, anchor) {
   const below = window.innerHeight - box.bottom - GAP - MARGIN;
   const above = box.top - GAP - MARGIN;
   const upwards = below < Math.min(panel.scrollHeight, 240) && above > below;
-  panel.style.maxHeight = `${Math.max(120, Math.min(320, upwards ? above : below))}px`;
+  panel.style.maxHeight = `${Math.max(120, Math.min(TALLEST, upwards ? above : below))}px`;
   const height = panel.getBoundingClientRect().height;
   panel.style.top = `${upwards ? Math.max(MARGIN, box.top - GAP - height) : box.bottom + GAP}px`;
   panel.style.left = `${Math.max(MARGIN, Math.min(box.left, window.innerWidth - MARGIN - panel.offsetWidth))}px`;

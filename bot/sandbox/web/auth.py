@@ -4,7 +4,7 @@ from bot.sandbox.nouns import Json, SlackError
 from bot.sandbox.people import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
 from bot.sandbox.web.call import Call
 
-TEAM_NAME = "Demo company"
+TEAM_NAME = "Alder & Finch"
 TEAM_DOMAIN = "demo"
 
 
