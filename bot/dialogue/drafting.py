@@ -1,6 +1,6 @@
 """The agenda of a department's draft, first to last, and what `show` shows of it."""
 
-from bot.dialogue import changing, mission, needs, review, submission, work
+from bot.dialogue import changing, inside, mission, needs, objectives, review, submission, work
 from bot.dialogue.asking import marked_needs
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
@@ -16,16 +16,16 @@ from bot.wording.markup import Markup, bullets, fill
 AGENDA: Agenda[Draft] = (
     submission.WAITING,
     submission.APPROVED,
-    mission.NOTE,
-    mission.OBJECTIVES,
+    objectives.NOTE,
+    objectives.OBJECTIVES,
     mission.MISSION,
     mission.CHECK,
     mission.LINK,
     mission.AGREE,
     needs.SERVED,
     needs.NEED,
-    needs.CAPABILITY,
-    needs.KIND,
+    inside.CAPABILITY,
+    inside.KIND,
     mission.WAIT,
     PASTED,
     *work.QUESTIONS,

@@ -11,6 +11,11 @@ from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective
 
 
+def nobody(_text: str) -> str:
+    """No person is known by name."""
+    return ""
+
+
 class Chapter(StrEnum):
     """The parts of a draft, in their order."""
 
@@ -35,6 +40,8 @@ class Facts:
     """What others were asked about the draft that the turn is about."""
     gone: frozenset[str] = frozenset()
     """Those who left Slack, where the turn is about a set that may name them."""
+    person_named: Callable[[str], str] = nobody
+    """The id of the one person whom a text names without a mention; "" for none, or for several."""
 
     @property
     def today(self) -> date:

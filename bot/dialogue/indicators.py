@@ -3,7 +3,7 @@
 import calendar
 
 import nlp
-from bot.dialogue import prompts, setup
+from bot.dialogue import departments, prompts, setup, spoken
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Agenda, Event, Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
@@ -109,7 +109,7 @@ def _ask_target(company: Company, _facts: Facts, subject: str) -> Says:
 
 
 def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
-    amount = None if isinstance(reply, Pressed) else nlp.read_amount(reply.text)
+    amount = None if isinstance(reply, Pressed) else spoken.amount_in(reply.text)
     if amount is None:
         return Outcome(company, (Paragraph(kpi_words.NO_NUMBER),))
     indicator = with_target(_by(company, subject), amount)
@@ -134,13 +134,12 @@ def _ask_due(company: Company, facts: Facts, subject: str) -> Says:
 
 
 def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
-    said = reply.value if isinstance(reply, Pressed) else reply.text
-    period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-    if period is None or period.last_day is None:
-        return Outcome(company, (Paragraph(kpi_words.NO_DATE),))
+    day, says = setup.day_said(reply, facts, key=f"indicator.due:{subject}")
+    if day is None:
+        return Outcome(company, says)
     indicator = _by(company, subject)
-    dated = {"due": period.last_day, "statement": setup.with_day(indicator.statement, period.last_day)}
-    return Outcome(_changed(company, indicator.model_copy(update=dated)))
+    dated = {"due": day, "statement": setup.with_day(indicator.statement, day)}
+    return Outcome(_changed(company, indicator.model_copy(update=dated)), says)
 
 
 DUE = Question[Company](
@@ -225,13 +224,13 @@ def _ask_approver(_company: Company, _facts: Facts, _subject: str) -> Says:
     )
 
 
-def _take_approver(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
+def _take_approver(company: Company, facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
     if isinstance(reply, Pressed):
         person = "" if reply.value == "nobody" else reply.value
     elif prompts.is_no_more(reply.text):
         person = ""
-    elif reply.mentions:
-        person = reply.mentions[0]
+    elif reply.mentions or facts.person_named(reply.text):
+        person = reply.mentions[0] if reply.mentions else facts.person_named(reply.text)
     else:
         return Outcome(company, (Paragraph(words.APPROVER_UNKNOWN),))
     owners = company.owners if person in {"", *company.owners} else (*company.owners, person)
@@ -278,7 +277,8 @@ AGENDA: Agenda[Company] = (
     setup.MEASURE,
     setup.DUE,
     setup.OBJECTIVE,
-    setup.DEPARTMENT,
+    departments.HEAD,
+    departments.DEPARTMENT,
     TARGET,
     DUE,
     PERSPECTIVE,

@@ -1,99 +1,24 @@
-"""Chapters 1 and 2: the company's objectives, confirmed; the department's mission, checked and agreed."""
+"""Chapter 2: the department's mission, checked and agreed."""
 
-from bot.dialogue import prompts
-from bot.dialogue.background import background
+import re
+
+from bot.dialogue import asides, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
 from bot.wording import mission as words
-from bot.wording.markup import Markup, bullets, fill, joined, mention
+from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.catalogue import catalogue
 from kpi_rules.findings import Finding, Severity
 from kpi_rules.mission import check_mission
 from kpi_rules.nouns import Mission, Objective
+from kpi_rules.words import terms
 
 EVERY = {"all", "both", "all of them", "both of them", "every one", "all objectives"}
 FEWEST_WORDS = 4
 """A mission in fewer words is a remark on it, not the mission."""
-
-
-def objectives_shown(draft: Draft, facts: Facts) -> Markup:
-    """The company's objectives with their indicators; those the department carries are marked."""
-    lines = []
-    department = facts.department(draft.department)
-    for objective in facts.company.objectives:
-        lines.append(fill(words.OBJECTIVE, statement=objective.statement))
-        for indicator in objective.indicators:
-            carried = draft.department in indicator.departments
-            template = words.INDICATOR_YOURS if carried else words.INDICATOR
-            lines.append(fill(template, statement=indicator.statement, department=department.name))
-    return Markup("\n".join(lines))
-
-
-def _owners(facts: Facts) -> Markup:
-    return joined([mention(owner) for owner in facts.company.owners])
-
-
-def _ask_objectives(draft: Draft, facts: Facts, _subject: str) -> Says:
-    company = facts.company
-    department = facts.department(draft.department)
-    return prompts.question(
-        fill(words.OBJECTIVES_ASK, department=department.name, company=company.name),
-        *background(department, facts),
-        Paragraph(objectives_shown(draft, facts)),
-        Choices(
-            "objectives:",
-            (Choice("yes", words.OBJECTIVES_YES, Style.PRIMARY), Choice("no", words.OBJECTIVES_NO)),
-        ),
-        why=words.OBJECTIVES_WHY,
-        heading=fill(words.OBJECTIVES_HEADING, step=facts.step(Chapter.OBJECTIVES, draft.department)),
-    )
-
-
-def _take_objectives(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    if isinstance(reply, Pressed):
-        if reply.value == "yes":
-            return Outcome(draft.model_copy(update={"objectives_confirmed": True}))
-        return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
-    if prompts.is_yes(reply.text):
-        return Outcome(draft.model_copy(update={"objectives_confirmed": True}))
-    return Outcome(draft.model_copy(update={"objectives_note": " ".join(reply.text.split())}))
-
-
-OBJECTIVES = Question[Draft](
-    "objectives",
-    missing=lambda draft, _facts: None if draft.objectives_confirmed else "",
-    ask=_ask_objectives,
-    take=_take_objectives,
-    help=words.OBJECTIVES_HELP,
-)
-
-
-def _ask_note(draft: Draft, facts: Facts, _subject: str) -> Says:
-    choices = (Choice("pass", words.NOTE_PASS, Style.PRIMARY), Choice("keep", words.NOTE_KEEP))
-    asked = fill(words.NOTE_ASK, owners=_owners(facts))
-    return (Paragraph(asked), Marked(draft.objectives_note), Choices("objectives.note:", choices))
-
-
-def _take_note(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    after = draft.model_copy(update={"objectives_note": ""})
-    is_pass = reply.value == "pass" if isinstance(reply, Pressed) else prompts.is_yes(reply.text)
-    if is_pass:
-        told = Small(fill(words.OBJECTIVES_PASSED_ON, owners=_owners(facts)))
-        return Outcome(after, (told,), Event.OBJECTIVES_QUESTIONED, draft.objectives_note)
-    return Outcome(after)
-
-
-NOTE = Question[Draft](
-    "objectives.note",
-    missing=lambda draft, _facts: "" if draft.objectives_note else None,
-    ask=_ask_note,
-    take=_take_note,
-    help=words.OBJECTIVES_HELP,
-    skip=lambda draft, _facts, _subject: draft.model_copy(update={"objectives_note": ""}),
-)
 
 
 def flags_on(mission: str, facts: Facts) -> tuple[Finding, ...]:
@@ -207,20 +132,35 @@ def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
         else named(reply.text, facts.company.objectives)
     )
     if not chosen or draft.mission is None:
-        return Outcome(draft, (Paragraph(words.LINK_UNKNOWN),))
+        numbered = [
+            fill(words.NUMBERED, number=n, text=o.statement)
+            for n, o in enumerate(facts.company.objectives, 1)
+        ]
+        return Outcome(draft, (Paragraph(words.LINK_UNKNOWN), Paragraph(Markup("\n".join(numbered)))))
     mission = draft.mission.model_copy(update={"objectives": chosen})
     return _heard(draft.model_copy(update={"mission": mission}), facts)
 
 
 def named(text: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
-    """Ids of the objectives that a person means: by number in the list, or by words of the statement."""
-    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdecimal()}
-    by_number = tuple(o.id for n, o in enumerate(objectives, 1) if n in numbers)
-    wanted = text.casefold().strip(" .!")
-    if wanted in EVERY:
+    """Ids of the objectives that a person means: by number or place in the list, or by words of the statement."""
+    wanted = asides.plain(text)
+    if wanted in EVERY or prompts.is_all(text):
         return tuple(o.id for o in objectives)
-    by_words = tuple(o.id for o in objectives if len(wanted) > 2 and wanted in o.statement.casefold())
-    return by_number or by_words
+    parts = [part for part in re.split(r"\s*(?:,|;|&|\+|\band\b|\bplus\b)\s*", wanted) if part]
+    found = {id_ for part in parts for id_ in _one_named(part, objectives)}
+    return tuple(o.id for o in objectives if o.id in found)
+
+
+def _one_named(part: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
+    numbers = {int(word) for word in part.split() if word.isdecimal()}
+    place = asides.place_chosen(part, len(objectives))
+    by_number = tuple(o.id for n, o in enumerate(objectives, 1) if n in numbers or n - 1 == place)
+    if by_number:
+        return by_number
+    said = terms(part)
+    shared = {o.id: len(said & terms(o.statement)) for o in objectives}
+    most = max(shared.values(), default=0)
+    return tuple(id_ for id_, count in shared.items() if count and count == most)
 
 
 LINK = Question[Draft](

@@ -1,15 +1,17 @@
-"""Chapters 3 and 4: what others need from the department (outside), what it must become able to do (inside)."""
+"""Chapter 3: what others need from the department (outside)."""
 
-from bot.dialogue import prompts
+import re
+
+from bot.dialogue import asides, lines, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small, Style
 from bot.wording import needs as words
-from bot.wording.markup import Markup, bullets, fill
+from bot.wording.markup import fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
-from kpi_rules.nouns import Capability, CapabilityKind, Department, DepartmentKind, Need
+from kpi_rules.nouns import Department, DepartmentKind, Need
 
 MOST_BUTTONS = 4
 
@@ -23,13 +25,14 @@ def _business(draft: Draft, facts: Facts) -> tuple[str, ...]:
     return tuple(d.id for d in others(draft, facts) if d.kind is DepartmentKind.BUSINESS)
 
 
-def _serves_inside(draft: Draft, facts: Facts) -> bool:
+def serves_inside(draft: Draft, facts: Facts) -> bool:
+    """Whether it is asked what others need: a support department works for them."""
     is_support = facts.department(draft.department).kind is DepartmentKind.SUPPORT
     return is_support and bool(others(draft, facts))
 
 
 def _served_missing(draft: Draft, facts: Facts) -> str | None:
-    return "" if draft.served is None and _serves_inside(draft, facts) else None
+    return "" if draft.served is None and serves_inside(draft, facts) else None
 
 
 def _ask_served(draft: Draft, facts: Facts, _subject: str) -> Says:
@@ -48,8 +51,9 @@ def _ask_served(draft: Draft, facts: Facts, _subject: str) -> Says:
 
 def _take_served(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     known = {d.id for d in others(draft, facts)}
+    unknown: tuple[str, ...] = ()
     if not isinstance(reply, Pressed):
-        chosen = _named(reply.text, draft, facts)
+        chosen, unknown = _named(reply.text, draft, facts)
     elif reply.value == "business":
         chosen = _business(draft, facts)
     else:
@@ -57,14 +61,40 @@ def _take_served(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Out
     if not chosen:
         names = ", ".join(d.name for d in others(draft, facts))
         return Outcome(draft, (Paragraph(fill(words.SERVED_UNKNOWN, names=names)),))
-    return Outcome(draft.model_copy(update={"served": chosen}))
+    return Outcome(draft.model_copy(update={"served": chosen}), _left_aside(unknown, chosen, facts))
 
 
-def _named(text: str, draft: Draft, facts: Facts) -> tuple[str, ...]:
-    said = text.casefold()
-    if said.strip() in {"all", "everyone", "everybody", "all departments"}:
-        return tuple(d.id for d in others(draft, facts))
-    return tuple(d.id for d in others(draft, facts) if d.name.casefold() in said)
+def _left_aside(unknown: tuple[str, ...], chosen: tuple[str, ...], facts: Facts) -> Says:
+    """Said about names that are no department, so that nobody thinks they were noted."""
+    if not unknown:
+        return ()
+    names = joined([fill("{name}", name=d.name) for d in facts.departments(chosen)])
+    aside = joined([fill("{name}", name=one) for one in unknown])
+    return (Small(fill(words.SERVED_ASIDE, names=names, unknown=aside)),)
+
+
+_AND = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\balso\b|\bplus\b)\s*", re.IGNORECASE)
+MOST_NAME_WORDS = 3
+
+
+def _named(text: str, draft: Draft, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the departments that a text names, and the short names in it that are none."""
+    every = others(draft, facts)
+    if prompts.is_all(text):
+        return tuple(d.id for d in every), ()
+    found = tuple(d.id for d in every if _says(text, d.name))
+    parts = (part.strip(" .!") for part in _AND.split(text))
+    unknown = (p for p in parts if p and not any(_says(p, d.name) for d in every))
+    own = facts.department(draft.department).name
+    short = (
+        p for p in unknown if len(p.split()) <= MOST_NAME_WORDS and p[:1].isupper() and not _says(p, own)
+    )
+    return found, tuple(dict.fromkeys(short))
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a department's name stands in a text, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 SERVED = Question[Draft](
@@ -83,19 +113,26 @@ def _need_missing(draft: Draft, facts: Facts) -> str | None:
     return None
 
 
+def _noted(draft: Draft, subject: str) -> tuple[Need, ...]:
+    return tuple(n for n in draft.needs if n.department == subject)
+
+
+def _listed(draft: Draft, subject: str) -> list[tuple[str, str]]:
+    return [(need.id, need.text) for need in _noted(draft, subject)]
+
+
 def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
     served, department = facts.department(subject), facts.department(draft.department)
-    known = [n for n in draft.needs if n.department == subject]
+    known = _noted(draft, subject)
     template = words.NEED_ASK_MORE if known else words.NEED_ASK
     end = Choice("none", words.NEED_NONE if known else words.NEED_NOTHING)
     usual = tuple(Choice(need.id, need.label) for need in _usual_needs(draft, facts, subject))
-    listed = (
-        (Paragraph(Markup("\n".join(fill(words.NEED_LIST, text=n.text) for n in known))),) if known else ()
-    )
+    text, take_out = lines.shown(_listed(draft, subject), key=f"need:{subject}")
     return prompts.question(
         fill(template, served=served.name, department=department.name),
-        *listed,
+        *text,
         Choices(f"need:{subject}", (*usual, end)),
+        *take_out,
         why=None if known else words.NEED_WHY,
     )
 
@@ -110,16 +147,58 @@ def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[NeedPattern,
 
 
 def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
+    edit = lines.edit(reply, _listed(draft, subject))
+    if edit is not None:
+        return _edited(draft, subject, edit)
     if isinstance(reply, Pressed):
         if reply.value == "none":
             return Outcome(_no_more_needs(draft, facts, subject))
-        texts = tuple(need.text for need in _usual_needs(draft, facts, subject) if need.id in reply.values)
-    elif prompts.is_no_more(reply.text):
+        return Outcome(_added(draft, facts, subject, _chosen(draft, facts, subject, reply)))
+    if prompts.is_no_more(reply.text):
         return Outcome(_no_more_needs(draft, facts, subject))
-    else:
-        texts = prompts.lines_of(reply.text)
-    added = tuple(Need(id=facts.new_id(), department=subject, text=text) for text in texts)
-    return Outcome(draft.model_copy(update={"needs": (*draft.needs, *added)}))
+    same = asides.same_as(reply.text)
+    if same is not None:
+        return _as_another(draft, facts, subject, same)
+    typed = tuple(asides.without_chatter(line) for line in prompts.lines_of(reply.text))
+    if len(typed) == 1 and _is_department(typed[0], facts):
+        said = fill(words.NEED_IS_DEPARTMENT, name=typed[0], served=facts.department(subject).name)
+        return Outcome(draft, (Paragraph(said),))
+    return Outcome(_added(draft, facts, subject, typed))
+
+
+def _chosen(draft: Draft, facts: Facts, subject: str, reply: Pressed) -> tuple[str, ...]:
+    return tuple(need.text for need in _usual_needs(draft, facts, subject) if need.id in reply.values)
+
+
+def _added(draft: Draft, facts: Facts, subject: str, texts: tuple[str, ...]) -> Draft:
+    """The draft with these needs as well; what is noted already is not noted twice."""
+    known = {need.text.casefold() for need in _noted(draft, subject)}
+    new = (text for text in dict.fromkeys(texts) if text.casefold() not in known)
+    added = tuple(Need(id=facts.new_id(), department=subject, text=text) for text in new)
+    return draft.model_copy(update={"needs": (*draft.needs, *added)})
+
+
+def _edited(draft: Draft, subject: str, edit: asides.Edit) -> Outcome[Draft]:
+    """The draft with one line of this department changed or gone."""
+    old = _noted(draft, subject)[edit.line]
+    new = (old.model_copy(update={"text": edit.text}),) if edit.text else ()
+    needs = tuple(n for need in draft.needs for n in (new if need.id == old.id else (need,)))
+    return Outcome(draft.model_copy(update={"needs": needs}), (Small(lines.said_about(edit, old.text)),))
+
+
+def _is_department(text: str, facts: Facts) -> bool:
+    return asides.plain(text) in {d.name.casefold() for d in facts.company.departments}
+
+
+def _as_another(draft: Draft, facts: Facts, subject: str, named: str) -> Outcome[Draft]:
+    """The needs that were noted for another department, for this one as well."""
+    others = [d for d in facts.departments(draft.served or ()) if d.id != subject and _noted(draft, d.id)]
+    wanted = [d for d in others if d.name.casefold() in named] if named else others[-1:]
+    if not wanted:
+        known = facts.department(subject).name
+        return Outcome(draft, (Paragraph(fill(words.NEED_SAME_AS_WHOM, served=known)),))
+    texts = tuple(need.text for d in wanted for need in _noted(draft, d.id))
+    return Outcome(_added(draft, facts, subject, texts))
 
 
 def _no_more_needs(draft: Draft, _facts: Facts, subject: str) -> Draft:
@@ -134,107 +213,4 @@ NEED = Question[Draft](
     wordy=always,
     help=words.NEED_HELP,
     skip=_no_more_needs,
-)
-
-
-def _kind_missing(draft: Draft, _facts: Facts) -> str | None:
-    return None if "inside" in draft.done or draft.capability_kind else ""
-
-
-def _ask_kind(draft: Draft, facts: Facts, _subject: str) -> Says:
-    department = facts.department(draft.department)
-    kinds = tuple(Choice(value, label) for value, label in words.KINDS.items())
-    end = (Choice("none", words.KIND_NONE),) if draft.capabilities or not _serves_inside(draft, facts) else ()
-    ways = Choices("inside:", (*kinds, *end))
-    if draft.capabilities:
-        listed = bullets([fill("{text}", text=c.text) for c in draft.capabilities])
-        ask = fill(words.KIND_ASK_MORE, department=department.name)
-        return prompts.question(ask, Paragraph(listed), ways)
-    return prompts.question(
-        fill(words.KIND_ASK, department=department.name),
-        ways,
-        why=words.KIND_WHY,
-        example=catalogue().guide(department.function).capability_examples[0].text,
-        heading=fill(
-            words.INSIDE_HEADING,
-            step=facts.step(Chapter.INSIDE, draft.department),
-            department=department.name,
-        ),
-    )
-
-
-def _take_kind(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    if isinstance(reply, Pressed):
-        if reply.value == "none":
-            return Outcome(_inside_done(draft))
-        return Outcome(draft.model_copy(update={"capability_kind": CapabilityKind(reply.value).value}))
-    if prompts.is_no_more(reply.text) and (draft.capabilities or not _serves_inside(draft, facts)):
-        return Outcome(_inside_done(draft))
-    return Outcome(_with_capabilities(draft, facts, reply.text))
-
-
-def _inside_done(draft: Draft) -> Draft:
-    return draft.model_copy(update={"done": draft.done | {"inside"}})
-
-
-def _with_capabilities(draft: Draft, facts: Facts, text: str) -> Draft:
-    """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
-    added = tuple(
-        Capability(id=facts.new_id(), kind=_kind(draft, line), text=line) for line in prompts.lines_of(text)
-    )
-    return draft.model_copy(update={"capabilities": (*draft.capabilities, *added), "capability_kind": ""})
-
-
-_SIGNS = {
-    CapabilityKind.TRAINING: ("train", "learn", "course", "certif", "skill"),
-    CapabilityKind.SYSTEM: ("system", "software", "tool", "digital", "erp", "crm", "app", "automat"),
-    CapabilityKind.PROCESS: ("process", "close", "workflow", "approval", "procedure", "faster"),
-}
-
-
-def _kind(draft: Draft, line: str) -> CapabilityKind:
-    if draft.capability_kind:
-        return CapabilityKind(draft.capability_kind)
-    words_said = line.casefold().split()
-    for kind, signs in _SIGNS.items():
-        if any(word.startswith(signs) for word in words_said):
-            return kind
-    return CapabilityKind.OTHER
-
-
-KIND = Question[Draft](
-    "inside",
-    missing=_kind_missing,
-    ask=_ask_kind,
-    take=_take_kind,
-    wordy=always,
-    help=words.KIND_HELP,
-    skip=lambda draft, _facts, _subject: _inside_done(draft),
-)
-
-
-def _ask_capability(draft: Draft, facts: Facts, _subject: str) -> Says:
-    department = facts.department(draft.department)
-    examples = catalogue().guide(department.function).capability_examples
-    fitting = [e.text for e in examples if e.kind == draft.capability_kind]
-    ask = words.TEXT_ASK[draft.capability_kind]
-    return prompts.question(
-        fill(ask, department=department.name),
-        why=words.TEXT_WHY,
-        example=fitting[0] if fitting else "",
-    )
-
-
-def _take_capability(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    return Outcome(draft if isinstance(reply, Pressed) else _with_capabilities(draft, facts, reply.text))
-
-
-CAPABILITY = Question[Draft](
-    "capability",
-    missing=lambda draft, _facts: "" if draft.capability_kind else None,
-    ask=_ask_capability,
-    take=_take_capability,
-    wordy=always,
-    help=words.KIND_HELP,
-    skip=lambda draft, _facts, _subject: draft.model_copy(update={"capability_kind": ""}),
 )

@@ -2,16 +2,15 @@
 
 import re
 
-import nlp
-from bot.dialogue import prompts
+from bot.dialogue import prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import retargeted
+from bot.dialogue.parts import corrected, redated, retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import amount_text, fields, marked, smart_line
-from bot.dialogue.table import changed, on_table, retyped, verdict_on
+from bot.dialogue.table import CLEARS, changed, cleared, on_table, retyped, verdict_on
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.findings import Severity
@@ -26,13 +25,8 @@ FEWEST_WORDS = 3
 _INSTEAD = re.compile(
     r"^(?:no,? )?(?:please )?(?:make|set|change|put)(?: it| that| the target)?(?: to| at)?\s+", re.IGNORECASE
 )
-
-CLEARS = {
-    "target": {"target": None, "target_high": None, "target_kind": None},
-    "due": {"due": None, "cadence": None},
-    "baseline": {"baseline": None},
-}
-"""What "change this part" takes out of a definition, so that it is asked again."""
+_BY = re.compile(r"^(?:(?:no|better|rather|or|maybe|but)[ ,]+)*(?:by|until|till|not before)\b", re.IGNORECASE)
+"""How somebody begins who has only another date to say."""
 
 
 def composed(definition: Definition) -> str:
@@ -115,9 +109,16 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """A yes takes the sentence, "make it 35" changes its target, a whole sentence replaces it."""
     if prompts.is_yes(text):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
-    amount = nlp.read_amount(_INSTEAD.sub("", text)) if _INSTEAD.match(text) else None
+    after = corrected(draft, facts, text)
+    if after is not None:
+        return Outcome(after)
+    instead = _INSTEAD.sub("", text) if _INSTEAD.match(text) else ""
+    amount = spoken.amount_in(instead) if instead else None
     if amount is not None:
         return Outcome(retargeted(draft, facts, amount))
+    period, _ = spoken.period_in(instead or text, facts) if instead or _BY.match(text) else (None, "")
+    if period is not None:
+        return Outcome(redated(draft, facts, period))
     if not prompts.is_a_sentence(text, words=FEWEST_WORDS):
         return Outcome(draft, (Paragraph(words.WORDING_HOW),))
     return retyped(draft, facts, text)
@@ -130,8 +131,7 @@ def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Ou
     if reply.value == "best":
         return Outcome(changed(draft, recalling=True))
     if reply.value in CLEARS:
-        definition = work.definition.model_copy(update=CLEARS[reply.value])
-        return Outcome(changed(draft, definition=definition, skipped=work.skipped - {reply.value}))
+        return Outcome(cleared(draft, reply.value))
     statement = work.typed if reply.value == "keep" else composed(work.definition)
     definition = work.definition.model_copy(update={"statement": statement})
     if reply.value != "keep" and definition.measure is not Measure.MILESTONE:
@@ -156,7 +156,7 @@ def _ask_best(draft: Draft, _facts: Facts, _subject: str) -> Says:
 def _take_best(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed) or prompts.is_unknown(reply.text):
         return Outcome(changed(draft, recalling=False))
-    amount = nlp.read_amount(reply.text)
+    amount = spoken.amount_in(reply.text)
     if amount is None:
         return Outcome(draft, (Paragraph(words.NO_NUMBER),))
     definition = on_table(draft).definition

@@ -1,18 +1,20 @@
 """What a KPI lacks, asked one part at a time: what is counted, target, unit, today's value, date."""
 
-import nlp
-from bot.dialogue import kpis, prompts
+from bot.dialogue import kpis, prompts, spoken
+from bot.dialogue.corrections import correction
+from bot.dialogue.counting import counted_as
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, quarter_end
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
+from bot.dialogue.missed import no_day
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Says
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.sheet import amount_text
 from bot.dialogue.sources import source
-from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
+from bot.dialogue.table import changed, cleared, defined, heard, on_table, reading, retyped
 from bot.wording import kpis as words
-from bot.wording.markup import Markup, fill
+from bot.wording.markup import fill
 from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
 from nlp.nouns import Amount, Direction, Measure, Period, Reading, TargetKind, Unit
@@ -98,16 +100,37 @@ def _take_part(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
         if reply.value == "milestone":
             return Outcome(_as_milestone(draft))
         return Outcome(_put(draft, facts, part, reply.value) or draft)
-    if part is Part.BASELINE and (prompts.is_unknown(reply.text) or prompts.is_no_more(reply.text)):
-        return Outcome(_skip_part(draft, facts, subject))
-    if prompts.is_unknown(reply.text):
+    return _typed(draft, facts, part, reply.text)
+
+
+def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
+    """An answer, a correction of another part, a whole sentence instead; or a hint at what is missing in it."""
+    if part is Part.BASELINE and (prompts.is_unknown(text) or prompts.is_no_more(text)):
+        return Outcome(_skip_part(draft, facts, part.value))
+    if prompts.is_unknown(text):
         return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
-    after = _put(draft, facts, part, reply.text)
-    if after is None and _is_statement(reply.text, facts):
-        return retyped(draft, facts, reply.text)
+    after = corrected(draft, facts, text) or _put(draft, facts, part, text)
+    if after is None and _is_statement(text, facts):
+        return retyped(draft, facts, text)
     if after is None:
-        return Outcome(draft, (Paragraph(_not_found(part)),))
-    return Outcome(after)
+        return Outcome(draft, _not_found(part, text, facts))
+    return Outcome(after, _understood(part, text, facts))
+
+
+def _understood(part: Part, text: str, facts: Facts) -> Says:
+    """Said when a date was read in other letters than were typed."""
+    period, said = spoken.period_in(text, facts) if part is Part.DUE else (None, text)
+    return () if period is None or said == text else (Small(fill(words.READ_AS, said=said)),)
+
+
+def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
+    """The work with the part that a person names changed, or open again; None when they name none."""
+    found = correction(text)
+    if found is None:
+        return None
+    if not found.text:
+        return cleared(draft, found.part.value)
+    return _put(draft, facts, found.part, found.text)
 
 
 def _is_statement(text: str, facts: Facts) -> bool:
@@ -116,22 +139,29 @@ def _is_statement(text: str, facts: Facts) -> bool:
     return said.verb is not None and said.metric is not None and len(text.split()) > LONGEST_ANSWER
 
 
-def _not_found(part: Part) -> Markup:
-    if part is Part.DUE:
-        return words.NO_DATE
-    return words.NO_UNIT if part is Part.UNIT else words.NO_NUMBER
+def _not_found(part: Part, text: str, facts: Facts) -> Says:
+    """What is missing in an answer; a day that does not exist is named, with the one that may be meant."""
+    if part is not Part.DUE:
+        return (Paragraph(words.NO_UNIT if part is Part.UNIT else words.NO_NUMBER),)
+    return no_day(text, facts, key=f"part:{part.value}")
 
 
 def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """The answer put where it belongs, with whatever else it says; None when it does not answer."""
     definition = on_table(draft).definition
     if part is Part.METRIC or part is Part.UNIT:
-        after = filled(definition, part, text=text, today=facts.today)
+        said = counted_as(text) if part is Part.METRIC else text
+        after = filled(definition, part, text=said, today=facts.today)
         return None if after == definition else defined(draft, after)
     if part is Part.DUE:
-        period = nlp.read_period(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-        return defined(draft, filled(definition, part, period=period, today=facts.today)) if period else None
-    amount = nlp.read_amount(text)
+        period, _ = spoken.period_in(text, facts)
+        return redated(draft, facts, period) if period else None
+    return _with_amount(draft, facts, part, text)
+
+
+def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
+    """A target or today's value, with what else the answer says."""
+    definition, amount = on_table(draft).definition, spoken.amount_in(text)
     if _uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
     said = reading(text, facts)
@@ -141,6 +171,11 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
         return None
     known = _in_known_unit(definition, amount)
     return defined(draft, _directed(filled(definition, part, amount=known, text=text, today=facts.today)))
+
+
+def redated(draft: Draft, facts: Facts, period: Period) -> Draft:
+    """The work with another date, or another rhythm."""
+    return defined(draft, filled(on_table(draft).definition, Part.DUE, period=period, today=facts.today))
 
 
 def _in_known_unit(definition: Definition, amount: Amount) -> Amount:
@@ -170,7 +205,7 @@ def retargeted(draft: Draft, facts: Facts, amount: Amount) -> Draft:
 def _counted_by(definition: Definition, text: str) -> Definition:
     """ "What would you count?" was answered with the thing to count: it takes the deliverable's place."""
     return definition.model_copy(
-        update={"metric": " ".join(text.split()), "measure": Measure.NONE, "direction": None}
+        update={"metric": counted_as(text), "measure": Measure.NONE, "direction": None}
     )
 
 

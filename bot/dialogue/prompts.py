@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue.say import Asked, Choices, Form, Heading, Part, Pick, PickPerson, Says, Small
+from bot.dialogue.say import Asked, Choices, Example, Form, Heading, Part, Pick, PickPerson, Says, Small
 from bot.wording import common as words
 from bot.wording.markup import Markup, fill
 
@@ -19,15 +19,16 @@ def question(
     if why:
         parts.append(Small(fill(words.WHY, why=why)))
     if example:
-        parts.append(Small(fill(words.EXAMPLE, example=example)))
+        parts.append(Example(fill(words.EXAMPLE, example=example)))
     return (*parts, *ways)
 
 
-def once_more(asked: Says) -> Says:
+def once_more(asked: Says, *, example: bool = False) -> Says:
     """A prompt that the person has just seen, without what they have read: the question and the ways to answer."""
     if not any(isinstance(part, Asked) for part in asked):
         return asked
-    return tuple(part for part in asked if isinstance(part, Asked | Choices | Pick | PickPerson | Form))
+    kept = (Asked, Choices, Pick, PickPerson, Form, *((Example,) if example else ()))
+    return tuple(part for part in asked if isinstance(part, kept))
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -46,7 +47,8 @@ _ALL_BUT = re.compile(
     r"^(?:all|everything|take all|take them all)?\s*(?:but|except|without|not)\b", re.IGNORECASE
 )
 _LINE_WORDS = re.compile(
-    r"\b(?:all|everything|but|except|without|not|only|just|take|use|keep|in|line|lines|number|numbers|no|nos|kpi|kpis|the|and|please|to)\b|[\s,;.&+#-]",
+    r"\b(?:all|everything|but|except|without|not|only|just|take|use|keep|in|line|lines|number|numbers|no|"
+    r"nos|kpi|kpis|the|and|please|to)\b|[\s,;.&+#-]",
     re.IGNORECASE,
 )
 
@@ -67,39 +69,58 @@ def chosen_lines(text: str, *, count: int) -> tuple[int, ...]:
     return tuple(sorted(wanted))
 
 
-_YES = frozenset({"yes", "y", "yep", "yeah", "ok", "okay", "sure", "right", "correct", "agreed", "agree", "fine"}) | {
-    "good", "great", "perfect",
-}  # fmt: skip
-_FILLERS = frozenset(
-    {"that", "thats", "that's", "is", "it", "i", "we", "this", "one", "please", "thanks", "for"}
-)
-_YES_COMPANY = _FILLERS | {
-    "use",
-    "sentence",
-    "take",
-    "in",
-    "looks",
-    "sounds",
-    "go",
-    "on",
-    "next",
-    "with",
-    "guess",
-    "think",
-    "suppose",
-}
-_NO_MORE = frozenset({"no", "none", "nothing", "nope", "enough", "done", "all", "more"})
-_NO_MORE_COMPANY = _FILLERS | {"else", "now", "thank", "you", "them", "of"}
-_UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "n/a", "tbd"])
+_YES = frozenset({
+    "yes", "y", "yep", "yup", "yeah", "yea", "ja", "ok", "okay", "sure", "right", "correct", "agreed", "agree",
+    "fine", "good", "great", "perfect", "absolutely", "definitely", "certainly", "exactly", "alright", "works",
+    "sense", "understood", "deal",
+})  # fmt: skip
+_YES_COMPANY = frozenset({
+    "that", "thats", "that's", "is", "it", "it's", "its", "i", "we", "i'd", "we'd", "this", "these", "they",
+    "one", "please", "thanks", "for", "use", "sentence", "take", "in", "looks", "look", "sounds", "seems", "go",
+    "on", "ahead", "next", "with", "guess", "think", "suppose", "makes", "make", "does", "do", "me", "us", "to",
+    "am", "are", "all", "about", "quite", "pretty", "very", "so", "then", "lets", "let's", "everything",
+    "there", "can", "live", "stand", "behind", "no", "problem", "what", "mean", "list", "you", "here", "by",
+    "of", "course",
+})  # fmt: skip
+_YES_PHRASES = frozenset({
+    "go on", "continue", "next", "go ahead", "let's go", "lets go", "of course", "please do", "do it", "do that",
+    "i do",
+    "we do", "i suppose", "i suppose so", "i guess", "i guess so", "i think so", "suppose so", "guess so", "why not",
+    "no objection", "no objections", "no problem", "by all means", "i can live with that", "i can live with it",
+    "i stand behind it", "i do stand behind it", "use it", "use that", "use this", "take it", "take that", "take it in",
+})  # fmt: skip
+_NO_MORE = frozenset({
+    "no", "none", "nothing", "nope", "nah", "enough", "done", "all", "more", "everything",
+})  # fmt: skip
+_NO_MORE_COMPANY = frozenset({
+    "that", "that's", "thats", "is", "it", "i", "we", "i'd", "this", "one", "please", "thanks", "thank", "you",
+    "for", "else", "now", "them", "of", "really", "think", "guess", "would", "be", "so", "far", "there",
+    "today", "more", "say", "ok", "okay", "yes", "yeah",
+})  # fmt: skip
+_NO_MORE_PHRASES = frozenset({
+    "thats it", "that's it", "that is it", "not really", "no not really", "not that i know", "not that i know of",
+    "can't think of any", "i can't think of anything else", "i am done", "i'm done", "im done", "we are done",
+    "we're done",
+})  # fmt: skip
+_UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "??", "???", "n/a", "tbd"])
 _UNKNOWN_STARTS = (
     "not measured", "i don't know", "i dont know", "i do not know", "don't know", "dont know", "do not know",
     "we don't know", "we dont know", "nobody knows", "no clue", "not a clue", "no plan", "beats me", "dunno",
-    "no idea", "not known", "not yet", "not sure", "hard to say",
+    "no idea", "not known", "not yet", "not sure", "hard to say", "i'm not sure", "im not sure", "i am not sure",
+    "really not sure", "good question", "haven't thought", "i can't say", "i cannot say", "difficult to say",
 )  # fmt: skip
+_UNKNOWN_ANYWHERE = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: really| honestly| absolutely)?(?: have| got)? no (?:idea|clue)\b"
+    r"|\bi (?:really |honestly )?(?:don'?t|do not) know\b|\bnot sure (?:how|what|which)\b"
+    r"|\bhow (?:do|should|would|can|could|shall) (?:i|we|you|one)(?: ever)? (?:count|measure|quantify)\b"
+    r"|\b(?:can't|cannot|can not|impossible to|hard to|difficult to|no way to) (?:be )?(?:count|counted|"
+    r"measure|measured|quantify|put a number)\b"
+)
+"""What says the same in the middle of a sentence that gives no number."""
 
 
 def _tokens(text: str) -> list[str]:
-    words = (word.strip(".,!;:…") for word in text.casefold().split())
+    words = (word.strip(".,!;:…()") for word in text.casefold().replace("’", "'").split())
     return [word for word in words if any(sign.isalnum() or sign == "?" for sign in word)]
 
 
@@ -110,8 +131,11 @@ def _only(text: str, core: frozenset[str], company: frozenset[str]) -> bool:
 
 
 def is_yes(text: str) -> bool:
-    """A plain yes, in the ways people type it: "ok", "yes fine", "that's good, use it"."""
-    return _only(text, _YES, _YES_COMPANY) or _tokens(text) in (["go", "on"], ["continue"], ["next"])
+    """A plain yes, in the ways people type it: "ok", "makes sense", "that's good, use it"."""
+    tokens = _tokens(text)
+    if tokens[:1] in (["no"], ["not"]) and tokens[1:3] != ["i", "mean"] and tokens[1:2] != ["problem"]:
+        return " ".join(tokens) in _YES_PHRASES
+    return _only(text, _YES, _YES_COMPANY) or " ".join(tokens) in _YES_PHRASES
 
 
 def is_no_more(text: str) -> bool:
@@ -119,17 +143,31 @@ def is_no_more(text: str) -> bool:
     tokens = _tokens(text)
     if tokens[:1] == ["all"] and len(tokens) > 1:
         return False
-    return _only(text, _NO_MORE, _NO_MORE_COMPANY) or " ".join(tokens) in {
-        "thats it",
-        "that's it",
-        "that is it",
-    }
+    return _only(text, _NO_MORE, _NO_MORE_COMPANY) or " ".join(tokens) in _NO_MORE_PHRASES
+
+
+_ALL = frozenset({
+    "all", "every", "everyone", "everybody", "everything", "each", "both", "any",
+})  # fmt: skip
+_ALL_COMPANY = frozenset({
+    "of", "them", "the", "these", "those", "departments", "department", "teams", "team", "ones", "one",
+    "others", "other", "objectives", "objective", "in", "company", "house", "really", "basically",
+    "pretty", "much", "more", "or", "less", "yes", "for", "we", "work", "serve", "i", "think", "would", "say",
+    "us",
+})  # fmt: skip
+
+
+def is_all(text: str) -> bool:
+    """ "All of them", in the ways people type it."""
+    return _only(text, _ALL, _ALL_COMPANY)
 
 
 def is_unknown(text: str) -> bool:
     """ "I do not know", in the ways people type it."""
     said = " ".join(_tokens(text)) or text.strip()
-    return said in _UNKNOWN or said.startswith(_UNKNOWN_STARTS)
+    if said in _UNKNOWN or said.startswith(_UNKNOWN_STARTS):
+        return True
+    return not any(sign.isdecimal() for sign in said) and _UNKNOWN_ANYWHERE.search(said) is not None
 
 
 def says_nothing(text: str) -> bool:

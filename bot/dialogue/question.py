@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from bot.dialogue.asides import plain
 from bot.dialogue.facts import Facts
 from bot.dialogue.reply import Reply
-from bot.dialogue.say import Choices, Says
+from bot.dialogue.say import Choice, Choices, Says
 from bot.wording.markup import Markup
 
 State = TypeVar("State")
@@ -99,11 +100,11 @@ def next_question(agenda: Agenda[State], state: State, facts: Facts) -> Open[Sta
     return None
 
 
+def choices_of(says: Says) -> tuple[Choice, ...]:
+    """All buttons of a prompt, in their order."""
+    return tuple(choice for part in says if isinstance(part, Choices) for choice in part.choices)
+
+
 def buttons(says: Says) -> dict[str, str]:
-    """Label, lower case, to value of all buttons in a prompt: what a person may type instead of pressing."""
-    return {
-        choice.label.casefold(): choice.value
-        for part in says
-        if isinstance(part, Choices)
-        for choice in part.choices
-    }
+    """Label, in small letters, to value of all buttons in a prompt: what a person may type instead of pressing."""
+    return {plain(choice.label): choice.value for choice in choices_of(says)}

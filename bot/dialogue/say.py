@@ -42,6 +42,11 @@ class Small:
 
 
 @dataclass(frozen=True, slots=True)
+class Example(Small):
+    """An answer as somebody might give it. Whoever asks for help sees it once more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A person's sentence, quoted, with the words at these spans marked."""
 

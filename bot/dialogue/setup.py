@@ -1,21 +1,23 @@
-"""Setting up the company: name, fiscal year, vision, objectives and departments."""
+"""Setting up the company: name, fiscal year, vision and objectives."""
 
 import calendar
 import re
 from datetime import date
 
 import nlp
-from bot.dialogue import prompts
+from bot.dialogue import asides, lines, prompts, spoken
+from bot.dialogue.company_name import company_name
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end
 from bot.dialogue.facts import Facts
+from bot.dialogue.missed import no_day
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply, Typed
-from bot.dialogue.say import Choice, Choices, Form, Paragraph, Says, Style
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
+from bot.wording import needs as need_words
 from bot.wording.markup import fill
-from kpi_rules.defaults import kind_for
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Objective
+from kpi_rules.nouns import Company, Objective
 from nlp.nouns import Measure
 
 
@@ -40,22 +42,11 @@ def objective_by(company: Company, objective_id: str) -> Objective:
     return next(o for o in company.objectives if o.id == objective_id)
 
 
-MOST_NAME_WORDS = 7
-"""What is longer is a sentence about the company, not its name."""
-
-_NAME_INTRO = re.compile(
-    r"^(?:(?:hi|hello|well|ok)[,!. ]+)?(?:we are|we're|it is|it's|the name is|name:|"
-    r"(?:our|the) (?:company|firm|business|organi[sz]ation)(?:'s)?(?: name)?(?: is| was)(?: called| named)?)[: ]+",
-    re.IGNORECASE,
-)
-
-
 def _take_name(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
-    said = "" if isinstance(reply, Pressed) else _NAME_INTRO.sub("", " ".join(reply.text.split()))
-    name = said.strip(' .,!"“”')
-    if len(name.split()) > MOST_NAME_WORDS:
+    name = "" if isinstance(reply, Pressed) else company_name(reply.text)
+    if not name:
         return Outcome(company, (Paragraph(words.NAME_LONG),))
-    return Outcome(company.model_copy(update={"name": name[:80]}))
+    return Outcome(company.model_copy(update={"name": name}))
 
 
 NAME = Question[Company](
@@ -63,6 +54,7 @@ NAME = Question[Company](
     missing=lambda company, _facts: None if company.name else "",
     ask=lambda _c, _f, _s: prompts.question(words.NAME_ASK, why=words.NAME_WHY, heading=words.NAME_HEADING),
     take=_take_name,
+    wordy=always,
     help=words.NAME_HELP,
 )
 
@@ -72,13 +64,21 @@ def _ask_fiscal(_company: Company, _facts: Facts, _subject: str) -> Says:
     return prompts.question(words.FISCAL_ASK, months, why=words.FISCAL_WHY)
 
 
+_CALENDAR_YEAR = re.compile(r"\b(?:calendar|normal|usual|same as the year)\b|\bjan(?:uary)?\b", re.IGNORECASE)
+
+
 def month_of(text: str) -> int | None:
-    """The month that a person names, by its name, the start of it, or its number."""
+    """The month that a person names first: by its name, the start of it, its number, or as the calendar year."""
     said = text.strip().strip(".").casefold()
     if said.isdecimal() and 1 <= int(said) <= 12:
         return int(said)
     names = [name.casefold() for name in calendar.month_name]
-    return next((n for n, name in enumerate(names) if n and len(said) > 2 and name.startswith(said)), None)
+    for word in re.findall(r"[^\W\d_]{3,}", spoken.respelled(said)):
+        low = word.casefold()
+        found = next((n for n, name in enumerate(names) if n and name.startswith(low)), None)
+        if found is not None and (low != "mar" or said == low):
+            return found
+    return 1 if _CALENDAR_YEAR.search(said) else None
 
 
 def _take_fiscal(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
@@ -99,6 +99,8 @@ FISCAL = Question[Company](
 
 
 def _take_vision(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
+    if isinstance(reply, Typed) and prompts.is_no_more(reply.text):
+        return Outcome(settled(company, "vision"))
     text = "" if isinstance(reply, Pressed) else " ".join(reply.text.split())
     return Outcome(company.model_copy(update={"vision": text}))
 
@@ -110,6 +112,7 @@ VISION = Question[Company](
         words.VISION_ASK, why=words.VISION_WHY, example=words.VISION_EXAMPLE
     ),
     take=_take_vision,
+    wordy=always,
     help=words.VISION_HELP,
     skip=lambda company, _facts, _subject: settled(company, "vision"),
 )
@@ -133,8 +136,22 @@ def _ask_objective(company: Company, _facts: Facts, _subject: str) -> Says:
 def _take_objective(company: Company, facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
     if isinstance(reply, Pressed) or (company.objectives and prompts.is_no_more(reply.text)):
         return Outcome(settled(company, "objectives"))
-    added = tuple(_objective(line, facts) for line in prompts.lines_of(reply.text))
+    edit = asides.edited(reply.text, [o.statement for o in company.objectives])
+    if edit is not None:
+        return _edited(company, facts, edit)
+    typed = (asides.without_chatter(line) for line in prompts.lines_of(reply.text))
+    added = tuple(_objective(line, facts) for line in typed)
     return Outcome(company.model_copy(update={"objectives": (*company.objectives, *added)}))
+
+
+def _edited(company: Company, facts: Facts, edit: asides.Edit) -> Outcome[Company]:
+    """The company with one objective taken out, or said in other words; its indicators stay with it."""
+    old = company.objectives[edit.line]
+    again = _objective(edit.text, facts, old.id).model_copy(update={"indicators": old.indicators})
+    new = (again,) if edit.text else ()
+    kept = tuple(n for o in company.objectives for n in (new if o.id == old.id else (o,)))
+    said = Small(lines.said_about(edit, old.statement))
+    return Outcome(company.model_copy(update={"objectives": kept}), (said,))
 
 
 def _objective(statement: str, facts: Facts, objective_id: str = "") -> Objective:
@@ -164,16 +181,32 @@ def _measure_missing(company: Company, facts: Facts) -> str | None:
 
 def _ask_measure(company: Company, _facts: Facts, subject: str) -> Says:
     statement = objective_by(company, subject).statement
-    keep = Choices(f"objective.measure:{subject}", (Choice("keep", words.MEASURE_KEEP),))
-    return prompts.question(fill(words.MEASURE_ASK, statement=statement), keep, why=words.MEASURE_WHY)
+    ways = (Choice("keep", words.MEASURE_KEEP), Choice("out", words.MEASURE_OUT))
+    asked = fill(words.MEASURE_ASK, statement=statement)
+    return prompts.question(asked, Choices(f"objective.measure:{subject}", ways), why=words.MEASURE_WHY)
 
 
 def _take_measure(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
-    if isinstance(reply, Pressed):
+    objective = objective_by(company, subject)
+    if isinstance(reply, Pressed) and reply.value == "out":
+        kept = tuple(o for o in company.objectives if o.id != subject)
+        said = fill(need_words.LINE_OUT, text=objective.statement)
+        return Outcome(company.model_copy(update={"objectives": kept}), (Small(said),))
+    if isinstance(reply, Pressed) or prompts.is_no_more(reply.text):
         return Outcome(settled(company, f"measure:{subject}"))
-    kept = objective_by(company, subject).indicators
-    again = _objective(" ".join(reply.text.split()), facts, subject).model_copy(update={"indicators": kept})
+    if prompts.is_yes(reply.text):
+        return Outcome(company, (Paragraph(words.MEASURE_HELP),))
+    said_ = " ".join(reply.text.split())
+    if _is_amount(said_, facts):
+        said_ = words.STATEMENT_WITH_TARGET.format(statement=objective.statement.rstrip(" ."), target=said_)
+    again = _objective(said_, facts, subject).model_copy(update={"indicators": objective.indicators})
     return Outcome(replaced(company, again))
+
+
+def _is_amount(text: str, facts: Facts) -> bool:
+    """Whether somebody gives only the number that was missing, not the objective anew."""
+    said = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    return said.verb is None and spoken.amount_in(text) is not None
 
 
 MEASURE = Question[Company](
@@ -181,7 +214,7 @@ MEASURE = Question[Company](
     missing=_measure_missing,
     ask=_ask_measure,
     take=_take_measure,
-    help=words.OBJECTIVE_HELP,
+    help=words.MEASURE_HELP,
     skip=lambda company, _facts, subject: settled(company, f"measure:{subject}"),
 )
 
@@ -203,13 +236,21 @@ def _ask_due(company: Company, facts: Facts, subject: str) -> Says:
 
 
 def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
-    said = reply.value if isinstance(reply, Pressed) else reply.text
-    period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-    if period is None or period.last_day is None:
-        return Outcome(company, (Paragraph(kpi_words.NO_DATE),))
+    day, says = day_said(reply, facts, key=f"objective.due:{subject}")
+    if day is None:
+        return Outcome(company, says)
     objective = objective_by(company, subject)
-    dated = {"due": period.last_day, "statement": with_day(objective.statement, period.last_day)}
-    return Outcome(replaced(company, objective.model_copy(update=dated)))
+    dated = {"due": day, "statement": with_day(objective.statement, day)}
+    return Outcome(replaced(company, objective.model_copy(update=dated)), says)
+
+
+def day_said(reply: Reply, facts: Facts, *, key: str) -> tuple[date | None, Says]:
+    """The last day that an answer names, and what is to be said about how it was read."""
+    typed = reply.value if isinstance(reply, Pressed) else reply.text
+    period, read = spoken.period_in(typed, facts)
+    if period is None or period.last_day is None:
+        return None, no_day(typed, facts, key=key)
+    return period.last_day, () if read == typed else (Small(fill(kpi_words.READ_AS, said=read)),)
 
 
 def with_day(statement: str, day: date) -> str:
@@ -223,89 +264,4 @@ DUE = Question[Company](
     ask=_ask_due,
     take=_take_due,
     help=words.DUE_HELP,
-)
-
-
-# Departments
-
-
-def _ask_department(company: Company, _facts: Facts, _subject: str) -> Says:
-    form = Form("department:", "department", words.DEPARTMENT_ADD)
-    if not company.departments:
-        return prompts.question(
-            words.DEPARTMENT_ASK,
-            form,
-            why=words.DEPARTMENT_WHY,
-            example=words.DEPARTMENT_EXAMPLE,
-            heading=words.DEPARTMENT_HEADING,
-        )
-    names = ", ".join(d.name for d in company.departments)
-    end = Choices("department:", (Choice("all", words.DEPARTMENTS_ALL, Style.PLAIN),))
-    return prompts.question(fill(words.DEPARTMENT_ASK_MORE, names=names), form, end)
-
-
-def _take_department(company: Company, facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
-    if isinstance(reply, Pressed) or (company.departments and prompts.is_no_more(reply.text)):
-        return Outcome(settled(company, "departments") if company.departments else company)
-    return _typed_department(company, facts, reply)
-
-
-_MENTIONED = re.compile(r"<@[^>]*>|@\w+")
-
-
-def _typed_department(company: Company, facts: Facts, reply: Typed) -> Outcome[Company]:
-    """ "Finance, support, @Fiona": the head comes from the mention, kind and function from the words."""
-    parts = [part.strip() for part in reply.text.split(",")]
-    name, said = _MENTIONED.sub("", parts[0]).strip(" -–:")[:80], reply.text.casefold()
-    if not reply.mentions:
-        return Outcome(company, (Paragraph(fill(words.DEPARTMENT_NO_HEAD, name=name)),))
-    function = function_of(name)
-    kind = next((k for k in DepartmentKind if k.value in said), kind_for(function))
-    department = Department(
-        id=facts.new_id(), name=name, function=function, kind=kind, head=reply.mentions[0]
-    )
-    return with_department(company, department)
-
-
-def with_department(company: Company, department: Department) -> Outcome[Company]:
-    """The company with one department more; a name can be taken only once."""
-    if any(d.name.casefold() == department.name.casefold() for d in company.departments):
-        return Outcome(company, (Paragraph(fill(words.DEPARTMENT_KNOWN, name=department.name)),))
-    return Outcome(company.model_copy(update={"departments": (*company.departments, department)}))
-
-
-def function_of(name: str) -> Function:
-    """The function that a department's name suggests."""
-    said = name.casefold()
-    signs = {
-        Function.RND: ("research", "r&d", "engineering", "development", "product"),
-        Function.PROCUREMENT: ("procure", "purchas", "buying", "sourcing"),
-        Function.PRODUCTION: ("produc", "manufact", "factory", "plant", "operation", "logist"),
-        Function.MARKETING: ("market", "brand", "communicat"),
-        Function.SALES: ("sales", "account manage", "business development"),
-        Function.SERVICE: ("service", "support", "customer"),
-        Function.FINANCE: ("financ", "account", "treasury", "controll"),
-        Function.HR: ("hr", "human", "people", "talent", "personnel"),
-        Function.IT: ("it", "information tech", "systems", "data"),
-    }
-    words_said = said.replace("&", " & ").split()
-    for function, starts in signs.items():
-        if any(
-            word.startswith(start) and (len(start) > 2 or word == start)
-            for word in words_said
-            for start in starts
-        ):
-            return function
-    return Function.RND if "r & d" in said or "r&d" in said else Function.ADMIN
-
-
-DEPARTMENT = Question[Company](
-    "department",
-    missing=lambda company, _facts: None if "departments" in company.settled and company.departments else "",
-    ask=_ask_department,
-    take=_take_department,
-    help=words.DEPARTMENT_HELP,
-    skip=lambda company, _facts, _subject: (
-        settled(company, "departments") if company.departments else company
-    ),
 )

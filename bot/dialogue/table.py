@@ -30,6 +30,15 @@ NUMBERS = (
 )
 """The fields of a definition that say how much of what is counted."""
 
+CLEARS: dict[str, dict[str, object]] = {
+    "target": {"target": None, "target_high": None, "target_kind": None},
+    "due": {"due": None, "cadence": None},
+    "baseline": {"baseline": None},
+    "unit": {"unit": None, "unit_text": "", "currency": None},
+    "metric": {"metric": ""},
+}
+"""What "change this part" takes out of a definition, so that it is asked again."""
+
 
 def on_table(draft: Draft) -> Work:
     """The work; asking for it when there is none is a mistake of the caller."""
@@ -46,6 +55,13 @@ def changed(draft: Draft, **changes: object) -> Draft:
 def defined(draft: Draft, definition: Definition) -> Draft:
     """The draft with the next definition of the work."""
     return changed(draft, definition=definition)
+
+
+def cleared(draft: Draft, part: str) -> Draft:
+    """The draft with this part of the work open again."""
+    work = on_table(draft)
+    definition = work.definition.model_copy(update=CLEARS[part])
+    return changed(draft, definition=definition, skipped=work.skipped - {part})
 
 
 def reading(text: str, facts: Facts) -> Reading:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic
 
+from bot.dialogue import asides
 from bot.dialogue.facts import Facts
-from bot.dialogue.prompts import is_unknown, once_more, says_nothing
-from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, next_question
+from bot.dialogue.prompts import is_no_more, is_unknown, is_yes, once_more, says_nothing
+from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, choices_of, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
 from bot.wording import controls as words
+from bot.wording.glossary import GLOSSARY
 
 
 class Control(StrEnum):
@@ -41,21 +43,33 @@ class Turn(Generic[State]):
     event: Event | None = None
     note: str = ""
     move: Move | None = None
+    steps: int = 1
+    """How many answers a rewind takes back."""
+    confirms: bool = False
+    """Whether to start over is asked: a yes or no that is typed next answers that."""
     stale: bool = False
     """The button that was pressed belongs to an earlier question: it answered nothing."""
 
 
 OTHER_WORDS = {
-    Control.BACK: {"go back", "undo", "previous", "one back"},
-    Control.SKIP: {"skip this", "skip it", "can i skip this", "later", "not now", "next question"},
-    Control.HELP: {
-        "why", "why do you ask", "what", "huh", "hm", "hmm", "example", "an example", "give me an example",
-        "can you give me an example", "i don't understand", "i dont understand", "what do you mean", "how",
-        "hmm not sure", "what does that mean",
+    Control.SKIP: {
+        "skip this", "skip it", "skip that", "skip this one", "skip this question", "later", "not now",
+        "next question", "leave it open", "leave this open",
     },
-    Control.SHOW: {"show me", "show all", "summary", "overview"},
-    Control.PAUSE: {"take a break", "break", "stop"},
-    Control.RESTART: {"start over", "start again", "from the beginning"},
+    Control.HELP: {
+        "why", "why do you ask", "what", "huh", "hm", "hmm", "example", "an example", "examples", "help me",
+        "not clear", "unclear",
+    },
+    Control.SHOW: {"show me", "show all", "summary", "overview", "show everything", "see everything"},
+    Control.PAUSE: {
+        "take a break", "break", "a break", "stop", "stop here", "pause here", "i have to go", "i must go",
+        "gotta go", "i have to run", "i have to leave", "continue later", "continue tomorrow", "go on later",
+        "go on tomorrow", "finish later", "finish this later", "do this later",
+        "come back later",
+    },
+    Control.RESTART: {
+        "start over", "start again", "from the beginning", "start from the beginning", "start from scratch",
+    },
 }  # fmt: skip
 """What people type when they mean one of the six."""
 
@@ -66,13 +80,15 @@ Settle = Callable[[State, Facts], Outcome[State]]
 
 
 def control(reply: Reply) -> Control | None:
-    """The control word that a reply is, in any case and with a full stop or slash."""
+    """The control word that a reply is, in any case, in its usual company: "can we go back two steps, please"."""
     if not isinstance(reply, Typed):
         return None
-    word = " ".join(reply.text.strip("./!?… \n").casefold().split())
-    if word in set(Control):
-        return Control(word)
-    return next((control for control, others in OTHER_WORDS.items() if word in others), None)
+    if asides.steps_back(reply.text):
+        return Control.BACK
+    word, short = asides.plain(reply.text), asides.bare(reply.text)
+    if word in set(Control) or short in set(Control):
+        return Control(word if word in set(Control) else short)
+    return next((one for one, others in OTHER_WORDS.items() if word in others or short in others), None)
 
 
 def prompt(agenda: Agenda[State], state: State, facts: Facts) -> Says:
@@ -99,7 +115,8 @@ def advance(
     word = control(reply)
     opened = next_question(agenda, state, facts)
     if word is not None:
-        return _controlled(word, agenda, state, facts, opened, summary=summary)
+        steps = asides.steps_back(reply.text) if isinstance(reply, Typed) else 1
+        return _controlled(word, agenda, state, facts, opened, summary=summary, steps=steps)
     if isinstance(reply, Pressed) and reply.key == RESTART_KEY:
         return _restart_answered(agenda, state, facts, reply)
     if opened is None:
@@ -108,25 +125,56 @@ def advance(
     if isinstance(reply, Pressed) and reply.key != opened.key:
         return Turn(state, (Small(words.OLD_BUTTON), *asked), stale=True)
     answer = _as_pressed(reply, opened, asked)
-    if isinstance(answer, Typed) and is_unknown(answer.text) and not opened.question.takes_unknown:
-        return _controlled(Control.HELP, agenda, state, facts, opened, summary=summary)
-    if isinstance(answer, Typed) and opened.question.wordy(opened.subject) and says_nothing(answer.text):
-        return Turn(state, (Paragraph(words.IN_WORDS), *once_more(asked)))
+    if isinstance(answer, Typed):
+        helped = _helped(answer.text, opened, asked)
+        if helped is not None:
+            return Turn(state, helped)
     outcome = opened.question.take(state, facts, opened.subject, answer)
+    if outcome.state == state and outcome.says and isinstance(answer, Typed):
+        outcome = _taken_loosely(state, facts, opened, answer, asked=asked) or outcome
     if outcome.state == state and outcome.says:
         return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)
     return _after(agenda, outcome, facts, settle=settle)
 
 
 def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
-    """A typed label counts as its button."""
+    """A typed label counts as its button; where an answer needs words, so does what only one label says."""
     if isinstance(reply, Pressed):
         return reply
     known = buttons(asked)
-    value = known.get(reply.text.strip().casefold())
+    value = known.get(asides.plain(reply.text))
     if value is None and is_unknown(reply.text) and "unsure" in known.values():
         value = "unsure"
+    if value is None and opened.question.wordy(opened.subject):
+        return _loosely(reply, opened, asked) or reply
     return reply if value is None else Pressed(opened.key, (value,), reply.text.strip())
+
+
+def _loosely(reply: Typed, opened: Open[State], asked: Says) -> Pressed | None:
+    """The button that somebody means by its place, or by some of its words."""
+    choice = asides.meant(reply.text, choices_of(asked))
+    return None if choice is None or choice.form else Pressed(opened.key, (choice.value,), reply.text.strip())
+
+
+def _taken_loosely(
+    state: State, facts: Facts, opened: Open[State], reply: Typed, *, asked: Says
+) -> Outcome[State] | None:
+    """What follows when words that are no answer by themselves are taken for the button they come close to."""
+    press = _loosely(reply, opened, asked)
+    return opened.question.take(state, facts, opened.subject, press) if press else None
+
+
+def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:
+    """What helps somebody who asks back, does not know, or says too little; None for an answer."""
+    again = once_more(asked, example=True)
+    meaning = GLOSSARY.get(asides.word_asked(text))
+    if meaning is not None:
+        return (Paragraph(meaning), *again)
+    if asides.asks(text) or (is_unknown(text) and not opened.question.takes_unknown):
+        return (Paragraph(opened.help), *again)
+    if opened.question.wordy(opened.subject) and says_nothing(text):
+        return (Paragraph(words.IN_WORDS), *once_more(asked))
+    return None
 
 
 def _after(
@@ -145,20 +193,21 @@ def _controlled(
     opened: Open[State] | None,
     *,
     summary: Says,
+    steps: int,
 ) -> Turn[State]:
     asked = prompt(agenda, state, facts)
     match word:
         case Control.BACK:
-            return Turn(state, (), move=Move.REWIND)
+            return Turn(state, (), move=Move.REWIND, steps=steps)
         case Control.PAUSE:
             return Turn(state, (Paragraph(words.PAUSED),), move=Move.PAUSE)
         case Control.RESTART:
-            return Turn(state, _really_restart())
+            return Turn(state, _really_restart(), confirms=True)
         case Control.SHOW:
             return Turn(state, (*summary, Divider(), *asked))
         case Control.HELP:
             about = (Paragraph(opened.help),) if opened else ()
-            return Turn(state, (*about, Small(words.CONTROLS), *once_more(asked)))
+            return Turn(state, (*about, Small(words.CONTROLS), *once_more(asked, example=True)))
         case Control.SKIP:
             return _skipped(agenda, state, facts, opened)
 
@@ -180,6 +229,16 @@ def _really_restart() -> Says:
             (Choice("yes", words.START_OVER, Style.DANGER), Choice("no", words.KEEP_GOING)),
         ),
     )
+
+
+def restart_answer(reply: Reply) -> Pressed | None:
+    """What typed words say to the question whether to start over; None when they say something else."""
+    if isinstance(reply, Pressed):
+        return None
+    if is_yes(reply.text) or asides.bare(reply.text) == asides.plain(words.START_OVER):
+        return Pressed(RESTART_KEY, ("yes",))
+    declined = is_no_more(reply.text) or asides.plain(reply.text) == asides.plain(words.KEEP_GOING)
+    return Pressed(RESTART_KEY, ("no",)) if declined else None
 
 
 def _restart_answered(agenda: Agenda[State], state: State, facts: Facts, reply: Pressed) -> Turn[State]:

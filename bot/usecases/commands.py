@@ -19,6 +19,7 @@ from bot.usecases import (
     digest,
     drafting,
     export,
+    greeting,
     growth,
     limits,
     looking,
@@ -28,7 +29,6 @@ from bot.usecases import (
     setup,
     showing,
     strategy,
-    talk,
 )
 from bot.usecases.board import board
 from bot.usecases.scene import Scene, opened
@@ -199,4 +199,4 @@ def greet(services: Services, *, team: str, user: str, key: str) -> None:
     """Somebody spoke to the bot in a channel: the talk goes on in the DM."""
     with opened(services, team=team, user=user, key=key, kind="mention") as scene:
         if scene is not None:
-            scene.say(talk.greeting(scene))
+            scene.say(greeting.hello(scene))

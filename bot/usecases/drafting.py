@@ -7,7 +7,7 @@ from bot.dialogue.lists import SETTLED, offered
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.turn import Control, Move, Turn, advance, control, prompt
+from bot.dialogue.turn import RESTART_KEY, Control, Move, Turn, advance, control, prompt
 from bot.dialogue.work import settle
 from bot.usecases import asking, events, setup, twins
 from bot.usecases.scene import Scene, mark_of, may_draft
@@ -207,6 +207,7 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     facts = scene.facts
     if isinstance(reply, Pressed) and scene.is_repeat(reply, open_key=_open_key(scene, draft)):
         return
+    reply = scene.as_confirmed(reply)
     summary = dialogue.summary(draft, facts) if control(reply) is Control.SHOW else ()
     turn = advance(dialogue.AGENDA, draft, reply, facts, summary=summary, settle=settle)
     if turn.move is not None:
@@ -215,6 +216,8 @@ def _turn(scene: Scene, stored: StoredDraft, reply: Reply) -> None:
     if turn.state != draft:
         _keep_step(scene, stored, turn.state, reply)
     scene.stale = turn.stale
+    if turn.confirms:
+        scene.remember(answered=RESTART_KEY)
     scene.say(
         (*asking.follow(scene, draft, turn.state), *twins.noticed(scene, draft, turn.state), *turn.says)
     )
@@ -249,14 +252,15 @@ def _move(scene: Scene, stored: StoredDraft, turn: Turn[Draft]) -> None:
             _keep_step(scene, stored, fresh, Pressed("", ()))
             scene.say((*turn.says, *_prompt(scene, fresh)))
         case _:
-            _go_back(scene, stored)
+            _go_back(scene, stored, steps=turn.steps)
 
 
-def _go_back(scene: Scene, stored: StoredDraft) -> None:
-    """The state before the last answer. A submitted or approved set is taken back by its own button only."""
+def _go_back(scene: Scene, stored: StoredDraft, *, steps: int) -> None:
+    """The state before the last answers. A submitted or approved set is taken back by its own button only."""
     draft = document(stored)
     trail = scene.conversation.trail
-    earlier = drafts.revision(scene.session, stored.id, int(trail[-1])) if trail else None
+    steps = min(steps, len(trail))
+    earlier = drafts.revision(scene.session, stored.id, int(trail[-steps])) if trail else None
     settled = draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
     if earlier is None or settled:
         scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
@@ -266,8 +270,8 @@ def _go_back(scene: Scene, stored: StoredDraft) -> None:
         scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
         return
     _keep(scene, stored, before)
-    scene.remember(trail=trail[:-1], answered="")
-    scene.say((Small(control_words.WENT_BACK), *_prompt(scene, before)))
+    scene.remember(trail=trail[:-steps], answered="")
+    scene.say((Small(control_words.went_back(steps)), *_prompt(scene, before)))
 
 
 def ask_again(scene: Scene, *, before: Says = ()) -> None:

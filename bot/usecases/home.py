@@ -1,7 +1,7 @@
 """The home page of the app: what it does, what waits for you, where everybody stands."""
 
 from bot.dialogue.say import Divider, Paragraph, Says
-from bot.usecases import setup, status, talk
+from bot.usecases import greeting, setup, status
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.views.blocks import blocks
@@ -25,7 +25,7 @@ def opened_messages(services: Services, *, team: str, user: str, key: str, chann
             return
         scene.remember(channel=channel, answered="hello")
         first = () if not scene.company.owners else (Paragraph(words.FIRST),)
-        scene.say((*first, *talk.greeting(scene)))
+        scene.say((*first, *greeting.hello(scene)))
 
 
 def publish(scene: Scene) -> None:
@@ -39,4 +39,4 @@ def _page(scene: Scene) -> Says:
     if not scene.company.owners:
         return setup.welcome()
     stands = status.status_in(scene.session, scene.services, user=scene.user, asked="me")
-    return (Paragraph(words.FIRST), *talk.greeting(scene), Divider(), *stands)
+    return (Paragraph(words.FIRST), *greeting.hello(scene), Divider(), *stands)

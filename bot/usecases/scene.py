@@ -1,7 +1,8 @@
 """One event being dealt with: one transaction, one person, the conversation and the company as they are now."""
 
+import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Says
+from bot.dialogue.turn import RESTART_KEY, restart_answer
 from bot.usecases.services import Services
 from bot.views.blocks import answered, pages
 from bot.wording.markup import Markup, escaped
@@ -60,7 +62,11 @@ class Scene:
             limits=self.company.limits,
             asked=self.asked,
             gone=self.gone,
+            person_named=self._person_named,
         )
+
+    def _person_named(self, text: str) -> str:
+        return person_in(text, people.everyone(self.session))
 
     def look_at(self, draft: Draft) -> None:
         """Read what others were asked about this draft, and who left, where that can matter to it."""
@@ -119,6 +125,13 @@ class Scene:
         again = self.conversation.answered == mark_of(reply)
         return isinstance(reply, Pressed) and reply.key != open_key and again
 
+    def as_confirmed(self, reply: Reply) -> Reply:
+        """The reply; right after "Start over?" a typed yes or no counts as its button."""
+        if self.conversation.answered != RESTART_KEY:
+            return reply
+        self.remember(answered="")
+        return restart_answer(reply) or reply
+
     def remember(self, **changes: object) -> None:
         """Keep where the conversation stands now."""
         changed = self.conversation.model_copy(update=changes)
@@ -171,6 +184,18 @@ def settled(press: inbound.Pressed, *, stale: bool = False) -> dict[str, Any]:
 def mark_of(reply: Reply) -> str:
     """How an answered button is remembered; nothing for typed words."""
     return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
+
+
+def person_in(text: str, everyone: Iterable[Person]) -> str:
+    """The id of the one person whose whole name, or first name alone, stands in a text; "" for none or several."""
+    here = [person for person in everyone if person.name and not person.deleted]
+    whole = {one.user_id for one in here if _stands_in(one.name, text)}
+    found = whole or {one.user_id for one in here if _stands_in(one.name.split()[0], text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def may_draft(user: str, department: Department) -> bool:

@@ -2,12 +2,14 @@
 
 from dataclasses import asdict
 
+from bot.dialogue import asides
+from bot.dialogue import departments as questions
 from bot.dialogue import indicators as dialogue
-from bot.dialogue import setup as questions
-from bot.dialogue.question import next_question
+from bot.dialogue.prompts import is_yes
+from bot.dialogue.question import choices_of, next_question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.turn import Move, Turn, advance, prompt
+from bot.dialogue.turn import RESTART_KEY, Move, Turn, advance, prompt
 from bot.usecases import events, record
 from bot.usecases.demo import demo_company
 from bot.usecases.scene import Scene, mark_of
@@ -34,11 +36,11 @@ def owners(scene: Scene) -> Markup:
     return joined([mention(owner) for owner in scene.company.owners], last=" or ")
 
 
-def welcome() -> Says:
-    """What anybody hears in a workspace where nothing is set up."""
+def welcome(*, seen: bool = False) -> Says:
+    """What anybody hears in a workspace where nothing is set up; who we are, only to those who do not know us yet."""
     choices = (Choice("claim", words.CLAIM, Style.PRIMARY), Choice("demo", words.DEMO))
     return (
-        Paragraph(words.FIRST),
+        *(() if seen else (Paragraph(words.FIRST),)),
         Paragraph(words.FIRST_NOBODY),
         Choices("welcome:", choices),
         Small(words.FIRST_DEMO),
@@ -54,6 +56,13 @@ def begin(scene: Scene) -> None:
     else:
         scene.turn_to(Topic.COMPANY)
         scene.say(prompt(dialogue.AGENDA, scene.company, scene.facts))
+
+
+def welcome_answer(text: str) -> Pressed | None:
+    """The button of the welcome that somebody typed, in their own words; None when they say something else."""
+    choices = choices_of(welcome())
+    found = choices[0] if is_yes(text) else asides.meant(text, choices)
+    return None if found is None else Pressed("welcome:", (found.value,))
 
 
 def welcomed(scene: Scene, pressed: Pressed) -> None:
@@ -117,7 +126,7 @@ def answer(scene: Scene, reply: Reply) -> None:
         return
     if scene.is_repeat(reply, open_key=_open_key(scene)):
         return
-    facts = scene.facts
+    facts, reply = scene.facts, scene.as_confirmed(reply)
     turn = advance(dialogue.AGENDA, scene.company, reply, facts, summary=dialogue.summary(scene.company))
     if turn.move is not None:
         _move(scene, turn)
@@ -125,6 +134,8 @@ def answer(scene: Scene, reply: Reply) -> None:
     if turn.state != scene.company:
         _keep_step(scene, turn.state, reply)
     scene.stale = turn.stale
+    if turn.confirms:
+        scene.remember(answered=RESTART_KEY)
     scene.say(turn.says)
     if turn.event is not None:
         events.follow_company(scene, turn.event)
@@ -166,7 +177,7 @@ def _move(scene: Scene, turn: Turn[Company]) -> None:
             _keep_step(scene, fresh, Pressed("", ()))
             scene.say((*turn.says, *prompt(dialogue.AGENDA, scene.company, scene.facts)))
         case _:
-            _go_back(scene)
+            _go_back(scene, steps=turn.steps)
 
 
 def _keep_ground(scene: Scene) -> None:
@@ -177,25 +188,26 @@ def _keep_ground(scene: Scene) -> None:
     scene.say((Paragraph(told), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
 
 
-def _go_back(scene: Scene) -> None:
-    """The record before the last answer, unless somebody else changed it in the meantime."""
+def _go_back(scene: Scene, *, steps: int) -> None:
+    """The record before the last answers, unless somebody else changed it in the meantime."""
     trail = scene.conversation.trail
-    others = record.others_since(scene, int(trail[-1])) if trail else ()
+    steps = min(steps, len(trail))
+    others = record.others_since(scene, int(trail[-steps])) if trail else ()
     if others:
         scene.remember(trail=())
         who = joined([mention(other) for other in others])
         told = fill(strategy_words.BACK_OTHERS, who=who)
         scene.say((Paragraph(told), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
         return
-    earlier = companies.at_version(scene.session, int(trail[-1])) if trail else None
+    earlier = companies.at_version(scene.session, int(trail[-steps])) if trail else None
     if earlier is None:
         scene.say(
             (Paragraph(control_words.NOTHING_BEFORE), *prompt(dialogue.AGENDA, scene.company, scene.facts))
         )
         return
     record.keep(scene, earlier.model_copy(update={"version": scene.company.version}))
-    scene.remember(trail=trail[:-1], answered="")
-    scene.say((Small(control_words.WENT_BACK), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
+    scene.remember(trail=trail[:-steps], answered="")
+    scene.say((Small(control_words.went_back(steps)), *prompt(dialogue.AGENDA, scene.company, scene.facts)))
 
 
 def _keep_step(scene: Scene, company: Company, reply: Reply) -> None:

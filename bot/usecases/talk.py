@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from bot import inbound
-from bot.dialogue.prompts import is_yes
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import (
@@ -20,6 +19,7 @@ from bot.usecases import (
     events,
     export,
     files,
+    greeting,
     growth,
     heard,
     looking,
@@ -37,14 +37,12 @@ from bot.usecases.services import Services
 from bot.wording import common as common_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
-from bot.wording.markup import Markup, fill, joined
-from store import drafts
+from bot.wording.markup import fill
+from store import drafts, outbox
 from store.nouns import Topic
 
 GREETINGS = {"hi", "hello", "hey", "good morning", "good afternoon", "thanks", "thank you", "ok thanks"}
 DRAFT_WORDS = {"draft", "draft my kpis", "draft kpis", "draft my kpi", "start", "kpis", "my kpis"}
-DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
-"""Words by which somebody who talks about nothing else means their KPIs."""
 CONTINUE_WORDS = {"continue", "resume", "go on"}
 STRATEGY_WORDS: dict[str, Callable[[Scene], None]] = {
     "strategy": strategy.begin,
@@ -134,9 +132,9 @@ def _go_on(scene: Scene, *, greeted: bool) -> None:
         case Topic.COMPANY if scene.is_owner:
             setup.ask_again(scene, before=before)
         case _ if greeted and scene.company.owners:
-            scene.say((Paragraph(words.HELLO), *greeting(scene)))
+            scene.say((Paragraph(words.HELLO), *greeting.waiting(scene), *greeting.hello(scene)))
         case _ if greeted:
-            scene.say(greeting(scene))
+            scene.say(greeting.hello(scene))
         case _:
             drafting.begin(scene)
 
@@ -148,54 +146,34 @@ def _answer(scene: Scene, reply: Reply) -> None:
         case Topic.COMPANY:
             setup.answer(scene, reply)
         case Topic.NONE if isinstance(reply, Typed) and reply.text.casefold().strip(" .?") == "help":
-            scene.say(help_text(scene))
-        case Topic.NONE if isinstance(reply, Typed) and _means_drafting(reply.text) and _may_begin(scene):
+            scene.say(greeting.help_text(scene))
+        case Topic.NONE if (
+            isinstance(reply, Typed) and greeting.means_drafting(reply.text) and _may_begin(scene)
+        ):
+            scene.say((Paragraph(words.CALM),) if greeting.sounds_lost(reply.text) else ())
             drafting.begin(scene)
+        case Topic.NONE if isinstance(reply, Typed) and not scene.company.owners:
+            _unclaimed(scene, reply)
         case _:
             known = scene.conversation.version > 0 or isinstance(reply, Pressed)
             lost = (Paragraph(words.UNKNOWN),) if known else ()
             scene.remember(topic=Topic.NONE)
-            scene.say((*lost, *greeting(scene)))
+            scene.say((*lost, *greeting.hello(scene)))
 
 
-def _means_drafting(text: str) -> bool:
-    """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
-    tokens = set(text.casefold().replace(",", " ").replace("?", " ").split())
-    return is_yes(text) or not tokens.isdisjoint(DRAFT_SIGNS)
+def _unclaimed(scene: Scene, reply: Typed) -> None:
+    """Something typed where nobody has set any goals: an answer to the welcome, once that was read."""
+    seen = scene.conversation.version > 0 or outbox.wrote_to(scene.session, scene.user)
+    pressed_ = setup.welcome_answer(reply.text) if seen else None
+    if pressed_ is not None:
+        setup.welcomed(scene, pressed_)
+    else:
+        scene.remember(topic=Topic.NONE)
+        scene.say(setup.welcome(seen=seen))
 
 
 def _may_begin(scene: Scene) -> bool:
     return bool(scene.own_departments()) and setup.is_ready(scene.company)
-
-
-def greeting(scene: Scene) -> Says:
-    """Hello, and what this person can do here."""
-    company = scene.company
-    if not company.owners:
-        return setup.welcome()
-    mine = scene.own_departments()
-    ready = setup.is_ready(company)
-    if scene.is_owner:
-        said_ = fill(words.HELLO_OWNER, company=company.name or "the company")
-        choices = [Choice("setup", words.OPEN_SETUP, Style.PLAIN if ready else Style.PRIMARY)]
-    elif mine and ready:
-        names = joined([fill("{name}", name=d.name) for d in mine])
-        said_ = fill(words.HELLO_HEAD, departments=names)
-        choices = []
-    else:
-        waiting = Markup(words.HELLO_OTHER if ready else words.HELLO_WAITING)
-        said_ = fill(waiting, company=company.name, owners=setup.owners(scene))
-        choices = []
-    if mine and ready:
-        choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
-    choices.append(Choice("status", words.SHOW_STATUS))
-    return (Paragraph(said_), Choices("menu:", tuple(choices)))
-
-
-def help_text(scene: Scene) -> Says:
-    """What one can do here, in few lines."""
-    owners = setup.owners(scene) or Markup(words.HELP_NOBODY)
-    return (Paragraph(fill(words.HELP, owners=owners)), Small(words.HELP_CONTROLS))
 
 
 def pressed(services: Services, press: inbound.Pressed) -> None:
@@ -248,7 +226,7 @@ def _menu(scene: Scene, press: Pressed) -> None:
         case "status":
             _status(scene, "")
         case _:
-            scene.say(help_text(scene))
+            scene.say(greeting.help_text(scene))
 
 
 def _choose(scene: Scene, press: Pressed) -> None:

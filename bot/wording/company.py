@@ -34,27 +34,30 @@ OBJECTIVES_ALL = "That is all"
 MEASURE_ASK = Markup(
     "“{statement}” has no number yet. How will you see that it is reached? Type it again with a number."
 )
+MEASURE_HELP = Markup("The number alone is enough: “20 %”, “from 3 to 4 million”, “200 new customers”.")
 MEASURE_WHY = Markup("departments can only split up what can be counted.")
-MEASURE_KEEP = "Leave it; the indicators will have the numbers"
+MEASURE_OUT = "That was no objective"
+MEASURE_KEEP = "Go on without a number"
 DUE_ASK = Markup("By when? “{statement}”")
 DUE_WHY = Markup("all dates below this one are measured against it.")
 DUE_HELP = Markup("A day, a month, a quarter or a year: “by the end of 2027”, “in Q3”.")
 
 DEPARTMENT_HEADING = "The departments"
-DEPARTMENT_ASK = Markup("Which departments shall draft KPIs? Add them one by one, each with its head.")
+DEPARTMENT_ASK = Markup("Which departments shall draft KPIs? Several at once are fine; I ask for the heads.")
 DEPARTMENT_ASK_MORE = Markup("So far: {names}. Is there another one?")
 DEPARTMENT_WHY = Markup("I will talk to the head of each, and to nobody else unless you say so.")
-DEPARTMENT_EXAMPLE = "Finance, support, @Fiona Berg"
+DEPARTMENT_EXAMPLE = "Finance, Sales, Production"
 DEPARTMENT_HELP = Markup(
-    "Press *Add a department*, or type name, kind and head: “Finance, support, @Fiona Berg”. "
+    "Press *Add a department*, or type names: “Finance, Sales”; or all of one: “Finance, support, @Fiona Berg”. "
     "A business department serves customers; a support department serves the other departments."
 )
 DEPARTMENT_ADD = "Add a department"
 DEPARTMENTS_ALL = "That is all"
 DEPARTMENT_KNOWN = Markup("There is a department called {name} already.")
-DEPARTMENT_NO_HEAD = Markup(
-    "Who is the head of {name}? Please type it with an @name: “{name}, support, @Fiona Berg”."
-)
+DEPARTMENT_HOW = Markup("Type the names of the departments, as in “Finance, Sales, Production”.")
+HEAD_ASK = Markup("Who heads {name}? Choose, or type an @name.")
+HEAD_OUT = "Leave this one out"
+HEAD_HELP = Markup("I lead the head through drafting. If a deputy should draft, too, you can add that later.")
 
 INDICATOR_HEADING = "How you see that you get there"
 INDICATOR_ASK = Markup("*{objective}*\nWhich number shows during the year whether you are on the way?")

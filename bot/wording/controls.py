@@ -1,6 +1,6 @@
 """The words that work everywhere, and what the bot says about them."""
 
-from bot.wording.markup import Markup
+from bot.wording.markup import Markup, fill
 
 CONTROLS = Markup(
     "Any time you can type *back* (change the last answer), *skip*, *show* (all so far), *pause*, "
@@ -20,5 +20,11 @@ KEEP_GOING = "Keep going"
 RESTARTED = Markup("Set aside. We start from the beginning.")
 NOTHING_BEFORE = Markup("This is the first question; there is nothing to go back to.")
 WENT_BACK = Markup("One step back. Your last answer is taken out again.")
+WENT_BACK_FAR = Markup("{steps} steps back. Those answers are taken out again.")
 CHANGED_MEANWHILE = Markup("Somebody else changed this in the meantime, so I kept the newest state:")
 CONTINUE = "Continue"
+
+
+def went_back(steps: int) -> Markup:
+    """What is said about so many steps."""
+    return WENT_BACK if steps == 1 else fill(WENT_BACK_FAR, steps=steps)

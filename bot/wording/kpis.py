@@ -119,6 +119,9 @@ SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
 NO_NUMBER = Markup("I did not find a number in that.")
 NO_DATE = Markup("I did not find a date or a period in that.")
+NO_SUCH_DAY = Markup("{month} has only {days} days.")
+MEANT_DAY = "By {day}"
+READ_AS = Markup("I read that as “{said}”.")
 NO_UNIT = Markup("I did not recognise a unit in that.")
 DUE_QUARTER = "End of this quarter"
 DUE_YEAR = "End of this fiscal year"
@@ -181,7 +184,10 @@ SHEET = {
     "horizon": "Horizon",
     "nature": "Shows",
 }
-HORIZONS = {"short": "short term: secures this year's goal", "medium": "medium term: builds the department"}
+HORIZONS = {
+    "short": "short term: what is waited for now",
+    "medium": "medium term: makes the department stronger",
+}
 NATURES = {"result": "a result", "process": "how the work runs"}
 UNKNOWN_YET = Markup("_not measured yet_")
 SMART = {

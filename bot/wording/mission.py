@@ -11,7 +11,7 @@ OBJECTIVES_HELP = Markup(
     "These are the company's objectives, each with the indicators that show whether it is on its way. "
     "Press *Yes, go on* when you know them. If one is missing or wrong, type what, and I will pass it on."
 )
-VISION = Markup("_{vision}_")
+VISION = Markup("Where the company wants to be: _{vision}_")
 ISSUES = Markup("What matters most now: {text}")
 ENVIRONMENT = Markup("Outside: {text}")
 FUNCTIONAL = Markup("For {department}: {text}")
@@ -43,7 +43,8 @@ LINK_WHY = Markup(
 )
 LINK_HELP = Markup("Choose the objectives that would suffer most if your department stopped its work.")
 LINK_PICK = "Choose objectives"
-LINK_UNKNOWN = Markup("I could not match that with an objective. Please choose from the list.")
+LINK_UNKNOWN = Markup("Which of these do you mean? Choose from the list, or type a number.")
+NUMBERED = Markup("{number}. {text}")
 AGREE_ASK = Markup("This is the mission of {department}. Do you stand behind it?")
 AGREE_WHY = Markup("the KPIs are built on it, so the head of the department has to be convinced of it.")
 AGREE_HELP = Markup(
@@ -60,6 +61,10 @@ WAIT_HELP = Markup("You need not wait here: I will write to you when the head ha
 WAIT_AGAIN = "Ask again"
 WAIT_ASKED = Markup("I asked {head} again.")
 NOTE_ASK = Markup("Shall I pass this on to {owners}?")
+NOTE_HELP = Markup(
+    "What you typed is no plain yes, so it may be a remark on the company's goals. Pass it on, or just go on; "
+    "your own KPIs come next, either way."
+)
 NOTE_PASS = "Pass it on"
 NOTE_KEEP = "No, go on"
 MISSION_SENTENCE = Markup("A mission takes a sentence: whom do you help, and what can they do thanks to you?")

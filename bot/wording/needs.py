@@ -22,7 +22,15 @@ NEED_HELP = Markup(
 )
 NEED_NONE = "That is all"
 NEED_NOTHING = "Nothing in particular"
-NEED_LIST = Markup("• {text}")
+NEED_IS_DEPARTMENT = Markup("{name} is a department. What does {served} wait for? A few words are enough.")
+NEED_SAME_AS_WHOM = Markup("I have noted nothing yet that I could take over for {served}. What does it need?")
+SERVED_ASIDE = Markup("Noted: {names}. I know no department called {unknown}.")
+
+LINE = Markup("• {text}")
+LINE_NUMBERED = Markup("{number}. {text}")
+TAKE_OUT = "Take one out"
+LINE_OUT = Markup("Taken out: {text}")
+LINE_CHANGED = Markup("Changed to: {after}")
 
 INSIDE_HEADING = "{step} · What {department} must become able to do"
 KIND_ASK = Markup(

@@ -26,6 +26,9 @@ HELLO_OTHER = Markup("{company} keeps its KPIs here. `/kpi status` shows where e
 HELLO_WAITING = Markup(
     "{owners} is still setting the goals of the company. I will write to you when it is your turn."
 )
+CALM = Markup(
+    "That is how most people begin. I ask one small question at a time, and every answer can be changed."
+)
 START_DRAFT = "Draft my KPIs"
 OPEN_SETUP = "Set up the company"
 SHOW_STATUS = "Show status"

@@ -1,0 +1,32 @@
+"""What somebody would count, out of the sentence in which they say it."""
+
+import re
+
+_LEAD = re.compile(
+    r"^(?:(?:well|maybe|perhaps|so|hm+|um+|i think|i guess|i'd say|probably|ok|okay|yes)[ ,]+)*"
+    r"(?:(?:i|we|one|you|it)(?:'d| would| could| can| should| will|'ll| might)? (?:just |simply |probably )?"
+    r"(?:count|measure|track|look at|take|use)(?: by)?\s+|(?:count|measure|track)\s+(?!of\b)"
+    r"|(?:it'?s|that'?s|it is|that is|that would be|it would be)\s+)?"
+    r"(?:by\s+)?(?:(?:the )?(?:number|amount|count) of\s+|how many (?:of )?(?:the )?|the\s+)?",
+    re.IGNORECASE,
+)
+_FASTER = re.compile(
+    r"^(?P<work>[a-z]{3,}\s+.+?)\s+(?:much |even |a lot |a bit )?(?:faster|quicker|sooner|more quickly|more rapidly)$",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"^(?:how (?:long|much time) (?:it takes?|we need|they need|do we need)(?: us| them)?\s+(?P<work>(?:to|"
+    r"until|for|before)\s+.+))$",
+    re.IGNORECASE,
+)
+
+
+def counted_as(text: str) -> str:
+    """The thing to count: "well, we could count the people who use it" is "people who use it"."""
+    said = " ".join(text.split()).strip(" .!?")
+    long = _HOW_LONG.match(said)
+    if long is not None:
+        return f"time {long['work']}"
+    said = _LEAD.sub("", said).strip() or said
+    faster = _FASTER.match(said)
+    return f"time to {faster['work']}" if faster is not None else said

@@ -1,0 +1,132 @@
+"""Chapter 4: what the department must become able to do (inside)."""
+
+from bot.dialogue import asides, lines, prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Chapter, Facts
+from bot.dialogue.needs import serves_inside
+from bot.dialogue.question import Outcome, Question, always
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Says, Small
+from bot.wording import needs as words
+from bot.wording.markup import fill
+from kpi_rules.catalogue import catalogue
+from kpi_rules.nouns import Capability, CapabilityKind
+
+
+def _kind_missing(draft: Draft, _facts: Facts) -> str | None:
+    return None if "inside" in draft.done or draft.capability_kind else ""
+
+
+def _listed(draft: Draft) -> list[tuple[str, str]]:
+    return [(capability.id, capability.text) for capability in draft.capabilities]
+
+
+def _ask_kind(draft: Draft, facts: Facts, _subject: str) -> Says:
+    department = facts.department(draft.department)
+    kinds = tuple(Choice(value, label) for value, label in words.KINDS.items())
+    end = (Choice("none", words.KIND_NONE),) if draft.capabilities or not serves_inside(draft, facts) else ()
+    ways = Choices("inside:", (*kinds, *end))
+    if draft.capabilities:
+        text, take_out = lines.shown(_listed(draft), key="inside:")
+        ask = fill(words.KIND_ASK_MORE, department=department.name)
+        return prompts.question(ask, *text, ways, *take_out)
+    return prompts.question(
+        fill(words.KIND_ASK, department=department.name),
+        ways,
+        why=words.KIND_WHY,
+        example=catalogue().guide(department.function).capability_examples[0].text,
+        heading=fill(
+            words.INSIDE_HEADING,
+            step=facts.step(Chapter.INSIDE, draft.department),
+            department=department.name,
+        ),
+    )
+
+
+def _take_kind(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    edit = lines.edit(reply, _listed(draft))
+    if edit is not None:
+        return _edited(draft, edit)
+    if isinstance(reply, Pressed):
+        if reply.value == "none":
+            return Outcome(_inside_done(draft))
+        return Outcome(draft.model_copy(update={"capability_kind": CapabilityKind(reply.value).value}))
+    if prompts.is_no_more(reply.text) and (draft.capabilities or not serves_inside(draft, facts)):
+        return Outcome(_inside_done(draft))
+    return Outcome(_with_capabilities(draft, facts, reply.text))
+
+
+def _edited(draft: Draft, edit: asides.Edit) -> Outcome[Draft]:
+    """The draft with one line changed or gone."""
+    old = draft.capabilities[edit.line]
+    new = (old.model_copy(update={"text": edit.text}),) if edit.text else ()
+    kept = tuple(n for one in draft.capabilities for n in (new if one.id == old.id else (one,)))
+    return Outcome(
+        draft.model_copy(update={"capabilities": kept}), (Small(lines.said_about(edit, old.text)),)
+    )
+
+
+def _inside_done(draft: Draft) -> Draft:
+    return draft.model_copy(update={"done": draft.done | {"inside"}})
+
+
+def _with_capabilities(draft: Draft, facts: Facts, text: str) -> Draft:
+    """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
+    texts = (asides.without_chatter(line) for line in prompts.lines_of(text))
+    added = tuple(Capability(id=facts.new_id(), kind=_kind(draft, line), text=line) for line in texts)
+    return draft.model_copy(update={"capabilities": (*draft.capabilities, *added), "capability_kind": ""})
+
+
+_SIGNS = {
+    CapabilityKind.TRAINING: ("train", "learn", "course", "certif", "skill"),
+    CapabilityKind.SYSTEM: ("system", "software", "tool", "digital", "erp", "crm", "app", "automat"),
+    CapabilityKind.PROCESS: ("process", "close", "workflow", "approval", "procedure", "faster"),
+}
+
+
+def _kind(draft: Draft, line: str) -> CapabilityKind:
+    if draft.capability_kind:
+        return CapabilityKind(draft.capability_kind)
+    words_said = line.casefold().split()
+    for kind, signs in _SIGNS.items():
+        if any(word.startswith(signs) for word in words_said):
+            return kind
+    return CapabilityKind.OTHER
+
+
+KIND = Question[Draft](
+    "inside",
+    missing=_kind_missing,
+    ask=_ask_kind,
+    take=_take_kind,
+    wordy=always,
+    help=words.KIND_HELP,
+    skip=lambda draft, _facts, _subject: _inside_done(draft),
+)
+
+
+def _ask_capability(draft: Draft, facts: Facts, _subject: str) -> Says:
+    department = facts.department(draft.department)
+    examples = catalogue().guide(department.function).capability_examples
+    fitting = [e.text for e in examples if e.kind == draft.capability_kind]
+    ask = words.TEXT_ASK[draft.capability_kind]
+    return prompts.question(
+        fill(ask, department=department.name),
+        why=words.TEXT_WHY,
+        example=fitting[0] if fitting else "",
+    )
+
+
+def _take_capability(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    return Outcome(draft if isinstance(reply, Pressed) else _with_capabilities(draft, facts, reply.text))
+
+
+CAPABILITY = Question[Draft](
+    "capability",
+    missing=lambda draft, _facts: "" if draft.capability_kind else None,
+    ask=_ask_capability,
+    take=_take_capability,
+    wordy=always,
+    help=words.KIND_HELP,
+    skip=lambda draft, _facts, _subject: draft.model_copy(update={"capability_kind": ""}),
+)

@@ -1,0 +1,75 @@
+"""Hello, help, and what somebody means who is at nothing yet."""
+
+from bot.dialogue.prompts import is_unknown, is_yes
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.usecases import setup
+from bot.usecases.scene import Scene
+from bot.wording import status as status_words
+from bot.wording import talk as words
+from bot.wording.markup import Markup, fill, joined, mention
+from kpi_rules.nouns import DraftState
+from store import drafts
+
+DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
+"""Words by which somebody who talks about nothing else means their KPIs."""
+
+_LOST = {"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "help", "desperate"}
+
+
+def sounds_lost(text: str) -> bool:
+    """Whether somebody says that they do not know their way, and so needs a kind word first."""
+    tokens = set(text.casefold().replace(",", " ").replace(".", " ").replace("?", " ").split())
+    return not tokens.isdisjoint(_LOST) or is_unknown(text)
+
+
+def means_drafting(text: str) -> bool:
+    """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
+    tokens = set(text.casefold().replace(",", " ").replace("?", " ").split())
+    return is_yes(text) or sounds_lost(text) or not tokens.isdisjoint(DRAFT_SIGNS)
+
+
+def hello(scene: Scene) -> Says:
+    """Hello, and what this person can do here."""
+    company = scene.company
+    if not company.owners:
+        return setup.welcome()
+    mine = scene.own_departments()
+    ready = setup.is_ready(company)
+    if scene.is_owner:
+        said_ = fill(words.HELLO_OWNER, company=company.name or "the company")
+        choices = [Choice("setup", words.OPEN_SETUP, Style.PLAIN if ready else Style.PRIMARY)]
+    elif mine and ready:
+        names = joined([fill("{name}", name=d.name) for d in mine])
+        said_ = fill(words.HELLO_HEAD, departments=names)
+        choices = []
+    else:
+        waiting = Markup(words.HELLO_OTHER if ready else words.HELLO_WAITING)
+        said_ = fill(waiting, company=company.name, owners=setup.owners(scene))
+        choices = []
+    if mine and ready:
+        choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
+    choices.append(Choice("status", words.SHOW_STATUS))
+    return (Paragraph(said_), Choices("menu:", tuple(choices)))
+
+
+def waiting(scene: Scene) -> Says:
+    """The sets that wait for this person's decision, each with the way to it."""
+    if not scene.is_owner:
+        return ()
+    known = {department.id: department for department in scene.company.departments}
+    parts: list[Paragraph | Choices] = []
+    for draft in drafts.all_in(scene.session):
+        department = known.get(draft.department)
+        concerned = department is None or scene.user in {department.head, draft.drafter}
+        if draft.state is DraftState.SUBMITTED and department is not None and not concerned:
+            drafter = mention(draft.drafter)
+            said = fill(status_words.WAITING_FOR_YOU, department=department.name, drafter=drafter)
+            now = (Choice("show", status_words.APPROVE_NOW, Style.PRIMARY),)
+            parts += [Paragraph(said), Choices(f"decide:{draft.id}", now)]
+    return tuple(parts)
+
+
+def help_text(scene: Scene) -> Says:
+    """What one can do here, in few lines."""
+    owners = setup.owners(scene) or Markup(words.HELP_NOBODY)
+    return (Paragraph(fill(words.HELP, owners=owners)), Small(words.HELP_CONTROLS))

@@ -1,0 +1,62 @@
+"""What the words mean that the bot cannot do without, in a line each."""
+
+from bot.wording.markup import Markup
+
+_KPI = Markup("A *KPI* is one promise with a number: what changes, from where to where, and by when.")
+_OBJECTIVE = Markup("An *objective* is one of the few results that the whole company works for.")
+_INDICATOR = Markup(
+    "An *indicator* is a number that shows during the year whether an objective is on its way. A department carries it."
+)
+_MISSION = Markup("A *mission* says whom a department helps, and what they can do thanks to it.")
+_NEED = Markup("A *need* is what another department waits for, so that it can do its own work.")
+_TARGET = Markup("The *target* is the number that you want to arrive at.")
+_TODAY = Markup("*Today's value* is where the number stands now, before you begin.")
+_MEASURE = Markup("The *measure* is the thing that you count: days, errors, customers, money.")
+_SMART = Markup(
+    "*SMART* means: specific, measurable, attainable, relevant and time-bound. Anyone can then see whether it was met."
+)
+_DONE = Markup("*Done or not done* fits a single thing that is finished one day, such as a new system.")
+_WEIGHT = Markup("The *weight* says how much a KPI counts among yours. All weights add up to 100.")
+_BUSINESS = Markup("A *business* department serves customers.")
+_SUPPORT = Markup("A *support* department serves the other departments.")
+_FISCAL = Markup("The *fiscal year* is the year of your books; it may start in another month than January.")
+_HORIZON = Markup(
+    "*Short term* is what others wait for now. *Medium term* is what makes the department stronger."
+)
+
+GLOSSARY = {
+    "kpi": _KPI,
+    "kpis": _KPI,
+    "objective": _OBJECTIVE,
+    "objectives": _OBJECTIVE,
+    "goal": _OBJECTIVE,
+    "indicator": _INDICATOR,
+    "indicators": _INDICATOR,
+    "second-level indicator": _INDICATOR,
+    "mission": _MISSION,
+    "need": _NEED,
+    "needs": _NEED,
+    "target": _TARGET,
+    "baseline": _TODAY,
+    "today's value": _TODAY,
+    "current value": _TODAY,
+    "metric": _MEASURE,
+    "measure": _MEASURE,
+    "unit": Markup("The *unit* says what the number counts: percent, days, euros, customers."),
+    "smart": _SMART,
+    "milestone": _DONE,
+    "done or not done": _DONE,
+    "weight": _WEIGHT,
+    "weights": _WEIGHT,
+    "business": _BUSINESS,
+    "business department": _BUSINESS,
+    "support": _SUPPORT,
+    "support department": _SUPPORT,
+    "fiscal year": _FISCAL,
+    "horizon": _HORIZON,
+    "short term": _HORIZON,
+    "medium term": _HORIZON,
+    "strategy owner": Markup("A *strategy owner* sets the company's goals here, and approves KPIs."),
+    "approver": Markup("The *approver* says yes to a department's KPIs. Nobody approves their own."),
+}
+"""By the word that people ask for."""

@@ -1,0 +1,103 @@
+"""The first words that people type, before they are at anything; and a yes that is typed to "Start over?"."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.wording import company as company_words
+from bot.wording import controls as control_words
+from bot.wording import status as status_words
+from bot.wording import talk as words
+from kpi_rules.nouns import DraftState
+from store import drafts
+from store.nouns import StoredDraft
+from tests.conversations.approved import TEAM
+from tests.conversations.stage import START, Stage, staged
+from tests.dialogue.test_drafting import full_set
+from tests.people import Person
+
+Talk = Callable[[Person, str], str]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path, demo=False) as running:
+        yield running
+
+
+def heard(stage: Stage, person: Person, text: str) -> str:
+    """What the bot answers to something typed."""
+    before = person.transcript()
+    person.say(text)
+    stage.rest()
+    return person.transcript().removeprefix(before)
+
+
+def test_a_yes_to_the_welcome_begins_and_the_introduction_comes_once(empty: Stage) -> None:
+    assert "I ask one question at a time" in heard(empty, empty.grace, "hello, what are you?")
+    again = heard(empty, empty.grace, "something else entirely")
+    assert words.CLAIM in again
+    assert "I ask one question at a time" not in again
+    assert str(company_words.NAME_ASK) in heard(empty, empty.grace, "yes please")
+
+
+def test_the_demo_is_loaded_in_ones_own_words(empty: Stage) -> None:
+    heard(empty, empty.grace, "hi")
+    assert "The demo company is loaded" in heard(empty, empty.grace, "the demo company")
+
+
+def test_whoever_is_lost_hears_a_kind_word_first(stage: Stage) -> None:
+    said = heard(stage, stage.fiona, "I have to write KPIs and I am completely confused")
+    assert said.index(str(words.CALM)) < said.index("Let's draft the KPIs of Finance")
+    assert str(words.CALM) not in heard(stage, stage.person("U0SAM"), "draft my KPIs")
+
+
+@pytest.mark.parametrize(
+    ("answer", "over"), [("yes", True), ("start over", True), ("no", False), ("no, keep going", False)]
+)
+def test_a_typed_yes_starts_over_and_a_no_does_not(stage: Stage, answer: str, over: bool) -> None:
+    for text in ("draft my KPIs", "yes", "restart"):
+        heard(stage, stage.fiona, text)
+    said = heard(stage, stage.fiona, answer)
+    assert (str(control_words.RESTARTED) in said) is over
+
+
+def test_a_yes_that_comes_later_starts_nothing_over(stage: Stage) -> None:
+    for text in ("draft my KPIs", "restart", "help"):
+        heard(stage, stage.fiona, text)
+    assert str(control_words.RESTARTED) not in heard(stage, stage.fiona, "yes")
+
+
+def test_three_steps_back_is_three_answers_back(stage: Stage) -> None:
+    for text in ("draft my KPIs", "yes", "we keep the books and pay the bills", "keep it"):
+        heard(stage, stage.fiona, text)
+    said = heard(stage, stage.fiona, "go back three steps")
+    assert "3 steps back" in said
+    assert "What the company wants" in said
+
+
+def test_hello_from_an_approver_names_the_set_that_waits(stage: Stage) -> None:
+    draft = full_set().model_copy(update={"state": DraftState.SUBMITTED})
+    stored = StoredDraft(
+        id=draft.id,
+        department=draft.department,
+        drafter=draft.drafter,
+        state=draft.state,
+        version=0,
+        document=draft.model_dump_json(),
+    )
+    with stage.database.write(TEAM) as session:
+        drafts.create(session, stored, at=START)
+    said = heard(stage, stage.grace, "hi")
+    assert "Waiting for you: the KPIs of Finance" in said.replace("*", "")
+    stage.grace.press(status_words.APPROVE_NOW)
+    stage.rest()
+    assert "Approve" in stage.grace.transcript()
+    assert "Waiting for you" not in heard(stage, stage.fiona, "hi")

@@ -1,0 +1,252 @@
+"""What people type besides an answer is understood as what it is, and never noted as one."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.dialogue import asides
+from bot.dialogue.corrections import Correction, correction
+from bot.dialogue.counting import counted_as
+from bot.dialogue.reply import Typed
+from bot.dialogue.say import Choice
+from bot.dialogue.turn import Control, Move, control
+from bot.wording import controls as control_words
+from bot.wording import kpis as words
+from kpi_rules.rewrite import Part
+from tests.dialogue.test_talkative import told
+from tests.dialogue.world import draft, facts, key, labels, press, text_of, turn, with_mission
+
+LINES = ("see who pays late", "good people quickly", "training for newcomers")
+
+
+@pytest.mark.parametrize(
+    ("said", "steps"),
+    [
+        ("back", 1),
+        ("Can we go back, please?", 1),
+        ("go back three steps", 3),
+        ("two steps back", 2),
+        ("I want to change my last answer", 1),
+        ("undo that", 1),
+        ("cash back to customers", 0),
+        ("reduce the back office costs", 0),
+    ],
+)
+def test_people_go_back_in_their_own_words(said: str, steps: int) -> None:
+    assert asides.steps_back(said) == steps
+    assert (control(Typed(said)) is Control.BACK) is bool(steps)
+
+
+def test_going_back_says_how_far() -> None:
+    after = turn(with_mission(), "go back three steps")
+    assert (after.move, after.steps) == (Move.REWIND, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("can we skip this one?", Control.SKIP),
+        ("please show me", Control.SHOW),
+        ("let's continue tomorrow", Control.PAUSE),
+        ("i have to go", Control.PAUSE),
+        ("I want to start over", Control.RESTART),
+        ("could you help me please", Control.HELP),
+        ("stop losing customers", None),
+        ("we show every customer the price", None),
+    ],
+)
+def test_the_six_words_work_in_company(said: str, word: Control | None) -> None:
+    assert control(Typed(said)) is word
+
+
+ASKED = [
+    "what is this good for?",
+    "what do you mean",
+    "How would I know that?",
+    "is that really needed?",
+    "I'm lost",
+]
+
+
+@pytest.mark.parametrize("said", ASKED)
+@pytest.mark.parametrize(
+    "state",
+    [
+        draft(objectives_confirmed=True),
+        with_mission(done=frozenset()),
+        with_mission(),
+        told("improve cash flow"),
+    ],
+    ids=["mission", "need", "kpi", "part"],
+)
+def test_a_question_back_is_never_noted_as_an_answer(said: str, state: object) -> None:
+    after = turn(state, said)  # type: ignore[arg-type]
+    assert after.state == state
+    assert str(control_words.CONTROLS) not in text_of(after.says)
+
+
+@pytest.mark.parametrize(
+    "said", ["which customers do not pay", "how much is left of the budget", "is 40 days fine?"]
+)
+def test_words_with_an_answer_in_them_are_no_question_back(said: str) -> None:
+    assert not asides.asks(said)
+
+
+def test_a_word_that_is_asked_about_is_explained() -> None:
+    after = turn(with_mission(), "what's a milestone?")
+    assert after.state == with_mission()
+    assert "finished one day" in text_of(after.says)
+
+
+def test_whoever_does_not_know_sees_an_example_once_more() -> None:
+    assert "For example" in text_of(turn(draft(objectives_confirmed=True), "no idea").says)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["a number?? I have no idea how to count that", "not sure how to measure this", "that can't be measured"],
+)
+def test_not_knowing_what_to_count_is_no_kpi(said: str) -> None:
+    after = turn(with_mission(), said)
+    assert after.state == with_mission()
+    assert "often count" in text_of(after.says)
+
+
+def choices(*labels_: str) -> list[Choice]:
+    return [Choice(label, label) for label in labels_]
+
+
+KINDS = choices("Learn something", "Improve a process", "Bring in a digital system", "That is all")
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("the second one sounds good", "Improve a process"),
+        ("I'd take the first", "Learn something"),
+        ("a digital system", "Bring in a digital system"),
+        ("process", "Improve a process"),
+        ("number 3", "Bring in a digital system"),
+        ("2", None),
+        ("something", "Learn something"),
+        ("new software for invoices", None),
+        ("the ninth one", None),
+    ],
+)
+def test_a_button_is_meant_by_its_place_or_by_its_own_words(said: str, label: str | None) -> None:
+    found = asides.meant(said, KINDS)
+    assert (found.label if found else None) == label
+
+
+def test_words_that_two_buttons_have_mean_neither() -> None:
+    assert (
+        asides.meant("end of the year", choices("End of this fiscal year", "End of next fiscal year")) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "edit"),
+    [
+        ("remove the second one", asides.Edit(1)),
+        ("please delete 3", asides.Edit(2)),
+        ("scratch that", asides.Edit(2)),
+        ("no, take out good people", asides.Edit(1)),
+        ("change 1 to see late payers every week", asides.Edit(0, "see late payers every week")),
+        ("remove duplicates", None),
+        ("not on time", None),
+        ("delete 9", None),
+    ],
+)
+def test_a_line_is_taken_out_or_changed(said: str, edit: asides.Edit | None) -> None:
+    assert asides.edited(said, LINES) == edit
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("same as above", ""),
+        ("the same", ""),
+        ("Same as Sales", "sales"),
+        ("same for HR, too", "hr"),
+        ("the same report every month, but earlier", None),
+    ],
+)
+def test_somebody_takes_over_what_was_said_before(said: str, name: str | None) -> None:
+    assert asides.same_as(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("change the target to 35", Correction(Part.TARGET, "35")),
+        ("the date should be end of June", Correction(Part.DUE, "end of June")),
+        ("sorry, today's value is 45", Correction(Part.BASELINE, "45")),
+        ("can you change the date", Correction(Part.DUE)),
+        ("change the way we invoice", None),
+        ("time to close should be 5 days", None),
+    ],
+)
+def test_a_part_is_corrected_by_its_name(said: str, found: Correction | None) -> None:
+    assert correction(said) == found
+
+
+def test_a_correction_of_another_part_is_no_answer_to_the_open_one() -> None:
+    state = told("reduce invoice errors", "20 errors")
+    assert key(state) == "part:baseline"
+    after = turn(state, "change the target to 15").state
+    assert after.work is not None
+    assert after.work.definition.target == Decimal(15)
+    assert after.work.definition.baseline is None
+    assert key(after) == "part:baseline"
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        ("Well, we could count the people who use it", "people who use it"),
+        ("fill open positions faster", "time to fill open positions"),
+        ("how long it takes to fill a position", "time to fill a position"),
+        ("use cases per week", "use cases per week"),
+        ("count of invoices", "invoices"),
+    ],
+)
+def test_the_thing_to_count_is_taken_out_of_its_sentence(said: str, thing: str) -> None:
+    assert counted_as(said) == thing
+
+
+def test_a_day_that_does_not_exist_is_named_with_the_one_that_does() -> None:
+    state = told("reduce invoice errors", "20 errors", "45")
+    asked = turn(state, "by June 31st")
+    assert asked.state == state
+    assert "June has only 30 days" in text_of(asked.says)
+    assert labels(asked.says)[0] == words.MEANT_DAY.format(day="30 June 2027")
+    assert str(press(state, "by 30 June 2027").state.work.definition.due) == "2027-06-30"  # type: ignore[union-attr]
+
+
+def test_a_slip_in_a_date_is_read_and_said() -> None:
+    after = turn(told("reduce invoice errors", "20 errors", "45"), "evry month")
+    assert after.state.work is not None
+    assert str(after.state.work.definition.cadence) == "monthly"
+    assert "“every month”" in text_of(after.says)
+
+
+@pytest.mark.parametrize("said", ["the weather", "when the boss says", "next tear"])
+def test_other_words_are_left_as_they_are(said: str) -> None:
+    state = told("reduce invoice errors", "20 errors", "45")
+    assert turn(state, said).state == state
+
+
+def test_pointing_at_something_is_no_amount() -> None:
+    state = told("reduce invoice errors", "20 errors")
+    assert turn(state, "the second one sounds good").state == state
+
+
+def test_about_forty_and_fortyish_are_forty() -> None:
+    for said in ("about 40", "40ish"):
+        after = turn(told("reduce invoice errors", "20 errors"), said).state
+        assert after.work is not None
+        assert after.work.definition.baseline == 40
+
+
+def test_the_world_names_nobody_by_itself() -> None:
+    assert facts().person_named("Colin") == ""

@@ -1,0 +1,132 @@
+"""A company is set up in the words of somebody who has never done it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.company_name import company_name
+from bot.dialogue.departments import waiting
+from bot.dialogue.facts import Facts
+from bot.dialogue.indicators import AGENDA
+from bot.dialogue.question import next_question
+from bot.dialogue.reply import Pressed, Reply, Typed
+from bot.dialogue.setup import month_of
+from bot.dialogue.turn import Turn, advance
+from bot.wording import company as words
+from kpi_rules.nouns import Company, DepartmentKind, Objective
+from tests.dialogue.world import NOW, facts, text_of
+
+
+def world(company: Company) -> Facts:
+    """The strategy owner's day in this company."""
+    return replace(
+        facts("U0GRACE"), company=company, person_named=lambda text: {"Sam": "U0SAM"}.get(text, "")
+    )
+
+
+def turn(company: Company, reply: Reply | str) -> Turn[Company]:
+    said = Typed(reply) if isinstance(reply, str) else reply
+    return advance(AGENDA, company, said, world(company), summary=())
+
+
+def key(company: Company) -> str:
+    opened = next_question(AGENDA, company, world(company))
+    return opened.key if opened else ""
+
+
+GOAL = Objective(id="o1", statement="Grow revenue from 3 to 4 million", due=NOW.date())
+NAMED = Company(team_id="T", name="Acme", vision="v", settled=frozenset({"fiscal"}))
+DEPARTMENTS = NAMED.model_copy(
+    update={"objectives": (GOAL,), "settled": frozenset({"fiscal", "objectives", "measure:o1"})}
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("We're called Northwind Bakery Ltd., a bakery with 40 people", "Northwind Bakery Ltd"),
+        ("I work for Siemens AG. We make trains", "Siemens AG"),
+        ("it's called “The Bread Company”", "The Bread Company"),
+        ("We Are Social", "We Are Social"),
+        ("Smith, Jones and Partners", "Smith, Jones and Partners"),
+        ("our year starts in April", ""),
+        ("we bake bread", ""),
+    ],
+)
+def test_the_name_comes_out_of_its_sentence_and_other_sentences_are_none(said: str, name: str) -> None:
+    assert company_name(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "month"),
+    [
+        ("our year starts in April", 4),
+        ("it's the calendar year", 1),
+        ("July to June", 7),
+        ("octobre I think", 10),
+        ("we like it", None),
+    ],
+)
+def test_the_fiscal_year_starts_in_the_month_that_somebody_names(said: str, month: int | None) -> None:
+    assert month_of(said) == month
+
+
+def test_a_number_alone_completes_the_objective() -> None:
+    vague = turn(NAMED, "grow our revenue").state
+    assert key(vague).startswith("objective.measure:")
+    assert turn(vague, "20%").state.objectives[0].statement == "grow our revenue: 20%"
+
+
+@pytest.mark.parametrize("said", ["yes", "ok"])
+def test_a_bare_yes_is_no_objective(said: str) -> None:
+    vague = turn(NAMED, "grow our revenue").state
+    assert turn(vague, said).state == vague
+
+
+def test_what_was_no_objective_is_taken_out() -> None:
+    vague = turn(NAMED, "dollars of course").state
+    assert not turn(vague, Pressed(key(vague), ("out",))).state.objectives
+
+
+def test_an_objective_is_taken_out_by_typing() -> None:
+    two = NAMED.model_copy(
+        update={"objectives": (GOAL, GOAL.model_copy(update={"id": "o2", "statement": "Win 9 fans"}))}
+    )
+    assert [o.id for o in turn(two, "remove the second one").state.objectives] == ["o1"]
+
+
+def test_departments_are_named_at_once_and_their_heads_one_by_one() -> None:
+    company = turn(DEPARTMENTS, "We have Sales, Production and HR").state
+    assert waiting(company) == ("HR", "Production", "Sales")
+    assert key(company) == "department.head:HR"
+    company = turn(company, Typed("<@U0HANA>", ("U0HANA",))).state
+    company = turn(company, Pressed("department.head:Production", ("out",))).state
+    company = turn(company, "Sam").state
+    assert [(d.name, d.head, d.kind) for d in company.departments] == [
+        ("HR", "U0HANA", DepartmentKind.SUPPORT),
+        ("Sales", "U0SAM", DepartmentKind.BUSINESS),
+    ]
+    assert key(company) == "department:"
+
+
+def test_somebody_whom_nobody_knows_is_asked_for_again() -> None:
+    company = turn(DEPARTMENTS, "Sales").state
+    said = turn(company, "Peter")
+    assert said.state == company
+    assert str(words.APPROVER_UNKNOWN) in text_of(said.says)
+
+
+def test_several_departments_with_their_heads_are_taken_in_one_message() -> None:
+    reply = Typed("Sales <@U1>, Finance <@U2>; Sales and Marketing, support, <@U3>", ("U1", "U2", "U3"))
+    assert [(d.name, d.head) for d in turn(DEPARTMENTS, reply).state.departments] == [
+        ("Sales", "U1"),
+        ("Finance", "U2"),
+        ("Sales and Marketing", "U3"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["no", "that's it", "yes", "business"])
+def test_a_remark_is_no_department(said: str) -> None:
+    said_ = turn(DEPARTMENTS, said)
+    assert said_.state == DEPARTMENTS
+    assert str(words.DEPARTMENT_HOW) in text_of(said_.says)
