@@ -1,7 +1,6 @@
 """The strategy map as a picture: four bands, boxes, and arrows from what drives to what is driven."""
 
 import io
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,8 @@ from bot.charts.layout import (
     Band,
     Box,
     Item,
-    bands,
+    Layout,
+    arranged,
 )
 from kpi_rules.nouns import Perspective
 
@@ -38,8 +38,8 @@ EDGES = {
     Perspective.LEARNING_GROWTH: "#7A4680",
 }
 STRANGE, WAITS = "#B3261E", "#D97706"
-HEAD_SIZE = 16
-"""Pixels of an arrow's head."""
+THICK, HEAD_LENGTH, HEAD_HALF = 5, 22, 11
+"""Pixels of an arrow and of its head."""
 
 HEADING_LINES = 3
 HALO = 6
@@ -73,24 +73,25 @@ class Drawing:
 def png(drawing: Drawing) -> bytes:
     """The picture as a PNG file."""
     top, texts = _head(drawing)
-    placed = bands(drawing.groups, top=top)
+    ends = [(arrow.cause, arrow.effect) for arrow in drawing.arrows]
+    layout = arranged(drawing.groups, top=top, arrows=ends, waits=drawing.waits)
+    placed = layout.bands
     image = Image.new("RGB", (WIDTH, placed[-1].bottom + MARGIN), PAPER)
     canvas = ImageDraw.Draw(image)
     for at, line, size, bold in texts:
         face = font(size, bold=bold)
         canvas.text((MARGIN, at), line, font=face, fill=INK if bold else SOFT)
-    boxes = {box.item.id: box for band in placed for box in band.boxes}
-    arrows = [a for a in drawing.arrows if a.cause in boxes and a.effect in boxes]
     for band in placed:
         _ground(canvas, band)
-    for arrow in arrows:
-        _line(canvas, boxes[arrow.cause], boxes[arrow.effect], strange=arrow.strange)
+    ways = _ways(drawing, layout)
+    for way, colour in ways:
+        _line(canvas, way, colour)
     for band in placed:
-        _title(canvas, band, drawing)
+        _title(canvas, band, drawing, left=layout.left)
         for box in band.boxes:
-            _box(canvas, box, edge=EDGES[band.perspective], waits=drawing.waits)
-    for arrow in arrows:
-        _point(canvas, boxes[arrow.cause], boxes[arrow.effect], strange=arrow.strange)
+            _box(canvas, box, edge=EDGES[band.perspective])
+    for way, colour in ways:
+        _point(canvas, way, colour)
     file = io.BytesIO()
     image.save(file, format="PNG", compress_level=6)
     return file.getvalue()
@@ -116,11 +117,11 @@ def _ground(canvas: ImageDraw.ImageDraw, band: Band) -> None:
     canvas.rounded_rectangle(edges, radius=18, fill=FILLS[band.perspective])
 
 
-def _title(canvas: ImageDraw.ImageDraw, band: Band, drawing: Drawing) -> None:
+def _title(canvas: ImageDraw.ImageDraw, band: Band, drawing: Drawing, *, left: int) -> None:
     face = font(TITLE, bold=True)
     title = written(drawing.titles[band.perspective], face)
     canvas.text(
-        (MARGIN + PADDING, band.top + 10),
+        (left, band.top + 10),
         title,
         font=face,
         fill=EDGES[band.perspective],
@@ -128,11 +129,11 @@ def _title(canvas: ImageDraw.ImageDraw, band: Band, drawing: Drawing) -> None:
         stroke_fill=FILLS[band.perspective],
     )
     if not band.boxes:
-        at = (MARGIN + PADDING, band.top + 50)
+        at = (left, band.top + 50)
         canvas.text(at, written(drawing.empty, font(TEXT)), font=font(TEXT), fill=SOFT)
 
 
-def _box(canvas: ImageDraw.ImageDraw, box: Box, *, edge: str, waits: str) -> None:
+def _box(canvas: ImageDraw.ImageDraw, box: Box, *, edge: str) -> None:
     outline = WAITS if box.item.waits else edge
     edges = (box.left, box.top, box.right, box.bottom)
     canvas.rounded_rectangle(edges, radius=12, fill=WHITE, outline=outline, width=5 if box.item.waits else 3)
@@ -140,36 +141,34 @@ def _box(canvas: ImageDraw.ImageDraw, box: Box, *, edge: str, waits: str) -> Non
     for line in box.lines:
         canvas.text((box.left + PADDING, at), line, font=font(TEXT), fill=INK)
         at += LINE
-    face = font(SMALL, bold=True)
-    foot = " · ".join((str(box.item.number), *((waits,) if box.item.waits else ()), box.item.foot))
-    width = box.right - box.left - 2 * PADDING
-    shown = wrapped(foot, face, width=width, most=1)
-    canvas.text((box.left + PADDING, box.bottom - LINE - 8), shown[0], font=face, fill=outline)
+    at = box.bottom - LINE * len(box.foot) - 8
+    for line in box.foot:
+        canvas.text((box.left + PADDING, at), line, font=font(SMALL, bold=True), fill=outline)
+        at += LINE
 
 
-def _line(canvas: ImageDraw.ImageDraw, cause: Box, effect: Box, *, strange: bool) -> None:
-    start, end = _border(cause, effect), _border(effect, cause)
-    canvas.line((start, end), fill=STRANGE if strange else SOFT, width=5)
+Way = tuple[tuple[int, int], ...]
 
 
-def _point(canvas: ImageDraw.ImageDraw, cause: Box, effect: Box, *, strange: bool) -> None:
-    """The arrow's head, which no box may cover."""
-    (x0, y0), (x1, y1) = _border(cause, effect), _border(effect, cause)
-    angle = math.atan2(y1 - y0, x1 - x0)
-    sides = [
-        (x1 - HEAD_SIZE * 1.6 * math.cos(angle + turn), y1 - HEAD_SIZE * 1.6 * math.sin(angle + turn))
-        for turn in (0.45, -0.45)
+def _ways(drawing: Drawing, layout: Layout) -> list[tuple[Way, str]]:
+    """Each arrow's way in the colour of the band that it leaves, or in red when it runs against the order."""
+    colours = {box.item.id: EDGES[band.perspective] for band in layout.bands for box in band.boxes}
+    return [
+        (layout.ways[arrow.cause, arrow.effect], STRANGE if arrow.strange else colours[arrow.cause])
+        for arrow in drawing.arrows
+        if (arrow.cause, arrow.effect) in layout.ways
     ]
-    canvas.polygon(((x1, y1), *sides), fill=STRANGE if strange else SOFT)
 
 
-def _border(box: Box, other: Box) -> tuple[float, float]:
-    """Where the line between the two middles leaves the box."""
-    (x, y), (to_x, to_y) = box.middle, other.middle
-    dx, dy = to_x - x, to_y - y
-    half_width, half_height = (box.right - box.left) / 2, (box.bottom - box.top) / 2
-    reach = min(
-        half_width / abs(dx) if dx else math.inf,
-        half_height / abs(dy) if dy else math.inf,
-    )
-    return (x + dx * reach, y + dy * reach) if math.isfinite(reach) else (x, y)
+def _line(canvas: ImageDraw.ImageDraw, way: Way, colour: str) -> None:
+    canvas.line(way, fill=colour, width=THICK)
+    half = THICK // 2
+    for x, y in way[1:-1]:
+        canvas.rectangle((x - half, y - half, x + half, y + half), fill=colour)
+
+
+def _point(canvas: ImageDraw.ImageDraw, way: Way, colour: str) -> None:
+    """The arrow's head, which no box may cover; it points up or down."""
+    (x, y), before = way[-1], way[-2][1]
+    back = y + HEAD_LENGTH if before > y else y - HEAD_LENGTH
+    canvas.polygon(((x, y), (x - HEAD_HALF, back), (x + HEAD_HALF, back)), fill=colour)

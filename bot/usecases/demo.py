@@ -108,6 +108,7 @@ def _customers(due: date) -> Objective:
                 unit_text="%",
                 due=due,
                 departments=("sales",),
+                drives=("new-customers", "receivable-days"),
             ),
             Indicator(
                 id="turnover",
@@ -118,6 +119,7 @@ def _customers(due: date) -> Objective:
                 unit_text="%",
                 due=due,
                 departments=("hr",),
+                drives=("on-time",),
             ),
         ),
     )
