@@ -5,13 +5,14 @@ from datetime import date
 from enum import StrEnum
 
 from kpi_rules.durations import in_unit_of
-from kpi_rules.metrics import is_money
+from kpi_rules.metrics import in_percent, is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.targets import settled, targeted, unit_of
 from nlp import read_amount
 from nlp.nouns import Amount, Measure, Period, TargetKind, Unit
 
 _ARTICLE = re.compile(r"^(?:the|our|an?)\s{1,3}", re.IGNORECASE)
+_WHOLE = 100
 _MONEY = frozenset({"$", "money", "currency"})
 _THINGS = frozenset({"times", "things", "pieces", "number", "a number", "a number of things", "count"})
 
@@ -103,7 +104,10 @@ def _kind(definition: Definition, amount: Amount, *, text: str) -> TargetKind:
 
 
 def _priced(definition: Definition, amount: Amount, *, currency: str) -> Amount:
-    """A bare number of a money metric is money."""
+    """A bare number of a money metric is money, one of a rate a percentage."""
+    bare = amount.unit in {None, Unit.COUNT} and not amount.unit_text
+    if bare and 0 < amount.value <= _WHOLE and in_percent(definition.metric):
+        return amount.model_copy(update={"unit": Unit.PERCENT, "unit_text": "%"})
     unnamed = amount.unit in {None, Unit.COUNT} and is_money(definition.metric)
     if (unnamed or amount.unit is Unit.CURRENCY) and not amount.unit_text and not amount.currency:
         return amount.model_copy(update={"unit": Unit.CURRENCY, "currency": definition.currency or currency})

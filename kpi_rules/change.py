@@ -4,11 +4,15 @@ from decimal import Decimal
 
 from nlp.nouns import Direction, Unit
 
+_THIRDS = {Decimal("33.33"): Decimal(100) / 3, Decimal("66.67"): Decimal(200) / 3}
+"""A third is read as 33.33 %; a third of 300 is 100 all the same."""
+
 
 def arrival(
     change: Decimal, *, unit: Unit | None, start: Decimal, direction: Direction | None
 ) -> Decimal | None:
     """The value after the change; None when there is none, as for a fall by the factor zero."""
+    change = _THIRDS.get(change, change) if unit is Unit.PERCENT else change
     sign = -1 if direction is Direction.DECREASE else 1
     match unit:
         case Unit.PERCENT:

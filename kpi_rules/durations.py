@@ -1,9 +1,11 @@
 """Durations in one unit: three days are seventy-two hours."""
 
+import re
 from decimal import Decimal
 
 from nlp.nouns import Amount, Unit
 
+_TIME_OF_DAY = re.compile(r"(?P<whole>\d{1,3}):(?P<part>[0-5]\d)")
 _HOURS = {
     "second": Decimal(1) / Decimal(3600),
     "minute": Decimal(1) / Decimal(60),
@@ -16,6 +18,8 @@ _HOURS = {
 
 def in_unit_of(amount: Amount, *, unit_text: str) -> Decimal | None:
     """The amount's value in another unit of time; unchanged where the units are one, None where none can be told."""
+    if amount.unit is Unit.TIMES and _bare(unit_text) in _HOURS:
+        return _clock(amount.text, unit=_bare(unit_text))
     mine, wanted = _bare(amount.unit_text), _bare(unit_text)
     # "receivable days from 2 to 1 hour": a unit that does not stand beside the number was only guessed for it.
     written = amount.unit_text.casefold() in amount.text.casefold()
@@ -24,6 +28,14 @@ def in_unit_of(amount: Amount, *, unit_text: str) -> Decimal | None:
     if mine not in _HOURS or wanted not in _HOURS:
         return None
     return (amount.value * _HOURS[mine] / _HOURS[wanted]).quantize(Decimal("0.01")).normalize()
+
+
+def _clock(text: str, *, unit: str) -> Decimal | None:
+    """ "6:30" beside minutes is six and a half of them."""
+    found = _TIME_OF_DAY.fullmatch(text.strip())
+    if found is None or unit not in {"minute", "hour"}:
+        return None
+    return Decimal(found["whole"]) + round(Decimal(found["part"]) / 60, 2)
 
 
 def _bare(unit_text: str) -> str:

@@ -1,13 +1,12 @@
 """What a statement measures: the share, the time or the thing that its number counts."""
 
 import re
-from functools import cache
 
-from kpi_rules import lexicon
 from kpi_rules.countable import counted_thing, measure_of
+from kpi_rules.figures import beside_the_number, common_words, moves_a_figure
+from kpi_rules.loss import is_name
 from kpi_rules.pace import time_metric
 from kpi_rules.shares import share_metric
-from nlp.lexicon import lexicon as heads_of
 from nlp.nouns import Measure, Reading
 
 _FOR_EACH = re.compile(
@@ -15,30 +14,33 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(r"^(?:we|i|you|they)\b[\w\s]{0,20}$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:\s{1,3}(?:an?|the|to|of|for|from|in|on|at|by|with|and|or|our|their))+$", re.IGNORECASE
+)
+_SHORT = 3
 _VAGUE_NAMES = frozenset({"vague-noun", "vague-adjective"})
 
 
 def metric_of(reading: Reading) -> str:
     """The name of what is measured; empty where the statement names nothing that could be counted."""
     if measure_of(reading) is Measure.MILESTONE and reading.milestone:
-        return reading.milestone.text
+        return _DANGLING.sub("", reading.milestone.text)
     named = share_metric(reading) or time_metric(reading) or _stated_metric(reading)
-    return f"{_within_a_sentence(named)}{_for_each(reading)}" if named else ""
+    return f"{_within_a_sentence(named, statement=reading.text)}{_for_each(reading)}" if named else ""
 
 
-def _within_a_sentence(name: str) -> str:
-    """A common word that stood at the beginning loses its capital; names and abbreviations keep theirs."""
-    first = name.split(maxsplit=1)[0]
-    common = first.istitle() and first.casefold() in _common_words()
-    return f"{first.casefold()}{name[len(first) :]}" if common else name
+def _within_a_sentence(name: str, *, statement: str) -> str:
+    """Common words written with a capital lose it within a sentence; names and abbreviations keep theirs."""
+    first, *others = name.split(" ")
+    # Only where every word has one is a capital no sign of a name.
+    titled = not any(word.islower() for word in statement.split() if len(word) > _SHORT)
+    if not titled and others and others[0].istitle():
+        return name
+    return " ".join([_lowered(first), *(_lowered(word) if titled else word for word in others)])
 
 
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that names of measures are made of."""
-    entries = [entry for section in lexicon.sections("metrics").values() for entry in section]
-    heads = heads_of("metrics")["head"]
-    return frozenset(word.rstrip("*") for entry in (*entries, *heads) for word in entry.split())
+def _lowered(word: str) -> str:
+    return word.casefold() if word.istitle() and word.casefold() in common_words() else word
 
 
 def _for_each(reading: Reading) -> str:
@@ -52,7 +54,15 @@ def _stated_metric(reading: Reading) -> str:
         return ""
     if reading.metric is not None and _PROMISE.match(reading.metric.text):
         return _things_after(reading)
-    return counted_thing(reading) or _repeated(reading)
+    return _figure(reading) or _repeated(reading)
+
+
+def _figure(reading: Reading) -> str:
+    """What is counted. Without a number, only what a verb moves, keeps or reaches is a figure."""
+    thing = counted_thing(reading)
+    if reading.target is None:
+        return thing if is_name(thing) and moves_a_figure(reading, thing) else ""
+    return thing or beside_the_number(reading)
 
 
 def _things_after(reading: Reading) -> str:

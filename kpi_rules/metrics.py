@@ -46,3 +46,8 @@ def about_customers(metric: str) -> bool:
 def is_stock(metric: str) -> bool:
     """Whether the metric tells how much there is at a moment, as headcount does, and not how much came in a month."""
     return _names(metric, "stock") and not _names(metric, "flow")
+
+
+def in_percent(metric: str) -> bool:
+    """Whether a bare number of this metric means so many percent: a conversion rate of 5, but not an hourly rate."""
+    return is_share(metric) and not _names(metric, "not in percent")

@@ -62,7 +62,8 @@ def amount(value: Decimal, *, unit: Unit | None, unit_text: str = "", currency: 
         case Unit.TIMES:
             return f"{plain(value)}x"
         case Unit.SCORE:
-            return f"{plain(value)} {unit_text}".strip() if _is_scale(unit_text) else plain(value)
+            gap = "" if unit_text.startswith("/") else " "
+            return f"{plain(value)}{gap}{unit_text}".strip() if _is_scale(unit_text) else plain(value)
         case _:
             return counted(value, noun=unit_text)
 

@@ -10,10 +10,10 @@ _LINK = re.compile(
     r"(?:[\s,]+(?:from|to|by|at|between|within|in|below|above|under|over|is|are|was|were|must|should|will|shall|can|be|"
     r"reach|reaches|exceed|exceeds|hit|hits|rise|rises|fall|falls|grow|grows|drop|drops|stay|stays|remain|remains|least|"
     r"most|more|less|fewer|than|no|up|down|or|equal|about|around|approximately|only|and|a|an|the|of|until|"
-    r"increase|increases|decrease|decreases|levels?|currently|now|today))+\s*$",
+    r"increased?|increases|decreased?|decreases|reduced|raised|improved|lowered|is|levels?|currently|now|today))+\s*$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:!?()\n]|[.,](?!\d)|[<>≤≥=~±]|\s[-–—]\s")
+_STOP = re.compile(r"[;:!?()\n]|,(?!\d)|\.(?=\s{1,3}[^a-z\s]|\s{0,3}$)|[<>≤≥=~±]|\s[-–—]\s")
 _ARTICLE = re.compile(r"^(?:the|our|an?)\s{1,3}", re.IGNORECASE)
 _RATE = re.compile(
     r"\s{1,3}(?:per|each|every)\s{1,3}(day|week|month|quarter|half-year|year)\b", re.IGNORECASE
@@ -35,7 +35,7 @@ def metric_phrase(reading: Reading) -> str:
         return ""
     start = _word_start(reading.text, metric.start)
     end = min(_end(reading, start=start), start + 4 * _LONGEST)
-    phrase = _ARTICLE.sub("", _trimmed(reading.text[start:end]))
+    phrase = trimmed(reading.text[start:end])
     return phrase if 0 < len(phrase) <= _LONGEST else _ARTICLE.sub("", metric.text)
 
 
@@ -67,8 +67,9 @@ def _starts(spans: Iterable[Span | None], *, after: int) -> list[int]:
     return [span.start for span in spans if span is not None and span.start >= after]
 
 
-def _trimmed(phrase: str) -> str:
-    return _LINK.sub("", phrase.rstrip(" \t+±→")).strip()
+def trimmed(phrase: str) -> str:
+    """The phrase without an article in front and without the words that lead from it to a number."""
+    return _ARTICLE.sub("", _LINK.sub("", phrase.strip(" \t+±→.,;")).strip())
 
 
 def rate(reading: Reading) -> Cadence | None:

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from kpi_rules.nouns import Action, Definition, EarlierTarget
 from kpi_rules.periods import named
+from kpi_rules.rewrite import sentence
 from kpi_rules.scoring import target_on
-from kpi_rules.sentences import sentence
 from nlp.nouns import Frozen, TargetKind
 
 

@@ -1,21 +1,30 @@
 """From what was understood to a definition, and what it still lacks before its sentence can be said."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
+from kpi_rules import lexicon
 from kpi_rules.answers import Part, filled
 from kpi_rules.countable import counted_direction, measure_of, start_among
 from kpi_rules.durations import in_unit_of
+from kpi_rules.loss import is_name, loses
 from kpi_rules.measured import metric_of
 from kpi_rules.metrics import is_money
 from kpi_rules.nouns import Definition
+from kpi_rules.own_words import own_words
 from kpi_rules.pace import time_metric
 from kpi_rules.phrases import rate
-from kpi_rules.sentences import counts_things, sentence
+from kpi_rules.sentences import composed, counts_things
 from kpi_rules.signs import holds, is_signed, span_around_zero
 from kpi_rules.targets import settled, targeted, without_unit
+from kpi_rules.words import bare_forms
+from nlp import read
 from nlp.nouns import Comparator, Direction, Measure, Reading, Target, TargetKind, Unit
 
 __all__ = ["Part", "definition_of", "filled", "missing", "sentence"]
+
+_ANY_DAY = date(2026, 1, 1)
+"""For a definition without a day: where words stand in a sentence does not depend on when it is read."""
 
 
 def definition_of(reading: Reading) -> Definition:
@@ -40,7 +49,11 @@ def _stated_direction(reading: Reading) -> Direction | None:
     if is_signed(reading) and reading.verb is None:
         return Direction.DECREASE if is_signed(reading) == "-" else Direction.INCREASE
     moves = reading.baseline is not None and reading.target is not None
-    return None if moves and reading.verb is None else counted_direction(reading)
+    # From 120 to 90 days goes down, whether that is called an improvement or not named at all.
+    open_verb = reading.verb is None or reading.verb.text.casefold() in lexicon.words(
+        "light", "verbs of any way"
+    )
+    return None if moves and open_verb else counted_direction(reading)
 
 
 def _start_of(reading: Reading) -> Decimal | None:
@@ -65,6 +78,10 @@ def _reaching(reading: Reading) -> Target | None:
         )
     if base is None and is_signed(reading):
         return target.model_copy(update={"kind": TargetKind.CHANGE, "value": abs(target.value)})
+    if target.kind is TargetKind.CHANGE and _is_growth(reading):
+        target = target.model_copy(update={"kind": TargetKind.REACH})
+    if _is_limit(reading) and target.comparator is Comparator.EXACTLY:
+        target = target.model_copy(update={"comparator": Comparator.AT_MOST})
     if time_metric(reading) and target.comparator is Comparator.EXACTLY:
         target = target.model_copy(update={"comparator": Comparator.AT_MOST})
     if base is not None and base.unit is target.unit is Unit.TIMES:
@@ -75,6 +92,18 @@ def _reaching(reading: Reading) -> Target | None:
     return target.model_copy(update={"unit_text": ""}) if target.unit is Unit.COUNT and rhythm else target
 
 
+def _is_limit(reading: Reading) -> bool:
+    """ "Limit overtime to 5 hours": less is as good."""
+    return reading.verb is not None and reading.verb.text.casefold() in lexicon.words("light", "limiting")
+
+
+def _is_growth(reading: Reading) -> bool:
+    """ "Achieve 40% growth": the growth itself is the figure, and 40% the value to reach."""
+    verb, metric = reading.verb.text.casefold() if reading.verb else "", reading.metric
+    grown = metric is not None and metric.text.casefold().endswith("growth")
+    return grown and (not verb or verb in lexicon.words("verbs", "of arrival"))
+
+
 def _with_target(definition: Definition, target: Target | None) -> Definition:
     if target is None:
         return definition
@@ -82,6 +111,34 @@ def _with_target(definition: Definition, target: Target | None) -> Definition:
     if bare and is_money(definition.metric):
         target = target.model_copy(update={"unit": Unit.CURRENCY})
     return targeted(definition, target, kind=target.kind)
+
+
+def sentence(definition: Definition) -> str:
+    """The definition as one sentence without a full stop, or the statement itself while nothing better can be said.
+
+    Put together anew from its parts where that loses nothing; else the person's own words with what was answered.
+    """
+    milestone = definition.measure is Measure.MILESTONE
+    if not milestone and (definition.target is None or not definition.metric):
+        return definition.statement
+    # The day before the last one: "in April" or "this year" then means what was meant.
+    day = definition.due - timedelta(days=1) if definition.due else _ANY_DAY
+    said, whole = read(definition.statement, today=day), composed(definition)
+    if milestone:
+        stated = definition.metric.casefold() in definition.statement.casefold()
+        return own_words(definition, said) if stated else whole
+    well = is_name(definition.metric) and not loses(whole, said)
+    return whole if well or not _is_about(definition, said) else own_words(definition, said)
+
+
+def _is_about(definition: Definition, said: Reading) -> bool:
+    """Whether the statement still says what the definition does; another metric may have been named since."""
+    target = said.target
+    if target is None or definition_of(said).metric != definition.metric:
+        return False
+    relative = target.kind is TargetKind.CHANGE and definition.target_kind is TargetKind.REACH
+    same = definition.target == target.value and definition.target_kind is target.kind
+    return same or relative or (definition.target_kind is target.kind and any(map(str.isdigit, target.text)))
 
 
 def missing(definition: Definition) -> tuple[Part, ...]:
@@ -103,6 +160,22 @@ def _if(part: Part, *, when: bool) -> tuple[Part, ...]:
 
 def _needs_baseline(definition: Definition) -> bool:
     """A change needs its start; keeping a value does not, nor does getting a number of things done."""
-    if definition.baseline is not None or definition.direction is Direction.KEEP or counts_things(definition):
+    if (
+        definition.baseline is not None
+        or definition.direction is Direction.KEEP
+        or _starts_at_nothing(definition)
+    ):
         return False
     return definition.target_kind is TargetKind.CHANGE or definition.comparator is not Comparator.BETWEEN
+
+
+def _starts_at_nothing(definition: Definition) -> bool:
+    """Things to get done, money to save and habits begin at nothing, so nobody needs to say where they stand."""
+    if counts_things(definition) or definition.metric.startswith("savings"):
+        return True
+    work = lexicon.words("verbs", "counting") - lexicon.words("verbs", "of arrival")
+    first = definition.statement.casefold().split()[:1]
+    stated = definition.metric.casefold() in definition.statement.casefold()
+    done = stated and bool(first) and not work.isdisjoint(bare_forms(first[0]))
+    habit = definition.target == 1 and definition.cadence is not None
+    return definition.unit is Unit.COUNT and definition.target_kind is TargetKind.REACH and (done or habit)

@@ -22,7 +22,8 @@ _NEEDS_ARTICLE = re.compile(
     r"(?:between|from|of|per|to)\b",
     re.IGNORECASE,
 )
-_EACH = {
+_OWN_ARTICLE = re.compile(r"\b(the|our|their|its)\s{1,3}$", re.IGNORECASE)
+EACH = {
     Cadence.DAILY: "each day",
     Cadence.WEEKLY: "each week",
     Cadence.MONTHLY: "each month",
@@ -32,7 +33,7 @@ _EACH = {
 }
 
 
-def sentence(definition: Definition) -> str:
+def composed(definition: Definition) -> str:
     """The definition as one sentence without a full stop, or the statement itself while there is nothing to say better.
 
     Leaves out what is not known yet.
@@ -90,8 +91,16 @@ def _verb(definition: Definition) -> str:
 
 
 def _named(definition: Definition) -> str:
-    """The metric as it stands in a sentence: "the number of orders", but "cash flow"."""
+    """The metric as it stands in a sentence: "the number of orders", "cash flow"; the person's own article stays."""
+    own = _OWN_ARTICLE.search(definition.statement[: _place(definition)])
+    if own is not None:
+        return f"{own[1].casefold()} {definition.metric}"
     return f"the {definition.metric}" if _NEEDS_ARTICLE.match(definition.metric) else definition.metric
+
+
+def _place(definition: Definition) -> int:
+    """Where the statement names the metric; at its very beginning where it does not."""
+    return max(0, definition.statement.casefold().find(definition.metric.casefold()))
 
 
 def _counting(definition: Definition) -> str:
@@ -160,11 +169,18 @@ def _value(definition: Definition) -> str:
 def _shown(value: Decimal, definition: Definition) -> str:
     # "the number of orders to 500 orders" says it twice.
     said = definition.unit is Unit.COUNT and definition.unit_text.casefold() in definition.metric.casefold()
-    unit_text = "" if said else definition.unit_text
-    return amount(value, unit=definition.unit, unit_text=unit_text, currency=definition.currency)
+    return shown(definition, value, bare=said)
+
+
+def shown(definition: Definition, value: Decimal | None, *, bare: bool = False) -> str:
+    """A value of the definition with its unit; `bare` without the noun or the time that it counts."""
+    unit_text = "" if bare else definition.unit_text
+    return amount(
+        value or Decimal(0), unit=definition.unit, unit_text=unit_text, currency=definition.currency
+    )
 
 
 def _when(definition: Definition) -> str:
-    rhythm = _EACH[definition.cadence] if definition.cadence else ""
+    rhythm = EACH[definition.cadence] if definition.cadence else ""
     day = f"by {spoken(definition.due)}" if definition.due else ""
     return _joined(rhythm, day)

@@ -18,6 +18,7 @@ _WHO = re.compile(
     r"customers|clients|suppliers|students|teams|hires))\s(?P<verb>\w+)\b",
     re.IGNORECASE,
 )
+_IS_DONE = re.compile(r"\b(?:\w{3,30}ed|done|built|sent|made|paid|met)$")
 _VOWELS = "aeiou"
 _NEVER_DOUBLED = "wxy"
 _UNSTRESSED = ("er", "en", "it", "or", "on", "el")
@@ -72,7 +73,7 @@ def _active(things: str) -> str:
 
 def _done(things: str, *, done: str) -> str:
     """The things with what was done to them, before "within", "in", "by" and the like."""
-    if not done:
+    if not done or _IS_DONE.search(things):
         return things
     place = re.search(r"\s(?:within|in|on|by|before|after|under|at|for|from|to|without|with)\s", things)
     cut = place.start() if place else len(things)

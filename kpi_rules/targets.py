@@ -1,11 +1,14 @@
 """A target worked out: with its unit, its direction, and its value once the start is known."""
 
+from decimal import Decimal
+
 from kpi_rules.change import arrival
 from kpi_rules.countable import names_a_time
 from kpi_rules.metrics import better_direction
 from kpi_rules.nouns import Definition
-from nlp.nouns import Amount, Direction, TargetKind, Unit
+from nlp.nouns import Amount, Comparator, Direction, TargetKind, Unit
 
+_OPPOSITE = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.EXACTLY}
 _RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
 
 
@@ -71,10 +74,28 @@ def _reached(definition: Definition, *, start: Amount | None) -> Definition:
     relative = unit in _RELATIVE
     if change is None or base is None or (relative and (start is None or start.unit is None)):
         return definition
-    value = arrival(change, unit=unit, start=base, direction=definition.direction)
-    if value is None:
+    ends = [_arrived(end, definition) for end in (change, definition.target_high) if end is not None]
+    known = sorted(end for end in ends if end is not None)
+    if len(known) < len(ends):
         return definition
-    fields: dict[str, object] = {"target": value, "target_kind": TargetKind.REACH, "target_high": None}
+    fields: dict[str, object] = {
+        "target": known[0],
+        "target_high": known[1] if known[1:] else None,
+        "target_kind": TargetKind.REACH,
+        "comparator": _turned(definition),
+    }
     if relative and start is not None:
         fields |= unit_of(start)
     return definition.model_copy(update=fields)
+
+
+def _arrived(change: Decimal, definition: Definition) -> Decimal | None:
+    start = definition.baseline or Decimal(0)
+    return arrival(change, unit=definition.unit, start=start, direction=definition.direction)
+
+
+def _turned(definition: Definition) -> Comparator:
+    """A fall by at least a tenth leads to nine tenths at most; one by up to a tenth aims at nine tenths."""
+    if definition.direction is not Direction.DECREASE:
+        return definition.comparator
+    return _OPPOSITE.get(definition.comparator, definition.comparator)

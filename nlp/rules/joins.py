@@ -11,7 +11,7 @@ _RANGE = re.compile(r" ?(?:-|—|\.\.\.?|…) ?| to |-to-| (?:or|and|through|unt
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-) ?")
 _OUT_OF = re.compile(r" ?(?:out of|of|in|in every|on a scale of) ?(?:a possible )?", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|\bor|\band) $")
-_FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ ){0,3}$")
+_FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ ){0,3}\+?$")
 _COUNTED = re.compile(r" (?:of )?(?:the |our |all )?[a-z]{3,}", re.IGNORECASE)
 _SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000))
 _WIDEST_GAP = 20
@@ -60,7 +60,8 @@ def _is_range(left: Number, right: Number, *, text: str, word: str) -> bool:
     if left.unit and right.unit and left.unit != right.unit:
         return False
     if word == "to":
-        return not _LISTED.search(before) and not _FROM.search(before)
+        # "press 7 to 2 hours": what falls is no range.
+        return left.value <= right.value and not _LISTED.search(before) and not _FROM.search(before)
     if word == "and":
         return before.rstrip().endswith(("between", "from"))
     return left.value < right.value * 1000

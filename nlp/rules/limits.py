@@ -16,6 +16,8 @@ def limits(when: When, *, sentence: Sentence, heads: list[Head], others: list[Nu
     """True for "500 orders within a week", False for "answer within 2 hours"."""
     text = sentence.text
     words = text[when.start : when.end].lower().split()
+    if others and text.count("(", 0, when.start) > text.count(")", 0, when.start):
+        return False  # "activation rate (setup within 7 days)" says what counts
     if _LONG.intersection(words[-2:]):
         return not text[: when.start].rstrip().endswith(("than", "time", "is"))
     if any(is_share(number, text=text) for number in others):

@@ -15,7 +15,7 @@ _FROM = re.compile(
     r"|existing|estimated)){0,2}(?: (?:of|level of|value of))?"
     r"|currently|baseline(?: of|:| is)?|today|at present|now at|compared (?:to|with)"
     r"|versus|vs\.?|against|instead of|rather than|was|were|previously)"
-    r"(?: (?:at|about|around|approximately|some|over|under))?[ :(]*$",
+    r"(?: (?:at|about|around|approximately|some|over|under))?[ :(+]*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s{0,2}(?:→|->|=>)\s{0,2}[$€£]?\d")
@@ -38,7 +38,7 @@ _TO_ENDS = (
     *("approximately", "some"),
 )
 """The same for a value to arrive at."""
-_LEADS_FROM, _LEADS_TO = " :(\n", " (\n"
+_LEADS_FROM, _LEADS_TO = " :(+\n", " (\n"
 """What may stand between these words and the number."""
 _BY = re.compile(
     r"\bby(?: (?:a|an|the|about|around|approximately|another|a further|some|total of"

@@ -9,8 +9,7 @@ from itertools import pairwise
 import pytest
 
 from kpi_rules.mission import check_mission
-from kpi_rules.rewrite import definition_of
-from kpi_rules.sentences import sentence
+from kpi_rules.rewrite import definition_of, sentence
 from kpi_rules.smart import Context, judge
 from nlp import explain, read, read_amount, read_period
 

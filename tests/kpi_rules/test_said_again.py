@@ -94,7 +94,7 @@ MEANT = [
     (
         "Cut the backlog from 120 to 90 tickets by year end 2027",
         "",
-        "Cut backlog from 120 to 90 tickets by 31 December 2027",
+        "Cut the backlog from 120 to 90 tickets by 31 December 2027",
     ),
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kpi_rules.nouns import Definition
-from kpi_rules.sentences import sentence
+from kpi_rules.rewrite import sentence
 from nlp.nouns import Measure
 from tests.kpi_rules.sentence_shapes import JUNE, SENTENCES, kpi
 
