@@ -25,7 +25,10 @@ def arrival(
             return tidy(start + sign * change)
 
 
+_LARGE = 10
+
+
 def tidy(value: Decimal) -> Decimal:
-    """The value without idle zeros, rounded to four places where a division left more."""
-    rounded = round(value, 4).normalize()
+    """The value without idle zeros; where a division left more places, two are enough, and four below ten."""
+    rounded = round(value, 2 if abs(value) >= _LARGE else 4).normalize()
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded

@@ -14,7 +14,7 @@ from kpi_rules.nouns import Definition
 from kpi_rules.own_words import own_words
 from kpi_rules.pace import time_metric
 from kpi_rules.phrases import rate
-from kpi_rules.sentences import composed, counts_things
+from kpi_rules.sentences import composed, counts_things, with_gaps
 from kpi_rules.signs import holds, is_signed, span_around_zero
 from kpi_rules.targets import settled, targeted, without_unit
 from kpi_rules.words import bare_forms
@@ -139,6 +139,16 @@ def _is_about(definition: Definition, said: Reading) -> bool:
     relative = target.kind is TargetKind.CHANGE and definition.target_kind is TargetKind.REACH
     same = definition.target == target.value and definition.target_kind is target.kind
     return same or relative or (definition.target_kind is target.kind and any(map(str.isdigit, target.text)))
+
+
+def outline(definition: Definition) -> str:
+    """The sentence with "…" for what is still to be said; empty while not even what is counted is known."""
+    gaps = missing(definition)
+    if not definition.metric or Part.METRIC in gaps:
+        return ""
+    if definition.measure is not Measure.MILESTONE and definition.target is None:
+        return with_gaps(definition)
+    return f"{sentence(definition)} by …" if Part.DUE in gaps else sentence(definition)
 
 
 def missing(definition: Definition) -> tuple[Part, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from kpi_rules import lexicon
+from kpi_rules.metrics import better_direction
 from kpi_rules.nouns import Definition
 from kpi_rules.numbers import amount, noun_for, plain
 from kpi_rules.words import bare_forms
@@ -49,6 +50,18 @@ def composed(definition: Definition) -> str:
     return _joined(
         _verb(definition), _named(definition), _from(definition), _to(definition), _when(definition)
     )
+
+
+def with_gaps(definition: Definition) -> str:
+    """ "Increase cash flow from … to … by …": the shape of a sentence whose target is not known yet."""
+    when = _when(definition) or "by …"
+    if definition.direction is Direction.KEEP:
+        return _joined(_verb(definition), _named(definition), "at …", when)
+    directed = definition.model_copy(
+        update={"direction": definition.direction or better_direction(definition.metric)}
+    )
+    start = f"from {shown(definition, definition.baseline)}" if definition.baseline is not None else "from …"
+    return _joined(_verb(directed), _named(definition), start, "to …", when)
 
 
 def counts_things(definition: Definition) -> bool:

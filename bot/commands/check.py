@@ -7,9 +7,14 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import lines
+from bot.wording import checking as words
+
 Statements = Annotated[
     list[str] | None,
-    typer.Argument(help="Statements to check; without any, they are read from standard input."),
+    typer.Argument(
+        help="Statements to check, or the name of a file; without any, lines are read from standard input."
+    ),
 ]
 Today = Annotated[
     datetime | None,
@@ -35,9 +40,7 @@ def check(
     *,
     file: Annotated[
         Path | None,
-        typer.Option(
-            "--file", "-f", exists=True, dir_okay=False, readable=True, help="Read statements from a file."
-        ),
+        typer.Option("--file", "-f", exists=True, dir_okay=False, help="Read statements from a file."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead of text.")] = False,
     jsonl: Annotated[
@@ -47,7 +50,7 @@ def check(
     today: Today = None,
     fiscal_year_start: FiscalYear = 1,
 ) -> None:
-    """Say what is weak in KPI statements, on the exact words, and what to ask.
+    """Say what is weak in KPI statements, on the exact words, what to ask, and how to say it more clearly.
 
     Exit status: 0 when nothing is flagged, 1 when flags remain, 2 when the input cannot be read.
 
@@ -56,13 +59,23 @@ def check(
     from bot.commands import checking  # noqa: PLC0415 - only this command needs the reader, which takes time to load
 
     job = checking.Job(day=_day(today), fiscal_year_start=fiscal_year_start, as_json=as_json)
+    typed = statements or []
+    files = [path for path in [file, *map(_as_file, typed)] if path is not None]
     try:
-        items = checking.items(_lines(statements, file), jsonl=jsonl)
-        flagged = checking.run(job, items, total=_total(statements, file))
+        items = checking.items(_lines(typed, file), jsonl=jsonl)
+        total = sum(map(lines.count_in, files)) if files else None
+        tally = checking.run(job, items, total=total)
     except checking.BadInputError as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from problem
-    raise typer.Exit(1 if flagged else 0)
+        raise _refusal(str(problem)) from problem
+    except lines.NoTextError as problem:
+        raise _refusal(words.NO_TEXT.format(name=problem)) from problem
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _refusal(words.NO_FILE.format(name=problem.filename, problem=problem.strerror)) from problem
+    if not tally.count and not as_json:
+        raise _refusal(words.NOTHING)
+    raise typer.Exit(1 if tally.open else 0)
 
 
 def explain(
@@ -80,40 +93,34 @@ def explain(
     checking.explain(statement, day=_day(today), fiscal_year_start=fiscal_year_start)
 
 
+def _refusal(said: str) -> typer.Exit:
+    typer.echo(said, err=True)
+    return typer.Exit(2)
+
+
 def _day(today: datetime | None) -> date:
     return (today or datetime.now().astimezone()).date()
 
 
-def _lines(statements: list[str] | None, file: Path | None) -> Iterator[str]:
-    if statements:
-        return iter(statements)
-    if file is not None:
-        return iter(_text(file).splitlines())
+def _lines(typed: list[str], file: Path | None) -> Iterator[str]:
+    if typed or file is not None:
+        named = [lines.in_file(file)] if file is not None else []
+        return lines.chained([*named, *map(_said, typed)])
     stdin = typer.get_binary_stream("stdin")
     if stdin.isatty():
-        typer.echo(
-            "Nothing to check. Give a statement in quotes, --file, or lines on standard input.", err=True
-        )
-        raise typer.Exit(2)
-    return (_decoded(line).rstrip("\r\n") for line in stdin)
+        raise _refusal(words.NOTHING)
+    return lines.lines_of(stdin, name="Standard input")
 
 
-def _text(file: Path) -> str:
-    """The text of a file in UTF-8 or, as spreadsheets write it, UTF-16; ends the command where there is none."""
-    content = file.read_bytes()
-    wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    if b"\0" in content and not wide:
-        typer.echo(f"{file} is no text file.", err=True)
-        raise typer.Exit(2)
-    return content.decode("utf-16", errors="replace") if wide else _decoded(content)
+def _said(argument: str) -> Iterator[str]:
+    path = _as_file(argument)
+    return lines.in_file(path) if path is not None else iter([argument])
 
 
-def _decoded(line: bytes) -> str:
-    return line.decode("utf-8", errors="replace").removeprefix("\ufeff")
-
-
-def _total(statements: list[str] | None, file: Path | None) -> int | None:
-    """How many lines there will be, where that is known before reading them."""
-    if statements:
-        return len(statements)
-    return file.read_bytes().count(b"\n") if file is not None else None
+def _as_file(argument: str) -> Path | None:
+    """The file that an argument names. A statement has blanks, and no file is called like one."""
+    try:
+        there = not argument.isspace() and len(argument.split()) == 1 and Path(argument).is_file()
+    except (OSError, ValueError):
+        return None
+    return Path(argument) if there else None

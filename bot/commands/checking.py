@@ -1,9 +1,11 @@
 """The work behind `kpi check`: lines in, judgements out, as text for people or as JSON."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from io import TextIOWrapper
 
 import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -11,6 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.commands import contract, report
+from bot.wording import checking as words
 from kpi_rules.smart import Context, Judgement, judge
 from nlp import explain as explain_reading
 from nlp import read
@@ -47,6 +50,22 @@ class Job:
         return judge(reading, item.context.model_copy(update={"today": item.context.today or self.day}))
 
 
+@dataclass(slots=True)
+class Tally:
+    """How many statements there were, how many of them are still to be worked on, and what else was asked."""
+
+    count: int = 0
+    open: int = 0
+    questions: dict[str, None] = field(default_factory=dict)
+    """What a sentence alone cannot tell, each question once."""
+
+    def add(self, judgement: Judgement) -> None:
+        """One more."""
+        self.count += 1
+        self.open += not judgement.passes
+        self.questions |= dict.fromkeys(report.untold(judgement))
+
+
 def items(lines: Iterable[str], *, jsonl: bool) -> Iterator[Item]:
     """The statements in these lines; blank lines hold none."""
     for number, line in enumerate(lines, start=1):
@@ -57,38 +76,53 @@ def items(lines: Iterable[str], *, jsonl: bool) -> Iterator[Item]:
 def _item(line: str, *, number: int) -> Item:
     try:
         return Item.model_validate(json.loads(line))
-    except json.JSONDecodeError as problem:
-        raise BadInputError(f"Line {number} is not JSON: {problem.msg}.") from problem
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the line"
-        raise BadInputError(f"Line {number}, {place}: {first['msg']}.") from problem
+        place = ".".join(str(part) for part in first["loc"]) or words.WHOLE_LINE
+        said = words.NOT_FITTING.format(number=number, place=place, problem=first["msg"])
+        raise BadInputError(said) from problem
+    except ValueError as problem:
+        why = problem.msg if isinstance(problem, json.JSONDecodeError) else str(problem)
+        raise BadInputError(words.NOT_JSON.format(number=number, problem=why)) from problem
+    except RecursionError as problem:
+        raise BadInputError(words.NOT_JSON.format(number=number, problem=words.TOO_DEEP)) from problem
 
 
-def run(job: Job, found: Iterable[Item], *, total: int | None) -> bool:
-    """Write the answer to every item, in order; True when any flag remains."""
+def run(job: Job, found: Iterable[Item], *, total: int | None) -> Tally:
+    """Write the answer to every item, in order, and for people what to do next."""
+    _never_fail_to_write()
     console = Console(highlight=False, soft_wrap=False)
-    flagged = False
-    for item in _watched(found, total=total):
+    tally = Tally()
+    for item in _watched(found, total=total, console=console):
         judgement = job.judgement(item)
-        flagged = flagged or not judgement.passes
+        tally.add(judgement)
         if job.as_json:
             typer.echo(contract.line(judgement, id_=None if item.id is None else str(item.id)))
         else:
             report.show(judgement, console=console)
-    return flagged
+    if tally.count and not job.as_json:
+        report.show_summary(tally.count, tally.open, questions=tuple(tally.questions), console=console)
+    return tally
 
 
-def _watched(found: Iterable[Item], *, total: int | None) -> Iterable[Item]:
-    """The items, with a bar on the error stream where a person waits for many of them."""
+def _never_fail_to_write() -> None:
+    """A terminal that knows no “quotes” gets a substitute for them, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _watched(found: Iterable[Item], *, total: int | None, console: Console) -> Iterable[Item]:
+    """The items, with a bar on the error stream where a person waits for many of them and sees nothing else."""
     err = Console(stderr=True)
-    if total is None or total < _LONG or not err.is_terminal:
+    if total is None or total < _LONG or not err.is_terminal or console.is_terminal:
         return found
-    return track(found, description="Checking", total=total, console=err, transient=True)
+    return track(found, description=words.CHECKING, total=total, console=err, transient=True)
 
 
 def explain(statement: str, *, day: date, fiscal_year_start: int) -> None:
     """Write which rule took which words, then what each finding rests on."""
+    _never_fail_to_write()
     console = Console(highlight=False)
     traces = explain_reading(statement, today=day, fiscal_year_start=fiscal_year_start)
     job = Job(day=day, fiscal_year_start=fiscal_year_start, as_json=False)

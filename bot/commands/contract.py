@@ -1,6 +1,8 @@
 """The JSON that `kpi check --json` promises: field names and values that other programs rely on."""
 
 import json
+import re
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -9,11 +11,18 @@ from kpi_rules.smart import Judgement
 from nlp.nouns import Amount, Period, Reading, Target
 
 Json = dict[str, object]
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of a sign that stand alone: text may hold them, UTF-8 may not."""
 
 
 def line(judgement: Judgement, *, id_: str | None) -> str:
     """One judgement as one line of JSON."""
-    return json.dumps(as_object(judgement, id_=id_), ensure_ascii=False)
+    written = json.dumps(as_object(judgement, id_=id_), ensure_ascii=not _takes_all_signs())
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
+
+
+def _takes_all_signs() -> bool:
+    return (sys.stdout.encoding or "").casefold().replace("-", "").startswith("utf8")
 
 
 def as_object(judgement: Judgement, *, id_: str | None) -> Json:
