@@ -38,9 +38,10 @@ lock:  ## resolve the newest allowed versions into the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade -c requirements.lock \
+	  -o requirements-dev.lock
 	uv pip compile pyproject.toml --group build --group dev --group bench --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade \
 	  -c requirements-dev.lock -o requirements-bench.lock
 
 clean:
