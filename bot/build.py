@@ -20,7 +20,7 @@ from bot.delivery.engine import Delivery
 from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
-from bot.usecases import nudging, people
+from bot.usecases import nudging, people, standings
 from bot.usecases.services import Heard, Services, unheard
 from bot.web.app import Probes, application
 from bot.web.serving import serving
@@ -180,10 +180,14 @@ def _ticker(bot: Bot, *, reminders: bool) -> BackgroundScheduler:
 
 
 def remind(bot: Bot) -> None:
-    """One look at who has to be reminded. What fails is logged, and tried again at the next look."""
+    """One look at who has to be reminded, and at what the rules judge otherwise since they changed.
+
+    What fails is logged, and tried again at the next look.
+    """
     try:
         people.acquaint(bot.services, bot.app.client, team=bot.team)
         nudging.tick(bot.services, team=bot.team)
+        standings.keep_up(bot.services, team=bot.team)
     except (DatabaseGone, DatabaseLocked) as trouble:
         log.warning("Reminders wait for the database: %s", trouble)
     except Exception:

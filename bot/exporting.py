@@ -78,4 +78,4 @@ def look_of(session: Session) -> Board:
     day = standings.day_of(
         datetime.now(UTC), zone=zone_of(None), starts_in=company.fiscal_year_start, limits=company.limits
     )
-    return Board(session, company, "", zone_of(None), day, company.limits)
+    return Board(session, company, "", day, company.limits)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from store import lock, postgresql, sqlite
+from store import lock, postgresql, sqlite, standings
 from store.errors import DatabaseGone, DatabaseLocked
 from store.joint import JointCommits
 from store.turns import Turns
@@ -78,8 +78,9 @@ class Database:
             with guard(own, team_id=team_id, writes=True) as session:
                 session.connection()
                 if in_turn and self.path is None:
-                    connection.execute(text(postgresql.TAKE_TURN), {"name": f"workspace {team_id}"})
+                    postgresql.take_turn(connection, team_id=team_id)
                 yield session
+                standings.settle(session)
                 session.commit()
 
     @contextmanager

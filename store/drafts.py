@@ -1,9 +1,20 @@
 """Drafts of departments: one open at a time, every version kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    RowMapping,
+    and_,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlmodel import Session
 
 from kpi_rules.nouns import DraftState
@@ -20,6 +31,24 @@ EVERY = select(*fields(DraftRow))
 LOAD = prepared(EVERY.where(DRAFT.c.id == bindparam("of")))
 OPEN = prepared(EVERY.where(DRAFT.c.department_id == bindparam("of"), DRAFT.c.state != DraftState.APPROVED))
 NEWEST = prepared(EVERY.order_by(DRAFT.c.changed_at.desc(), DRAFT.c.id))
+IS_OPEN = DRAFT.c.state != literal_column(f"'{DraftState.APPROVED.value}'")
+"""Written out, so that a database sees that its index of open drafts is enough."""
+
+DRAFTING = prepared(select(DRAFT.c.department_id).where(IS_OPEN))
+SOME: BindParameter[Any] = bindparam("departments", expanding=True)
+OPEN_OF = prepared(EVERY.where(IS_OPEN, DRAFT.c.department_id.in_(SOME)))
+CONCERNING = prepared(
+    EVERY.where(
+        IS_OPEN,
+        or_(
+            DRAFT.c.drafter == bindparam("person"),
+            DRAFT.c.department_id.in_(SOME),
+            and_(DRAFT.c.state == DraftState.SUBMITTED, bindparam("decides", type_=Boolean())),
+        ),
+    )
+    .order_by(DRAFT.c.id)
+    .limit(bindparam("most"))
+)
 UNFINISHED = prepared(EVERY.where(DRAFT.c.state != DraftState.APPROVED).order_by(DRAFT.c.id))
 SAVE = prepared(update(DRAFT).where(DRAFT.c.id == bindparam("of"), DRAFT.c.version == bindparam("seen")))
 DECISIONS = prepared(
@@ -48,6 +77,25 @@ def unfinished(session: Session) -> tuple[tuple[StoredDraft, datetime], ...]:
     """The drafts that are not approved, each with the moment of its last change."""
     rows = run(session, UNFINISHED).mappings()
     return tuple((_draft(row), row["changed_at"]) for row in rows)
+
+
+def drafting(session: Session) -> frozenset[str]:
+    """Ids of the departments whose draft is not approved."""
+    return frozenset(run(session, DRAFTING).scalars())
+
+
+def open_of(session: Session, departments: Sequence[str]) -> tuple[StoredDraft, ...]:
+    """The drafts of these departments that are not approved."""
+    return tuple(_draft(row) for row in run(session, OPEN_OF, departments=departments).mappings())
+
+
+def concerning(
+    session: Session, user_id: str, *, departments: Sequence[str], decides: bool, most: int
+) -> tuple[StoredDraft, ...]:
+    """Of the drafts that are not approved the first few that the person writes or that belong to these departments;
+    for somebody who decides also those that are submitted."""
+    values = {"person": user_id, "departments": departments, "decides": decides, "most": most}
+    return tuple(_draft(row) for row in run(session, CONCERNING, **values).mappings())
 
 
 def create(session: Session, draft: StoredDraft, *, at: datetime) -> StoredDraft:

@@ -49,6 +49,7 @@ def check_in(row: CheckInRow) -> CheckIn:
         at=row.at,
         note=row.note,
         withdrawn=row.withdrawn,
+        day=row.day,
     )
 
 

@@ -23,7 +23,7 @@ from store.kpi_statements import (
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
 from store.prepared import Prepared, run
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
-from store.unit import insert_new, team_of
+from store.unit import changed, insert_new, team_of
 from store.values import AT_ONCE
 
 
@@ -42,6 +42,7 @@ def publish(
         reason = published.reasons.get(kpi.id, "")
         _keep_definition(session, row, definition=kpi.definition, author=author, at=at, reason=reason)
         values.name_people(session, row.id, sheet=kpi.definition.sheet)
+        changed(session, row.id)
     session.flush()
     return of_department(session, published.department)
 
@@ -112,6 +113,7 @@ def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
     row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
     row.paused_at = since
     session.flush()
+    changed(session, kpi_id)
 
 
 def redefine(
@@ -122,6 +124,7 @@ def redefine(
     _keep_definition(session, row, definition=definition, author=author, at=at, reason=reason)
     values.name_people(session, row.id, sheet=definition.sheet)
     session.flush()
+    changed(session, kpi_id)
 
 
 def retire(session: Session, kpi_id: str, *, at: datetime) -> None:
@@ -129,6 +132,7 @@ def retire(session: Session, kpi_id: str, *, at: datetime) -> None:
     row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
     row.retired_at = at
     session.flush()
+    changed(session, kpi_id)
 
 
 def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]:
@@ -189,6 +193,7 @@ def check_in(session: Session, recorded: CheckIn) -> bool:
     at = recorded.at if last is None or recorded.at > last.at else last.at + timedelta(microseconds=1)
     fields = recorded.model_dump(exclude={"kpi", "at"})
     insert_new(session, CheckInRow(team_id=team_of(session), kpi_id=recorded.kpi, at=at, **fields))
+    changed(session, recorded.kpi)
     return True
 
 
@@ -277,6 +282,7 @@ def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:
     )
     for row in session.exec(present).all():
         row.retired_at = at
+        changed(session, row.id)
 
 
 def _kpi_row(session: Session, kpi: Kpi, *, department_id: str) -> KpiRow:

@@ -1,6 +1,6 @@
 """What the store hands out besides the words of `kpi_rules.nouns`."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -186,6 +186,13 @@ class CheckIn(Frozen):
     note: str = ""
     withdrawn: bool = False
     """It was taken back: the period has no value again."""
+    day: date | None = None
+    """The day on the wall of whoever recorded it; None where nobody kept it."""
+
+    @property
+    def on(self) -> date:
+        """The day on which it was recorded, the same for everybody who looks."""
+        return self.day or self.at.astimezone(UTC).date()
 
 
 class Batch(Frozen):
@@ -224,6 +231,11 @@ class StoredKpi(Frozen):
     paused_at: datetime | None = None
     retired_at: datetime | None = None
     last: CheckIn | None = None
+
+    @property
+    def began_on(self) -> date | None:
+        """The day on which it came into force, the same for everybody who looks."""
+        return self.began_at.astimezone(UTC).date() if self.began_at else None
 
 
 class Wording(Frozen):

@@ -1,6 +1,6 @@
 """PostgreSQL as the store of several processes: short waits, and one workspace's dialogue at a time."""
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -15,7 +15,7 @@ SETTINGS = {
 }
 """What the server holds each of our connections to."""
 
-TAKE_TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"
+_TAKE_TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"
 """Waits until no other transaction holds the turn of this name, and keeps it to the end of its own."""
 
 UNAVAILABLE = ("55P03", "57014", "40001", "40P01", "53300")
@@ -45,6 +45,11 @@ def create(url: URL) -> Engine:
             "tcp_user_timeout": 8000,
         },
     )
+
+
+def take_turn(connection: Connection, *, team_id: str) -> None:
+    """Wait until no other transaction has the turn of the workspace, and keep it until this one ends."""
+    connection.execute(text(_TAKE_TURN), {"name": f"workspace {team_id}"})
 
 
 def reading(engine: Engine) -> Engine:

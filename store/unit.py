@@ -1,10 +1,10 @@
 """The rules of a session: one workspace, nothing written by a reader, nothing kept ever changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import Insert, event, inspect
+from sqlalchemy import Insert, event, insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
@@ -16,6 +16,9 @@ from sqlmodel import Session, col
 
 from store.errors import AppendOnly, WrongWorkspace
 from store.tables.row import KeptRow, TeamRow
+
+CHANGED = "changed"
+"""Where a session notes which KPIs may stand otherwise."""
 
 
 def guard(session: Session, *, team_id: str, writes: bool) -> Session:
@@ -40,6 +43,26 @@ def insert_once(session: Session, row: TeamRow) -> bool:
 def insert_new(session: Session, row: TeamRow) -> None:
     """Insert the row; IntegrityError when its key is taken."""
     _inserted(session, row, once=False)
+
+
+def insert_all(session: Session, row: type[TeamRow], every: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows of the workspace, given by their other columns; IntegrityError when a key is taken."""
+    if not session.info["writes"]:
+        raise WrongWorkspace("A reading session does not write.")
+    session.flush()
+    if every:
+        rows = [{**values, "team_id": team_of(session)} for values in every]
+        session.connection().execute(insert(row), rows)
+
+
+def changed(session: Session, *kpi_ids: str) -> None:
+    """Note that these KPIs may stand otherwise: before the commit their standings are worked out anew."""
+    session.info.setdefault(CHANGED, set()).update(kpi_ids)
+
+
+def take_changed(session: Session) -> tuple[str, ...]:
+    """The KPIs that were noted since this was asked last."""
+    return tuple(sorted(session.info.pop(CHANGED, ())))
 
 
 def _inserted(session: Session, row: TeamRow, *, once: bool) -> int:

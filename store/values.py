@@ -11,12 +11,12 @@ from store.nouns import Batch, CheckIn, Response
 from store.prepared import prepared, run, table
 from store.tables.kpis import CheckInRow
 from store.tables.values import BatchRow, KpiPersonRow, ResponseRow
-from store.unit import team_of
+from store.unit import changed, team_of
 
 CHECK = table(CheckInRow)
 RECORDED = (
     CHECK.c.kpi_id.label("kpi"),
-    *(CHECK.c[name] for name in ("period", "value", "by", "at", "note", "withdrawn")),
+    *(CHECK.c[name] for name in ("period", "value", "by", "at", "note", "withdrawn", "day")),
 )
 SERIES = prepared(
     core_select(*RECORDED)
@@ -82,15 +82,15 @@ def respond(session: Session, response: Response) -> None:
     fields = response.model_dump(exclude={"kpi"})
     session.add(ResponseRow(team_id=team_of(session), kpi_id=response.kpi, **fields))
     session.flush()
+    changed(session, response.kpi)
 
 
 def responses(session: Session, kpi_ids: Sequence[str]) -> dict[str, tuple[Response, ...]]:
     """What was said about each KPI, the newest first."""
-    rows = (
-        select(ResponseRow).where(col(ResponseRow.kpi_id).in_(kpi_ids)).order_by(col(ResponseRow.at).desc())
-    )
     found: dict[str, list[Response]] = {}
-    for row in session.exec(rows).all():
-        fields = row.model_dump(exclude={"team_id", "kpi_id"})
-        found.setdefault(row.kpi_id, []).append(Response(kpi=row.kpi_id, **fields))
+    for at in range(0, len(kpi_ids), AT_ONCE):
+        some = col(ResponseRow.kpi_id).in_(kpi_ids[at : at + AT_ONCE])
+        for row in session.exec(select(ResponseRow).where(some).order_by(col(ResponseRow.at).desc())).all():
+            fields = row.model_dump(exclude={"team_id", "kpi_id"})
+            found.setdefault(row.kpi_id, []).append(Response(kpi=row.kpi_id, **fields))
     return {kpi: tuple(every) for kpi, every in found.items()}

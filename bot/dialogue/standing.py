@@ -39,6 +39,8 @@ class Shown:
     case: Case
     standing: Standing
     action: Action | None = None
+    department: str = ""
+    """Id of the department whose it is."""
 
     @property
     def definition(self) -> Definition:
@@ -146,16 +148,26 @@ def action_part(action: Action | None) -> Markup:
 
 def counts(standings: Iterable[Standing]) -> Says:
     """How many KPIs have which status."""
-    found = Counter(one.status for one in standings)
+    return counts_line(Counter(one.status for one in standings))
+
+
+def counts_line(found: Counter[Status]) -> Says:
+    """The same where they are counted already."""
     parts = [f"{words.SIGNS[s]} {found[s]} {words.LABELS[s]}" for s in words.LABELS if found[s]]
     return (Small(fill(words.COUNTS, counts="   ".join(parts))),) if parts else ()
 
 
 def score(every: Sequence[Shown], roll: Roll) -> Says:
     """The weighted mean, on how much of the weight it rests, and the weakest beside it."""
-    if roll.score is None or roll.worst is None or len(every) < 2:
+    if roll.worst is None or len(every) < 2:
         return ()
-    weakest = every[roll.worst]
+    return score_line(roll, every[roll.worst])
+
+
+def score_line(roll: Roll, weakest: Shown) -> Says:
+    """The same where the weakest is known already."""
+    if roll.score is None:
+        return ()
     said = fill(
         words.SCORE,
         score=f"{roll.score:.0f}",

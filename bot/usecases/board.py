@@ -1,9 +1,8 @@
 """What a status is told from: read from the database piece by piece, and only what is shown."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -16,6 +15,7 @@ from kpi_rules.nouns import Company, Department
 from kpi_rules.scoring import Case, Day, Roll, rolled, standing
 from kpi_rules.ties import TieKind, TieState
 from store import drafts, kpis, people, ties, values
+from store.cases import cases
 from store.nouns import Response, StoredDraft, StoredKpi
 from store.unit import team_of
 
@@ -27,7 +27,6 @@ class Board:
     session: Session
     company: Company
     user: str
-    zone: ZoneInfo
     day: Day
     limits: Limits
     is_past: bool = False
@@ -36,7 +35,7 @@ class Board:
     def on(self, day: date) -> "Board":
         """The same look at the end of a past period."""
         then = self.day.model_copy(update={"today": day})
-        return Board(self.session, self.company, self.user, self.zone, then, self.limits, is_past=True)
+        return Board(self.session, self.company, self.user, then, self.limits, is_past=True)
 
     def department(self, department_id: str) -> Department | None:
         """The department with this id."""
@@ -65,16 +64,15 @@ class Board:
         kinds = {tie.kpi: tie.kind for tie in found if tie.state is TieState.AGREED}
         if not kinds:
             return ()
-        stored = {kpi.kpi.id: kpi.department for kpi in kpis.find(self.session, tuple(kinds))}
         names = {d.id: d.name for d in self.company.departments}
         theirs = self.shown(kpis.find(self.session, tuple(kinds)))
-        return tuple((one, kinds[one.id], names.get(stored[one.id], "")) for one in theirs)
+        return tuple((one, kinds[one.id], names.get(one.department, "")) for one in theirs)
 
     def shown(self, every: Iterable[StoredKpi]) -> tuple[Shown, ...]:
         """These KPIs as they stand on the day."""
         stored = tuple(every)
-        cases = standings.cases(self.session, stored, zone=self.zone, starts_in=self.day.starts_in)
-        found = [self._shown(id_, self._cut(case)) for id_, case in cases.items()]
+        known = cases(self.session, stored, starts_in=self.day.starts_in)
+        found = [self._shown(kpi, self._cut(known[kpi.kpi.id])) for kpi in stored]
         alarming = [one.id for one in found if one.standing.is_alarming]
         said = values.responses(self.session, alarming) if alarming else {}
         return tuple(self._with_action(one, said.get(one.id, ())) for one in found)
@@ -83,17 +81,27 @@ class Board:
         """Ids of the people who left Slack."""
         return people.gone(self.session)
 
-    def drafts(self) -> tuple[StoredDraft, ...]:
-        """The drafts that are not approved."""
-        return tuple(draft for draft, _ in drafts.unfinished(self.session))
+    def drafting(self) -> frozenset[str]:
+        """Ids of the departments whose draft is not approved."""
+        return drafts.drafting(self.session)
+
+    def drafts_of(self, departments: Sequence[str]) -> dict[str, StoredDraft]:
+        """By department, the drafts of these that are not approved."""
+        return {draft.department: draft for draft in drafts.open_of(self.session, departments)}
+
+    def drafts_for_me(self, *, most: int) -> tuple[StoredDraft, ...]:
+        """The first few drafts that the person writes, or has to say something about."""
+        led = [d.id for d in self.company.departments if d.head == self.user]
+        decides = self.user in self.company.owners
+        return drafts.concerning(self.session, self.user, departments=led, decides=decides, most=most)
 
     def roll(self, every: tuple[Shown, ...]) -> Roll:
         """The score of several KPIs by the weights of their sheets."""
         weighted = [(one.standing, one.definition.sheet.weight) for one in every]
         return rolled(weighted, limits=self.limits)
 
-    def _shown(self, kpi_id: str, case: Case) -> Shown:
-        return Shown(kpi_id, case, standing(case, self.day))
+    def _shown(self, kpi: StoredKpi, case: Case) -> Shown:
+        return Shown(kpi.kpi.id, case, standing(case, self.day), department=kpi.department)
 
     def _cut(self, case: Case) -> Case:
         """Without what lies behind the day, when that is over."""
@@ -108,11 +116,11 @@ class Board:
         newest = next(iter(said), None)
         if newest is not None and (newest.by is None or newest.by >= self.day.today):
             action = Action(newest.action, newest.who, newest.by)
-            return Shown(shown.id, shown.case, shown.standing, action)
+            return replace(shown, action=action)
         planned = next((a for a in shown.definition.sheet.actions if a.by and a.by >= self.day.today), None)
         if planned is None or not shown.standing.is_alarming:
             return shown
-        return Shown(shown.id, shown.case, shown.standing, Action(planned.what, planned.who, planned.by))
+        return replace(shown, action=Action(planned.what, planned.who, planned.by))
 
 
 def board(session: Session, services: Services, *, user: str) -> Board:
@@ -122,4 +130,4 @@ def board(session: Session, services: Services, *, user: str) -> Board:
     day = standings.day_of(
         services.now(), zone=zone, starts_in=company.fiscal_year_start, limits=company.limits
     )
-    return Board(session, company, user, zone, day, company.limits)
+    return Board(session, company, user, day, company.limits)

@@ -22,6 +22,7 @@ from kpi_rules.reports import Report, known, reports
 from kpi_rules.scoring import Day, Standing, standing
 from nlp import read
 from store import drafts, kpis, nudges, values
+from store.cases import cases
 from store.nouns import Batch as StoredBatch
 from store.nouns import CheckIn, Response, StoredKpi, Topic
 
@@ -56,7 +57,7 @@ def day(scene: Scene) -> Day:
 def desk(scene: Scene) -> Desk:
     """What this person may record, with the values so far."""
     today = day(scene)
-    mine = standings.cases(scene.session, recordable(scene), zone=scene.zone, starts_in=today.starts_in)
+    mine = cases(scene.session, recordable(scene), starts_in=today.starts_in)
     return Desk(mine, today)
 
 
@@ -144,6 +145,7 @@ def _keep(scene: Scene, batch: Batch, place: int, one: Placed) -> Batch:
             by=scene.user,
             at=scene.at,
             note=batch.entries[place].report.note,
+            day=scene.facts.today,
         ),
     )
     kept = Kept(kpi=one.kpi, period=one.period.key, value=value, before=one.before)
@@ -273,6 +275,7 @@ def _take_back(scene: Scene, one: Kept) -> None:
         by=scene.user,
         at=scene.at,
         withdrawn=one.before is None,
+        day=scene.facts.today,
     )
     kpis.check_in(scene.session, back)
 

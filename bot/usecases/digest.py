@@ -1,7 +1,6 @@
 """The digest: a channel hears at its hour how many KPIs stand how. The strategy owner chooses where and when."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +14,9 @@ from bot.nudges.calendar import Slot, next_moment, open_slot
 from bot.nudges.holidays import code_of
 from bot.nudges.holidays import name_of as country_of
 from bot.usecases import standings
+from bot.usecases.board import Board
+from bot.usecases.company_status import waiting
+from bot.usecases.overview import overview
 from bot.usecases.scene import Scene, company_now, opened
 from bot.usecases.services import Services
 from bot.views import reminders as views
@@ -26,8 +28,7 @@ from bot.wording import nudges as nudge_words
 from bot.wording.markup import Markup, channel_link, fill, joined, mention
 from kpi_rules.diary import Diary
 from kpi_rules.nouns import Company, Status
-from kpi_rules.scoring import Standing
-from store import kpis, nudges, outbox
+from store import nudges, outbox
 from store.nouns import Kind, Outgoing, Priority
 from store.nudge_nouns import Digest, Nudge, NudgeState, Rhythm, Rule
 
@@ -92,25 +93,23 @@ def _nudge(digest: Digest, slot: Slot, message: UUID, *, at: datetime) -> Nudge:
 def _post(session: Session, company: Company, digest: Digest, *, now: datetime) -> Says:
     zone = ZoneInfo(digest.zone)
     day = standings.day_of(now, zone=zone, starts_in=company.fiscal_year_start, limits=company.limits)
-    every = kpis.of_company(session)
-    found = standings.standings(session, every, zone=zone, day=day)
-    by_department: dict[str, list[Standing]] = {}
-    for kpi in every:
-        by_department.setdefault(kpi.department, []).append(found[kpi.kpi.id])
+    view = overview(Board(session, company, "", day, company.limits))
+    by_department = view.by_department()
     lines = [
         fill(words.DEPARTMENT, department=d.name, counts=_counts(by_department[d.id]))
         for d in company.departments
         if d.id in by_department
     ]
     title = words.HEADING.format(company=company.name, day=day_text(day.today))
-    said = _counts(found.values()) if every else words.NO_KPIS
+    every = view.counts()
+    said = _counts(every) if every else words.NO_KPIS
     each = lines[:MOST_DEPARTMENTS] if len(lines) > 1 else []
-    return (Heading(title), Paragraph(said), *(Small(line) for line in each), Small(words.MORE))
+    late = waiting(view.waiting)
+    return (Heading(title), Paragraph(said), *(Small(line) for line in each), *late, Small(words.MORE))
 
 
-def _counts(every: Iterable[Standing]) -> Markup:
+def _counts(found: Counter[Status]) -> Markup:
     """Five counts, always all of them: what is not there is said too."""
-    found = Counter(one.status for one in every)
     counts = fill(
         words.COUNTS,
         green=sum(found[status] for status in GREEN),

@@ -1,21 +1,24 @@
 """A closer look: one KPI with its reasons and values, several side by side, an objective from above."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.dialogue.days import day_text
 from bot.dialogue.reply import Pressed
 from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small
 from bot.dialogue.spark import spark
-from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line, why
+from bot.dialogue.standing import Shown, counts_line, kpi_parts, score_line, short_line, why
 from bot.dialogue.titles import title, value_text
 from bot.usecases.board import Board, board
+from bot.usecases.company_status import waiting
+from bot.usecases.overview import overview
 from bot.usecases.scene import Scene
 from bot.views.values import ACTION
 from bot.wording import checkins as value_words
 from bot.wording import status as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules import periods
-from kpi_rules.nouns import Indicator, Objective
+from kpi_rules.nouns import Indicator, Objective, Status
 from kpi_rules.reports.naming import known, named, names_in
 from kpi_rules.words import terms
 from store import kpis
@@ -24,6 +27,9 @@ from store.nouns import CheckIn, StoredKpi
 MOST_SIDES = 4
 MOST_PERIODS = 12
 MOST_VALUES = 24
+MOST_BELOW = 30
+"""KPIs of an objective that are all listed; of more the worst of each indicator."""
+MOST_WORST = 5
 
 
 def found_by_name(look: Board, name: str) -> tuple[StoredKpi, ...]:
@@ -171,11 +177,15 @@ def objective_card(look: Board, name: str) -> Says:
     objective = _objective(look, name.casefold().removeprefix("objective ").strip())
     if objective is None:
         return ()
-    ids = {indicator.id for indicator in objective.indicators}
-    every = look.shown(kpi for kpi in kpis.of_company(look.session) if kpi.kpi.definition.indicator in ids)
-    parts = [part for indicator in objective.indicators for part in _under(indicator, every)]
-    heading = Heading(objective.statement)
-    return (heading, *parts, *score(every, look.roll(every)), *counts(one.standing for one in every))
+    ids = tuple(indicator.id for indicator in objective.indicators)
+    view = overview(look)
+    counts = view.by_indicator(ids)
+    below = sum(counts.values(), Counter[Status]())
+    shown = view.worst_under(ids, each=MOST_BELOW if below.total() <= MOST_BELOW else MOST_WORST)
+    parts = [part for one in objective.indicators for part in _under(one, shown[one.id], counts.get(one.id))]
+    roll, weakest = view.roll(ids)
+    together = score_line(roll, weakest) if weakest is not None and below.total() > 1 else ()
+    return (Heading(objective.statement), *parts, *together, *counts_line(below), *waiting(view.waiting))
 
 
 def _objective(look: Board, name: str) -> Objective | None:
@@ -187,12 +197,14 @@ def _objective(look: Board, name: str) -> Objective | None:
     return found[0] if best and best * 2 > len(asked) and len(found) == 1 else None
 
 
-def _under(indicator: Indicator, every: Sequence[Shown]) -> Says:
-    below = [one for one in every if one.definition.indicator == indicator.id]
+def _under(indicator: Indicator, shown: Sequence[Shown], counts: Counter[Status] | None) -> Says:
+    """An indicator with its KPIs, the worst first; of very many the worst alone."""
     line = Paragraph(fill(words.INDICATOR, statement=indicator.statement))
-    if not below:
+    if not shown:
         return (line, Small(words.NO_KPI_BELOW))
-    return (line, Paragraph(bullets([short_line(one) for one in below])))
+    more = counts.total() - len(shown) if counts else 0
+    rest = (Small(fill(words.MORE_BELOW, count=more)),) if more > 0 else ()
+    return (line, Paragraph(bullets([short_line(one) for one in shown])), *rest)
 
 
 def values_card(look: Board, name: str) -> Says:
@@ -231,17 +243,15 @@ def _period_lines(look: Board, kpi: StoredKpi, every: Sequence[CheckIn]) -> Says
     period = periods.named(last.period, starts_in=look.day.starts_in)
     called = periods.text_of(period) if period else last.period
     template = value_words.VALUES_TAKEN_BACK if last.withdrawn else value_words.VALUES_LINE
-    line = fill(template, period=called, **_record(look, kpi, last))
-    before = [
-        fill(value_words.VALUES_BEFORE, **_record(look, kpi, one)) for one in earlier if not one.withdrawn
-    ]
+    line = fill(template, period=called, **_record(kpi, last))
+    before = [fill(value_words.VALUES_BEFORE, **_record(kpi, one)) for one in earlier if not one.withdrawn]
     return (Paragraph(line), *((Small(bullets(before)),) if before else ()))
 
 
-def _record(look: Board, kpi: StoredKpi, one: CheckIn) -> dict[str, object]:
+def _record(kpi: StoredKpi, one: CheckIn) -> dict[str, object]:
     return {
         "value": value_text(kpi.kpi.definition, one.value),
         "who": mention(one.by),
-        "day": day_text(one.at.astimezone(look.zone).date()),
+        "day": day_text(one.on),
         "note": fill(value_words.VALUES_NOTE, note=one.note) if one.note else Markup(""),
     }

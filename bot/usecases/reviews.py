@@ -1,5 +1,6 @@
 """The review of a department's KPIs: begun by its head, decided one by one, approved, and kept as a page."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot import inbound
@@ -17,7 +18,7 @@ from bot.views.modals import ViewJson
 from bot.wording import reviews as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules import periods
-from kpi_rules.nouns import Definition, Department, Status
+from kpi_rules.nouns import Definition, Department, Sheet, Status
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
 from nlp.nouns import Cadence
 from store import kpis, reviews
@@ -263,16 +264,13 @@ def decide(scene: Scene, press: Pressed) -> None:
     scene.tell(review.reviewer, (Paragraph(told), *page(scene, closed), *way_on))
 
 
-def due(look: Board, department: Department) -> date | None:
-    """The day since which a review is due; None while none is."""
+def due(look: Board, department: Department, sheets: Sequence[Sheet]) -> date | None:
+    """The day since which a review of the KPIs with these sheets is due; None while none is."""
     done = reviews.of_department(look.session, department.id)
     if done and done[0].state is not ReviewState.CLOSED:
         return None
-    if done:
-        day = done[0].next_on
-    else:
-        sheets = [kpi.kpi.definition.sheet for kpi in kpis.of_department(look.session, department.id)]
-        day = min((sheet.review_on for sheet in sheets if sheet.review_on), default=None)
+    planned = min((sheet.review_on for sheet in sheets if sheet.review_on), default=None)
+    day = done[0].next_on if done else planned
     return day if day is not None and day <= look.day.today else None
 
 

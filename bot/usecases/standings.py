@@ -1,16 +1,17 @@
-"""Stored KPIs with all of their values, as scoring looks at them."""
+"""The day of somebody who looks, and keeping up with how KPIs stand after the rules have changed."""
 
-from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
-from sqlmodel import Session
-
-from kpi_rules import periods
+from bot.usecases.services import Services
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import DraftState
-from kpi_rules.scoring import Actual, Case, Day, Standing, standing
-from store import values
-from store.nouns import CheckIn, StoredKpi
+from kpi_rules.scoring import Day
+from store import standings
+from store.standings import Kept
+
+AT_ONCE = 50
+"""KPIs that are judged anew in one transaction: others who write wait no longer than that takes."""
+
+MOST_A_TICK = 20_000
 
 
 def day_of(now: datetime, *, zone: tzinfo, starts_in: int, limits: Limits) -> Day:
@@ -18,37 +19,26 @@ def day_of(now: datetime, *, zone: tzinfo, starts_in: int, limits: Limits) -> Da
     return Day(today=now.astimezone(zone).date(), starts_in=starts_in, limits=limits)
 
 
-def cases(session: Session, kpis: Iterable[StoredKpi], *, zone: tzinfo, starts_in: int) -> dict[str, Case]:
-    """Each KPI with the values that count, by its id."""
-    known = {kpi.kpi.id: kpi for kpi in kpis}
-    recorded = values.series(session, tuple(known))
-    return {
-        id_: case_of(kpi, recorded.get(id_, ()), zone=zone, starts_in=starts_in) for id_, kpi in known.items()
-    }
+def keep_up(services: Services, *, team: str, most: int = MOST_A_TICK) -> int:
+    """Judge anew what is not kept by the rules of today, the first few; gives how many that were."""
+    done = 0
+    if not _is_behind(services, team=team):
+        return done
+    while done < most:
+        with services.database.write(team, in_turn=True) as session:
+            rules = standings.rules_of(session)
+            day = Day(today=services.now().date(), starts_in=rules.starts_in, limits=rules.limits)
+            missing = Kept(session, day).missing(most=AT_ONCE)
+            standings.renew(session, missing)
+        done += len(missing)
+        if len(missing) < AT_ONCE:
+            break
+    return done
 
 
-def case_of(kpi: StoredKpi, recorded: Iterable[CheckIn], *, zone: tzinfo, starts_in: int) -> Case:
-    """One KPI with its values."""
-    actuals = (_actual(one, zone=zone, starts_in=starts_in) for one in recorded)
-    known = sorted((one for one in actuals if one is not None), key=lambda one: one.period.last)
-    return Case(
-        definition=kpi.kpi.definition,
-        actuals=tuple(known),
-        since=kpi.began_at.astimezone(zone).date() if kpi.began_at else None,
-        is_approved=kpi.state is DraftState.APPROVED,
-        is_paused=kpi.paused_at is not None,
-        is_retired=kpi.retired_at is not None,
-    )
-
-
-def standings(session: Session, kpis: Iterable[StoredKpi], *, zone: tzinfo, day: Day) -> dict[str, Standing]:
-    """How each of the KPIs stands, by its id."""
-    found = cases(session, kpis, zone=zone, starts_in=day.starts_in)
-    return {id_: standing(case, day) for id_, case in found.items()}
-
-
-def _actual(one: CheckIn, *, zone: tzinfo, starts_in: int) -> Actual | None:
-    period = periods.named(one.period, starts_in=starts_in)
-    if period is None:
-        return None
-    return Actual(period=period, value=one.value, on=one.at.astimezone(zone).date())
+def _is_behind(services: Services, *, team: str) -> bool:
+    with services.database.read(team) as session:
+        rules = standings.rules_of(session)
+        day = Day(today=services.now().date(), starts_in=rules.starts_in, limits=rules.limits)
+        kept = Kept(session, day)
+        return kept.counts().total() < kept.count_in_force()

@@ -5,25 +5,24 @@ from collections.abc import Callable, Sequence
 from sqlmodel import Session
 
 from bot.dialogue.days import day_text
-from bot.dialogue.draft import Draft
 from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says, Small, Style
-from bot.dialogue.set_card import who
 from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
+from bot.usecases.company_status import ask_why, company, of_status
 from bot.usecases.looking import closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
+from bot.usecases.sets import agreement_open, approvers, document, state_line
 from bot.wording import bonds as bond_words
 from bot.wording import reviews as review_words
 from bot.wording import status as words
-from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
+from bot.wording.markup import bullets, counted, fill, mention
 from kpi_rules.nouns import Department, DraftState, Status
 from kpi_rules.reports.when import When, when
 from store.nouns import StoredDraft
 
 MOST_KPIS_SHOWN = 12
-MOST_LISTED = 30
-MOST_ALARMS = 5
+MOST_WAITING = 20
 
 STATUSES = {
     "at risk": (Status.AT_RISK, Status.OFF_TRACK),
@@ -73,12 +72,12 @@ def _asked(look: Board, asked: str) -> Says:
     wanted = asked.casefold().strip(" .?!")
     plain: dict[str, Callable[[Board], Says]] = {
         "": _me, "me": _me, "mine": _me,
-        "company": _company, "all": _company, "everybody": _company, "everyone": _company,
+        "company": company, "all": company, "everybody": company, "everyone": company,
     }  # fmt: skip
     if wanted in plain:
         return plain[wanted](look)
     if wanted in STATUSES:
-        return _of_status(look, wanted)
+        return of_status(look, STATUSES[wanted], wanted=wanted)
     sides = [side for side in wanted.replace(" versus ", " vs ").split(" vs ") if side.strip()]
     if len(sides) > 1:
         return compared(look, sides)
@@ -103,51 +102,12 @@ def _named(look: Board, name: str) -> Says:
     return (Paragraph(fill(words.UNKNOWN_DEPARTMENT, name=name, names=names)),)
 
 
-def _company(look: Board) -> Says:
-    company, every = look.company, look.everything()
-    open_drafts = {draft.department: draft for draft in look.drafts()}
-    by_department = {d.id: 0 for d in company.departments} | look.sizes()
-    approved = [d for d in company.departments if by_department[d.id]]
-    line = fill(
-        words.COMPANY_LINE,
-        objectives=counted(len(company.objectives), "objective"),
-        indicators=counted(sum(len(o.indicators) for o in company.objectives), "indicator"),
-        approved=len(approved),
-        departments=counted(len(company.departments), "department"),
-    )
-    missing = [fill("{name}", name=d.name) for d in company.departments if d not in approved]
-    gaps = fill(words.UNLINKED, departments=joined(missing)) if missing else words.ALL_LINKED
-    lines = [
-        state_line(look, d, open_drafts.get(d.id), in_force=by_department[d.id]) for d in company.departments
-    ]
-    return (
-        Heading(words.COMPANY_HEADING.format(company=company.name)),
-        Paragraph(line),
-        *(Paragraph(one) for one in lines),
-        *leavers.head_parts(company.departments, gone=look.gone()),
-        *counts(one.standing for one in every),
-        *_alarms(every),
-        Small(gaps),
-    )
-
-
-def _alarms(every: Sequence[Shown]) -> Says:
-    """The worst of the company, by name: an average alone hides them."""
-    bad = sorted((one for one in every if one.standing.is_alarming), key=_badness)
-    if not bad:
-        return ()
-    lines = [short_line(one) for one in bad[:MOST_ALARMS]]
-    return (Paragraph(Markup(f"{words.NEEDS_ATTENTION}\n{bullets(lines)}")), *_ask_why(bad))
-
-
-def _badness(shown: Shown) -> tuple[bool, bool, object]:
-    found = shown.standing
-    return (found.status is not Status.OFF_TRACK, shown.action is not None, found.percent or 0)
-
-
 def _department(look: Board, department: Department) -> Says:
-    every = look.in_force(department)
-    draft = next((d for d in look.drafts() if d.department == department.id), None)
+    return _of_department(look, department, look.in_force(department))
+
+
+def _of_department(look: Board, department: Department, every: tuple[Shown, ...]) -> Says:
+    draft = look.drafts_of((department.id,)).get(department.id)
     return (
         Heading(words.DEPARTMENT_HEADING.format(department=department.name)),
         Small(fill(words.HEAD, head=mention(department.head))),
@@ -159,7 +119,7 @@ def _department(look: Board, department: Department) -> Says:
         *score(every, look.roll(every)),
         *counts(one.standing for one in every),
         *_of_others(look, department),
-        *_ask_why([one for one in every if one.standing.is_alarming]),
+        *ask_why([one for one in every if one.standing.is_alarming]),
     )
 
 
@@ -176,31 +136,27 @@ def _of_others(look: Board, department: Department) -> Says:
     )
 
 
-def _ask_why(alarming: Sequence[Shown]) -> Says:
-    """A button for each of the worst, which explains its colour."""
-    names = tuple(
-        Choice(one.id, words.WHY.format(name=one.name, colour=words.COLOURS[one.standing.status]))
-        for one in alarming[:MOST_ALARMS]
-    )
-    return (Choices("look:why", names),) if names else ()
-
-
 def _me(look: Board) -> Says:
     mine = [d for d in look.company.departments if look.user in {d.head, *d.deputies}]
     waiting = _waiting_for(look)
-    shown: list[Says] = [(Divider(), *_review_due(look, d), *_department(look, d)) for d in mine]
+    shown = [_mine(look, department) for department in mine]
     named = look.named(other_than=tuple(d.id for d in mine))
     if named:
         shown.append((Divider(), Heading(words.YOURS_HEADING), *(p for one in named for p in kpi_parts(one))))
     if not waiting and not shown:
-        return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *_company(look))
+        return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *company(look))
     if not waiting:
         return tuple(part for says in shown for part in says)[1:]
     return (Heading(words.ME_HEADING), *waiting, *(part for says in shown for part in says))
 
 
-def _review_due(look: Board, department: Department) -> Says:
-    since = reviews.due(look, department)
+def _mine(look: Board, department: Department) -> Says:
+    every = look.in_force(department)
+    return (Divider(), *_review_due(look, department, every), *_of_department(look, department, every))
+
+
+def _review_due(look: Board, department: Department, every: Sequence[Shown]) -> Says:
+    since = reviews.due(look, department, [one.definition.sheet for one in every])
     if since is None:
         return ()
     said = fill(review_words.DUE, department=department.name, day=day_text(since))
@@ -210,7 +166,7 @@ def _review_due(look: Board, department: Department) -> Says:
 
 def _waiting_for(look: Board) -> Says:
     parts: list[Paragraph | Choices] = []
-    for draft in look.drafts():
+    for draft in look.drafts_for_me(most=MOST_WAITING):
         department = look.department(draft.department)
         if department is not None:
             parts += _waiting(look, draft, department)
@@ -219,61 +175,13 @@ def _waiting_for(look: Board) -> Says:
 
 def _waiting(look: Board, draft: StoredDraft, department: Department) -> list[Paragraph | Choices]:
     user = look.user
-    if draft.state is DraftState.SUBMITTED and user in _approvers(look, department, draft.drafter):
+    if draft.state is DraftState.SUBMITTED and user in approvers(look, department, draft.drafter):
         said = fill(words.WAITING_FOR_YOU, department=department.name, drafter=mention(draft.drafter))
         decide = Choice("show", words.APPROVE_NOW, Style.PRIMARY)
         return [Paragraph(said), Choices(f"decide:{draft.id}", (decide,))]
-    if user == department.head != draft.drafter and _agreement_open(_document(draft)):
+    if user == department.head != draft.drafter and agreement_open(document(draft)):
         return [Paragraph(fill(words.WAITING_AGREEMENT, department=department.name))]
     if user == draft.drafter and draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
-        count = counted(len(_document(draft).kpis), "KPI")
+        count = counted(len(document(draft).kpis), "KPI")
         return [Paragraph(fill(words.YOUR_DRAFT, department=department.name, count=count))]
     return []
-
-
-def state_line(look: Board, department: Department, stored: StoredDraft | None, *, in_force: int) -> Markup:
-    """Who drafts, what waits for whom, what is approved, in one line."""
-    if stored is None and in_force:
-        approved = words.STATES[DraftState.APPROVED]
-        return fill(approved, department=department.name, count=counted(in_force, "KPI"))
-    if stored is None:
-        return fill(words.NOT_BEGUN, department=department.name, head=mention(department.head))
-    draft = _document(stored)
-    if draft.state is DraftState.DRAFTING and _agreement_open(draft) and draft.drafter != department.head:
-        return fill(words.AGREEMENT, department=department.name, head=mention(department.head))
-    since = day_text(draft.submitted_at.date()) if draft.submitted_at else ""
-    return fill(
-        words.STATES[draft.state],
-        department=department.name,
-        drafter=mention(draft.drafter),
-        count=counted(len(draft.kpis), "KPI"),
-        approvers=who(_approvers(look, department, draft.drafter)),
-        since=since,
-    )
-
-
-def _of_status(look: Board, wanted: str) -> Says:
-    """The KPIs of a status in the whole company, department by department."""
-    statuses = STATUSES[wanted]
-    found = [one for one in look.everything() if one.standing.status in statuses]
-    if not found:
-        return (Paragraph(fill(words.NONE_OF_STATUS, wanted=wanted)),)
-    found.sort(key=_badness)
-    lines = [short_line(one) for one in found[:MOST_LISTED]]
-    more = len(found) - MOST_LISTED
-    rest = (Small(fill(words.MORE, count=more)),) if more > 0 else ()
-    heading = Heading(words.STATUS_HEADING.format(count=len(found), wanted=wanted))
-    alarming = [one for one in found if one.standing.is_alarming]
-    return (heading, Paragraph(bullets(lines)), *rest, *_ask_why(alarming))
-
-
-def _agreement_open(draft: Draft) -> bool:
-    return draft.mission is not None and not draft.mission.agreed_by
-
-
-def _document(stored: StoredDraft) -> Draft:
-    return Draft.model_validate_json(stored.document)
-
-
-def _approvers(look: Board, department: Department, drafter: str) -> tuple[str, ...]:
-    return tuple(o for o in look.company.owners if o not in {department.head, drafter})

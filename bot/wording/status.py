@@ -19,6 +19,12 @@ STATES = {
 }
 AGREEMENT = Markup("{department}: the mission waits for {head} to agree.")
 UNLINKED = Markup("Without approved KPIs: {departments}.")
+AND_MORE = Markup("{count} more")
+MORE_DEPARTMENTS = Markup("… and {count}. `/kpi status` with a name shows one of them.")
+BEING_JUDGED = Markup(
+    "Not counted yet: {kpis} that I judge anew after a change. Please look again in a minute."
+)
+MORE_BELOW = Markup("… and {count} more, which stand better.")
 ALL_LINKED = Markup("Every department has approved KPIs.")
 KPI = Markup("{sign} {statement}")
 BETWEEN = "  ·  "

@@ -14,6 +14,7 @@ from kpi_rules.scoring.history import Actual, Case, Day, adds_up, running_totals
 from kpi_rules.scoring.rolling import Roll, roll_up, rolled
 from kpi_rules.scoring.standing import standing
 from kpi_rules.scoring.targets import target_on
+from kpi_rules.scoring.timeline import Stretch, edition, timeline
 from kpi_rules.scoring.trend import Trend, trend
 from kpi_rules.scoring.verdict import Method, Standing
 
@@ -25,10 +26,12 @@ __all__ = [
     "Method",
     "Roll",
     "Standing",
+    "Stretch",
     "Trend",
     "achievement",
     "adds_up",
     "against",
+    "edition",
     "in_band",
     "inverse_ratio",
     "kind_of",
@@ -39,5 +42,6 @@ __all__ = [
     "standing",
     "target_on",
     "threshold_score",
+    "timeline",
     "trend",
 ]

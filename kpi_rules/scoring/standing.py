@@ -13,17 +13,24 @@ from kpi_rules.scoring.trend import trend
 from kpi_rules.scoring.verdict import Method, Standing
 
 _HUNDRED = Decimal(100)
+_SAYS_NOTHING = {Method.LIFE, Method.NO_VALUE, Method.STALE}
 
 
 def standing(case: Case, day: Day) -> Standing:
     """How the KPI stands. What rests, is not approved or has no fresh value is never good nor bad."""
+    found = judged(case, day)
+    return found if found.method in _SAYS_NOTHING else _with_trend(found, case, day)
+
+
+def judged(case: Case, day: Day) -> Standing:
+    """The same without where it is heading, which takes a good part of the work."""
     found = _life(case) or _silence(case, day)
     if found is not None:
         return found
     last = case.last
     if last is None:
         return Standing(status=Status.NO_DATA, method=Method.NO_VALUE)
-    return _with_trend(_judged(case, last, day), case, day)
+    return _judged(case, last, day)
 
 
 def _life(case: Case) -> Standing | None:
@@ -54,8 +61,8 @@ def late(case: Case, day: Day) -> periods.Period | None:
     """The newest period that is over for longer than the grace and lies behind the newest value."""
     definition, starts_in = case.definition, day.starts_in
     until = day.today - timedelta(days=day.limits.grace_days)
-    if definition.due is not None:
-        until = min(until, definition.due + timedelta(days=1))
+    if definition.due is not None and definition.due < until:
+        until = definition.due + timedelta(days=1)
     rhythm = periods.rhythm(definition)
     running = periods.period_of(until, rhythm, starts_in=starts_in)
     over = periods.before(running, starts_in=starts_in)

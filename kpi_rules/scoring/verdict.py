@@ -32,6 +32,12 @@ class Method(StrEnum):
     """The value beside the target."""
 
 
+URGENCY = {Status.OFF_TRACK: 0, Status.AT_RISK: 1, Status.OVERDUE: 2, Status.NO_DATA: 3}
+"""Where a KPI stands in a list of those that need somebody; all others come after them."""
+
+NOT_URGENT = len(URGENCY)
+
+
 class Standing(Frozen):
     """A status and its reasons. `percent` compares `value` with `aim`, 100 is exactly right; not clamped."""
 

@@ -151,3 +151,4 @@ class CheckInRow(KeptRow, table=True):
     note: str = Field(sa_type=Words)
     withdrawn: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """The value was taken back: the period has none again."""
+    day: date | None = None
