@@ -61,7 +61,7 @@ def perspective_for(definition: Definition, *, department: Department, side: Sid
 
 
 def _wins_customers(definition: Definition, department: Department) -> bool:
-    return department.function in _CUSTOMER_FACING and nature_for(definition) is Nature.RESULT
+    return not _CUSTOMER_FACING.isdisjoint(department.functions) and nature_for(definition) is Nature.RESULT
 
 
 def financial(definition: Definition) -> bool:

@@ -154,6 +154,13 @@ class Department(Frozen):
     deputies: tuple[str, ...] = ()
     """Other people who may draft for it."""
     serves: tuple[str, ...] = ()
+    also: tuple[Function, ...] = ()
+    """What else it does, besides its main function."""
+
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """All that it does, the main function first."""
+        return tuple(dict.fromkeys((self.function, *self.also)))
 
 
 class Way(Frozen):

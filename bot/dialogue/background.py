@@ -26,12 +26,12 @@ def _for_function(department: Department, facts: Facts) -> list[Markup]:
     said = [
         fill(words.FUNCTIONAL, department=name, text=way.text)
         for way in strategy.functional
-        if way.function is department.function
+        if way.function in department.functions
     ]
     pursued = (factor for factor in strategy.factors if factor.objective in known)
     return said + [
         fill(words.FACTOR, factor=factor.statement, department=name, text=way.text)
         for factor in pursued
         for way in factor.ways
-        if way.function is department.function
+        if way.function in department.functions
     ]

@@ -1,5 +1,7 @@
 """Chapter 5: from a need, a capability or an indicator to a statement; and lists pasted in."""
 
+from itertools import zip_longest
+
 import nlp
 from bot.dialogue import prompts
 from bot.dialogue.days import day_text, horizon_end
@@ -15,11 +17,11 @@ from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.catalogue import Pattern, catalogue
 from kpi_rules.defaults import with_defaults
 from kpi_rules.findings import Severity
-from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Kpi
+from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Function, Kpi
 from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
 
-MOST_IDEAS = 3
+MOST_IDEAS, MOST_QUESTIONS = 3, 6
 NO_KPI = {
     "no kpi",
     "no kpi for this",
@@ -62,29 +64,33 @@ def hung(definition: Definition, *, origin: Source, draft: Draft, facts: Facts) 
 
 
 def ideas(origin: Source, department: Department) -> tuple[Pattern, ...]:
-    """What departments like this one count for such a need or capability."""
+    """What departments like this one count for such a need or capability; of each thing that it does, by turns."""
+    found = (_ideas_of(function, origin) for function in department.functions)
+    turns = (pattern for turn in zip_longest(*found) for pattern in turn if pattern is not None)
+    return tuple({pattern.id: pattern for pattern in turns}.values())[:MOST_IDEAS]
+
+
+def _ideas_of(function: Function, origin: Source) -> tuple[Pattern, ...]:
     match origin.origin:
         case Origin.NEED:
-            return catalogue().for_need(origin.text, function=department.function, limit=MOST_IDEAS)
+            return catalogue().for_need(origin.text, function=function, limit=MOST_IDEAS)
         case Origin.CAPABILITY:
             kind = origin.kind or CapabilityKind.OTHER
-            return catalogue().for_capability(
-                origin.text, kind, function=department.function, limit=MOST_IDEAS
-            )
+            return catalogue().for_capability(origin.text, kind, function=function, limit=MOST_IDEAS)
         case Origin.INDICATOR:
-            return _ideas_for_indicator(origin.text, department)
+            return _ideas_for_indicator(origin.text, function)
         case Origin.FREE:
-            return catalogue().for_function(department.function, limit=MOST_IDEAS)
+            return catalogue().for_function(function, limit=MOST_IDEAS)
 
 
-def _ideas_for_indicator(text: str, department: Department) -> tuple[Pattern, ...]:
+def _ideas_for_indicator(text: str, function: Function) -> tuple[Pattern, ...]:
     """The measures of this function that move the indicator; without any, those that the function usually has."""
     close = (
         *catalogue().for_factor(text, limit=MOST_IDEAS),
-        *catalogue().for_need(text, function=department.function, limit=MOST_IDEAS + 1),
+        *catalogue().for_need(text, function=function, limit=MOST_IDEAS + 1),
     )
-    own = {p.id: p for p in close if p.function is department.function}
-    return tuple(own.values())[:MOST_IDEAS] or catalogue().for_function(department.function, limit=MOST_IDEAS)
+    own = {p.id: p for p in close if p.function is function}
+    return tuple(own.values())[:MOST_IDEAS] or catalogue().for_function(function, limit=MOST_IDEAS)
 
 
 def _statement_missing(draft: Draft, facts: Facts) -> str | None:
@@ -182,7 +188,8 @@ def patterned(entry: Pattern) -> Definition:
 
 
 def _unsure(origin: Source, department: Department) -> Says:
-    questions = catalogue().guide(department.function).quantify_questions
+    every = zip_longest(*(catalogue().guide(one).quantify_questions for one in department.functions))
+    questions = [question for turn in every for question in turn if question][:MOST_QUESTIONS]
     is_support = department.kind is DepartmentKind.SUPPORT
     worked = catalogue().for_function(department.function, limit=4 if is_support else MOST_IDEAS)
     found = ideas(origin, department)

@@ -139,10 +139,11 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
 
 def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[NeedPattern, ...]:
     """Needs that the served function usually has, those first that name it."""
-    function = facts.department(subject).function
-    guide = catalogue().guide(facts.department(draft.department).function)
+    functions = set(facts.department(subject).functions)
+    own = facts.department(draft.department).functions
+    usual = [need for function in own for need in catalogue().guide(function).need_examples]
     taken = {n.text for n in draft.needs if n.department == subject}
-    ranked = sorted(guide.need_examples, key=lambda example: function not in example.asked_by)
+    ranked = sorted(usual, key=lambda example: functions.isdisjoint(example.asked_by))
     return tuple(e for e in ranked if e.text not in taken)[:MOST_BUTTONS]
 
 

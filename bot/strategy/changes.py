@@ -9,6 +9,7 @@ from bot.strategy.kind import Difference, Kind, differences
 from bot.strategy.objectives import OBJECTIVE
 from bot.strategy.remarks import statement
 from bot.strategy.texts import FUNCTIONS, TEXTS
+from bot.wording import company as company_words
 from bot.wording import strategy as words
 from bot.wording.markup import Markup, fill, joined, mention
 from kpi_rules.cascade.causes import indicators
@@ -122,6 +123,9 @@ def _people(before: Company, after: Company) -> list[Markup]:
         if known is None or known.head != department.head:
             line = words.HISTORY_HEAD if known else words.HISTORY_DEPARTMENT
             found.append(fill(line, department=department.name, head=mention(department.head)))
+        if known is not None and known.functions != department.functions:
+            does = ", ".join(company_words.FUNCTIONS[one] for one in department.functions)
+            found.append(fill(words.HISTORY_FUNCTIONS, department=department.name, functions=does))
     found += [fill(words.HISTORY_NO_DEPARTMENT, department=d.name) for d in was.values()]
     return found
 

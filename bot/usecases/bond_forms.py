@@ -59,7 +59,7 @@ def show_suggest(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
         return None
     kpi, department = found
     idea, function = _idea(kpi)
-    fitting_one = next((d.id for d in scene.company.departments if d.function == function), "")
+    fitting_one = next((d.id for d in scene.company.departments if function in d.functions), "")
     where = _departments(
         scene, but=department.id, initial=fitting_one if fitting_one != department.id else ""
     )

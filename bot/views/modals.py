@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     PlainTextObject,
+    StaticMultiSelectElement,
     StaticSelectElement,
     UserMultiSelectElement,
     UserSelectElement,
@@ -48,6 +49,7 @@ class DepartmentForm:
     kind: DepartmentKind
     head: str
     deputies: tuple[str, ...]
+    also: tuple[Function, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def department() -> dict[str, Any]:
             _input(
                 "function", words.MODAL_FUNCTION, StaticSelectElement(action_id="value", options=functions)
             ),
+            _input(
+                "also",
+                words.MODAL_ALSO,
+                StaticMultiSelectElement(action_id="value", options=functions),
+                optional=True,
+            ),
             _input("kind", words.MODAL_KIND, StaticSelectElement(action_id="value", options=kinds)),
             _input("head", words.MODAL_HEAD, UserSelectElement(action_id="value")),
             _input(
@@ -88,12 +96,15 @@ def department() -> dict[str, Any]:
 def read_department(view: dict[str, Any]) -> DepartmentForm:
     """What was typed and chosen."""
     values = view["state"]["values"]
+    main = Function(values["function"]["value"]["selected_option"]["value"])
+    more = [Function(one["value"]) for one in values["also"]["value"]["selected_options"] or ()]
     return DepartmentForm(
         name=" ".join(clean(values["name"]["value"]["value"] or "").split()),
-        function=Function(values["function"]["value"]["selected_option"]["value"]),
+        function=main,
         kind=DepartmentKind(values["kind"]["value"]["selected_option"]["value"]),
         head=values["head"]["value"]["selected_user"],
         deputies=tuple(values["deputies"]["value"]["selected_users"] or ()),
+        also=tuple(one for one in more if one is not main),
     )
 
 

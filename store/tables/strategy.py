@@ -60,6 +60,8 @@ class DepartmentRow(TeamRow, table=True):
     head: str = Field(sa_type=Words)
     deputies: tuple[str, ...] = Field(sa_type=Ids)
     serves: tuple[str, ...] = Field(sa_type=Ids)
+    also: tuple[str, ...] = Field(default=(), sa_type=Ids, sa_column_kwargs={"server_default": "[]"})
+    """Values of `Function` beside the main one."""
     gone: bool = False
 
 
