@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.dialogue.asides import LONGEST
+from bot.dialogue.asides import LONGEST, without_chatter
 from kpi_rules.rewrite import Part
 
 _NAMES = {
@@ -41,7 +41,7 @@ class Correction:
 
 def correction(text: str) -> Correction | None:
     """The part that somebody corrects by its name, or None when they answer or say something else."""
-    said = " ".join(text.replace("’", "'").split())
+    said = " ".join(without_chatter(text.replace("’", "'")).split())
     if len(said) > LONGEST:
         return None
     found = _CHANGE.fullmatch(said) or _SHOULD.fullmatch(said)

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.dialogue.asides import without_chatter
+
 _LEAD = re.compile(
     r"^(?:(?:well|maybe|perhaps|so|hm+|um+|i think|i guess|i'd say|probably|ok|okay|yes)[ ,]+)*"
     r"(?:(?:i|we|one|you|it)(?:'d| would| could| can| should| will|'ll| might)? (?:just |simply |probably )?"
@@ -30,3 +32,26 @@ def counted_as(text: str) -> str:
     said = _LEAD.sub("", said).strip() or said
     faster = _FASTER.match(said)
     return f"time to {faster['work']}" if faster is not None else said
+
+
+_HOW_MANY = re.compile(
+    r"^how (?:many|much) (?:of (?:the |our )?)?(?P<things>.+?)(?: (?:there )?(?:are|is|were) (?P<state>.+))?$",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(r"^how often (?P<event>.+)$", re.IGNORECASE)
+
+
+def thing_asked(statement: str) -> str:
+    """The thing to count where somebody says it as a question: "how many claims are paid late" is "claims paid late".
+
+    Empty where the statement says anything else, or gives a number already.
+    """
+    said = " ".join(without_chatter(statement).split()).strip(" .!?")
+    if any(sign.isdecimal() for sign in said):
+        return ""
+    long, many, often = _HOW_LONG.match(said), _HOW_MANY.match(said), _HOW_OFTEN.match(said)
+    if long is not None:
+        return f"time {long['work']}"
+    if many is not None:
+        return " ".join(part for part in (many["things"], many["state"]) if part)
+    return f"number of times {often['event']}" if often is not None else ""

@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 import nlp
 from bot.dialogue import prompts
+from bot.dialogue.counting import thing_asked
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
@@ -20,6 +21,7 @@ from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Function, Kpi
 from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
+from nlp.nouns import Measure
 
 MOST_IDEAS, MOST_QUESTIONS = 3, 6
 NO_KPI = {
@@ -41,8 +43,11 @@ WORST_LINES = 200
 def start(draft: Draft, facts: Facts, statement: str, *, origin: Source, work_id: str = "") -> Draft:
     """Put a statement on the table, read, with the fields that follow from where it comes from."""
     reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-    definition = hung(definition_of(reading), origin=origin, draft=draft, facts=facts)
-    work = Work(id=work_id or facts.new_id(), definition=definition, typed=statement, fresh=True)
+    thing = thing_asked(statement)
+    counted = {"metric": thing, "measure": Measure.NONE, "direction": None}
+    stated = definition_of(reading).model_copy(update=counted if thing else {})
+    definition = hung(stated, origin=origin, draft=draft, facts=facts)
+    work = Work(id=work_id or facts.new_id(), definition=definition, typed=thing or statement, fresh=True)
     return draft.model_copy(update={"work": work})
 
 

@@ -9,6 +9,8 @@ from bot.wording import needs as words
 from bot.wording.markup import Markup, fill
 
 _OUT = "out:"
+_PLAIN = str.maketrans("<>", "‹›")
+"""What stands in a list is no markup; nothing in it shall look like any."""
 
 
 def shown(lines: Sequence[tuple[str, str]], *, key: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -17,7 +19,7 @@ def shown(lines: Sequence[tuple[str, str]], *, key: str) -> tuple[tuple[Part, ..
         return (), ()
     template = words.LINE_NUMBERED if len(lines) > 1 else words.LINE
     text = Markup("\n".join(fill(template, number=n, text=t) for n, (_, t) in enumerate(lines, 1)))
-    options = tuple(Choice(f"{_OUT}{id_}", t) for id_, t in lines)
+    options = tuple(Choice(f"{_OUT}{id_}", t.translate(_PLAIN)) for id_, t in lines)
     return (Paragraph(text),), (Pick(key, words.TAKE_OUT, options),)
 
 

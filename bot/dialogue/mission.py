@@ -106,7 +106,7 @@ CHECK = Question[Draft](
     missing=_check_missing,
     ask=_ask_check,
     take=_take_check,
-    help=words.MISSION_HELP,
+    help=words.CHECK_HELP,
     skip=lambda draft, _facts, _subject: draft.model_copy(
         update={"mission_kept_because": words.MISSION_KEEP}
     ),

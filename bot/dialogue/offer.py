@@ -3,27 +3,29 @@
 import re
 
 from bot.dialogue import prompts, spoken
-from bot.dialogue.draft import Draft
+from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import corrected, redated, retargeted
+from bot.dialogue.parts import corrected, redated, refined, retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
-from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import amount_text, fields, marked, smart_line
-from bot.dialogue.table import CLEARS, changed, cleared, on_table, retyped, verdict_on
+from bot.dialogue.table import CLEARS, changed, cleared, on_table, reading, retyped, verdict_on
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.findings import Severity
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import sentence
 from kpi_rules.smart.judge import Judgement
-from nlp.nouns import Direction, Measure
+from nlp.nouns import Direction, Measure, TargetKind
 
 FEWEST_WORDS = 3
 """What is shorter is a remark on the sentence, not a sentence."""
 
 _INSTEAD = re.compile(
-    r"^(?:no,? )?(?:please )?(?:make|set|change|put)(?: it| that| the target)?(?: to| at)?\s+", re.IGNORECASE
+    r"^(?:(?:no|nah|nope|hm+|ok|better|rather|but|please|can (?:we|you)|let's|lets)[ ,]+)*"
+    r"(?:make|set|change|put)(?: it| that| the target)?(?: to| at)?\s+",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:(?:no|better|rather|or|maybe|but)[ ,]+)*(?:by|until|till|not before)\b", re.IGNORECASE)
 """How somebody begins who has only another date to say."""
@@ -43,13 +45,14 @@ def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
     better = composed(work.definition)
     same = work.suggested or _alike(better, work.typed)
     verdict = verdict_on(draft, facts, better)
-    yours = () if same else (Small(fill(words.WORDING_YOURS, typed=work.typed)),)
+    own = not same and _still_true(work, facts)
+    yours = (Small(fill(words.WORDING_YOURS, typed=work.typed)),) if own else ()
     use = Choice(
         "use", words.WORDING_TAKE if same and not work.suggested else words.WORDING_USE, Style.PRIMARY
     )
-    keep = () if same else (Choice("keep", words.WORDING_KEEP),)
+    keep = (Choice("keep", words.WORDING_KEEP),) if own else ()
     return (
-        Paragraph(words.WORDING_SAME if same and not work.suggested else words.WORDING_ASK),
+        Asked(words.WORDING_SAME if same and not work.suggested else words.WORDING_ASK),
         marked(better, tuple(f for f in verdict.findings if f.severity is Severity.FLAG)),
         fields(work.definition, draft=draft, facts=facts),
         Small(smart_line(verdict)),
@@ -109,7 +112,7 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """A yes takes the sentence, "make it 35" changes its target, a whole sentence replaces it."""
     if prompts.is_yes(text):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
-    after = corrected(draft, facts, text)
+    after = corrected(draft, facts, text) or refined(draft, facts, text)
     if after is not None:
         return Outcome(after)
     instead = _INSTEAD.sub("", text) if _INSTEAD.match(text) else ""
@@ -119,9 +122,27 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     period, _ = spoken.period_in(instead or text, facts) if instead or _BY.match(text) else (None, "")
     if period is not None:
         return Outcome(redated(draft, facts, period))
-    if not prompts.is_a_sentence(text, words=FEWEST_WORDS):
+    if not _is_sentence(text, facts):
         return Outcome(draft, (Paragraph(words.WORDING_HOW),))
     return retyped(draft, facts, text)
+
+
+def _is_sentence(text: str, facts: Facts) -> bool:
+    """Whether somebody says a KPI anew: something is counted, and something is said about it."""
+    said = reading(text, facts)
+    says = (said.verb, said.target, said.baseline, said.deadline)
+    return said.metric is not None and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS)
+
+
+def _still_true(work: Work, facts: Facts) -> bool:
+    """Whether the person's own words say the same numbers as the KPI by now; words that do not cannot be kept."""
+    said, definition = reading(work.typed, facts), work.definition
+    reach = (
+        definition.target_kind is TargetKind.REACH and said.target is not None and said.baseline is not None
+    )
+    moved = reach and said.target is not None and said.target.value != definition.target
+    day = said.deadline.last_day if said.deadline else None
+    return not moved and (day is None or day == definition.due)
 
 
 def _take_wording(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:

@@ -19,6 +19,7 @@ from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
 from nlp.nouns import Amount, Direction, Measure, Period, Reading, TargetKind, Unit
 
+MOSTLY = 0.6
 LONGEST_ANSWER = 3
 """Words; what is longer may be a sentence of its own."""
 
@@ -110,7 +111,7 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
     if prompts.is_unknown(text):
         return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
-    if after is None and _is_statement(text, facts):
+    if after is None and _is_statement(text, facts) and not _is_a_time(text, facts):
         return retyped(draft, facts, text)
     if after is None:
         return Outcome(draft, _not_found(part, text, facts))
@@ -133,6 +134,12 @@ def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
     return _put(draft, facts, found.part, found.text)
 
 
+def _is_a_time(text: str, facts: Facts) -> bool:
+    """Whether hardly anything but a date or a rhythm is said: "end of next quarter" is no sentence."""
+    period, said = spoken.period_in(text, facts)
+    return period is not None and len(period.text) > len(said.strip()) * MOSTLY
+
+
 def _is_statement(text: str, facts: Facts) -> bool:
     """Somebody who types a whole sentence instead of an answer wants to say it anew."""
     said = reading(text, facts)
@@ -141,6 +148,8 @@ def _is_statement(text: str, facts: Facts) -> bool:
 
 def _not_found(part: Part, text: str, facts: Facts) -> Says:
     """What is missing in an answer; a day that does not exist is named, with the one that may be meant."""
+    if part is Part.METRIC:
+        return (Paragraph(words.PART_HELP[part]),)
     if part is not Part.DUE:
         return (Paragraph(words.NO_UNIT if part is Part.UNIT else words.NO_NUMBER),)
     return no_day(text, facts, key=f"part:{part.value}")
@@ -149,9 +158,10 @@ def _not_found(part: Part, text: str, facts: Facts) -> Says:
 def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """The answer put where it belongs, with whatever else it says; None when it does not answer."""
     definition = on_table(draft).definition
-    if part is Part.METRIC or part is Part.UNIT:
-        said = counted_as(text) if part is Part.METRIC else text
-        after = filled(definition, part, text=said, today=facts.today)
+    if part is Part.METRIC:
+        return _named(draft, facts, text)
+    if part is Part.UNIT:
+        after = filled(definition, part, text=text, today=facts.today)
         return None if after == definition else defined(draft, after)
     if part is Part.DUE:
         period, _ = spoken.period_in(text, facts)
@@ -159,9 +169,32 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     return _with_amount(draft, facts, part, text)
 
 
+def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
+    """The work with the thing that is counted, and the numbers that come with it; None for a number or time alone."""
+    definition, said = on_table(draft).definition, reading(text, facts)
+    if said.target is not None and said.metric is not None and said.verb is None:
+        known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
+        return defined(draft, _directed(_all_said(known, said, facts)))
+    if said.target or _is_a_time(text, facts) or spoken.no_such_day(text, today=facts.today):
+        return None
+    after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
+    return None if after == definition else defined(draft, after)
+
+
+def refined(draft: Draft, facts: Facts, text: str) -> Draft | None:
+    """The work with the numbers and the date of an answer that names nothing new: "from 45 to 35 days by June"."""
+    said = reading(text, facts)
+    if said.metric is not None or (said.target is None and said.baseline is None):
+        return None
+    return defined(draft, _directed(_all_said(on_table(draft).definition, said, facts)))
+
+
 def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """A target or today's value, with what else the answer says."""
     definition, amount = on_table(draft).definition, spoken.amount_in(text)
+    both = spoken.wanted_and_now(text)
+    if both is not None:
+        return defined(draft, _directed(_both(definition, both, facts)))
     if _uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
     said = reading(text, facts)
@@ -171,6 +204,13 @@ def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | N
         return None
     known = _in_known_unit(definition, amount)
     return defined(draft, _directed(filled(definition, part, amount=known, text=text, today=facts.today)))
+
+
+def _both(definition: Definition, both: tuple[Amount, Amount], facts: Facts) -> Definition:
+    """The definition with what is wanted and with where it stands now, said in one breath."""
+    wanted, now = (_in_known_unit(definition, amount) for amount in both)
+    targeted = filled(definition, Part.TARGET, amount=wanted, today=facts.today)
+    return filled(targeted, Part.BASELINE, amount=_in_known_unit(targeted, now), today=facts.today)
 
 
 def redated(draft: Draft, facts: Facts, period: Period) -> Draft:
@@ -218,7 +258,8 @@ def _all_said(definition: Definition, said: Reading, facts: Facts) -> Definition
     )
     for part, amount, period in given:
         if amount or period:
-            definition = filled(definition, part, amount=amount, period=period, today=facts.today)
+            known = _in_known_unit(definition, amount) if amount else None
+            definition = filled(definition, part, amount=known, period=period, today=facts.today)
     return definition
 
 

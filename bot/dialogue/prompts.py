@@ -2,7 +2,19 @@
 
 import re
 
-from bot.dialogue.say import Asked, Choices, Example, Form, Heading, Part, Pick, PickPerson, Says, Small
+from bot.dialogue.say import (
+    Asked,
+    Choices,
+    Example,
+    Form,
+    Heading,
+    Marked,
+    Part,
+    Pick,
+    PickPerson,
+    Says,
+    Small,
+)
 from bot.wording import common as words
 from bot.wording.markup import Markup, fill
 
@@ -27,7 +39,7 @@ def once_more(asked: Says, *, example: bool = False) -> Says:
     """A prompt that the person has just seen, without what they have read: the question and the ways to answer."""
     if not any(isinstance(part, Asked) for part in asked):
         return asked
-    kept = (Asked, Choices, Pick, PickPerson, Form, *((Example,) if example else ()))
+    kept = (Asked, Marked, Choices, Pick, PickPerson, Form, *((Example,) if example else ()))
     return tuple(part for part in asked if isinstance(part, kept))
 
 

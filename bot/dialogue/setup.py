@@ -206,7 +206,15 @@ def _take_measure(company: Company, facts: Facts, subject: str, reply: Reply) ->
 def _is_amount(text: str, facts: Facts) -> bool:
     """Whether somebody gives only the number that was missing, not the objective anew."""
     said = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-    return said.verb is None and spoken.amount_in(text) is not None
+    return (
+        said.verb is None
+        and (said.metric is None or spoken.amount_in(text) is not None)
+        and _has_number(text)
+    )
+
+
+def _has_number(text: str) -> bool:
+    return any(sign.isdecimal() for sign in text) or spoken.amount_in(text) is not None
 
 
 MEASURE = Question[Company](

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import nlp
 from bot.dialogue.facts import Facts
-from nlp.nouns import Amount, Period
+from nlp.nouns import Amount, Period, Unit
 
 _MONTHS = [name.casefold() for name in calendar.month_name if name]
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
@@ -19,6 +19,7 @@ _CALENDAR_WORDS = (
     "third", "fourth", "half", "middle", "start", "beginning", "later", "latest", "following", "current", "coming",
 )  # fmt: skip
 _SHORTEST, _ALIKE = 4, 0.8
+_A_UNIT = re.compile(r"\b(?:an?|one) (?=(?:hour|day|week|month|quarter|year)\b)", re.IGNORECASE)
 _ISH = re.compile(r"(?<=\d)\s*-?ish\b", re.IGNORECASE)
 
 
@@ -36,24 +37,67 @@ def _respelled(word: str) -> str:
     return close[0].capitalize() if close and close[0] in _MONTHS else close[0] if close else word
 
 
+_MONTH = "|".join(_MONTHS)
+_SPOKEN = (
+    (re.compile(r"\b(?:in )?half a year\b", re.IGNORECASE), "in 6 months"),
+    (re.compile(rf"\b(?:next|this|coming|the coming)\s+(?={_MONTH})", re.IGNORECASE), ""),
+    (re.compile(rf"\b(?:the )?(?:first|1st)(?: day)? of (?={_MONTH})", re.IGNORECASE), "1 "),
+    (re.compile(rf"\b(?:the )?last day of (?={_MONTH})", re.IGNORECASE), "end of "),
+    (re.compile(rf"\bmid(?:-| )?(?={_MONTH})", re.IGNORECASE), "middle of "),
+    (re.compile(rf"\b(?:early|late)(?: in)? (?={_MONTH})", re.IGNORECASE), "in "),
+)
+_ALONE = re.compile(rf"\b(?P<month>{_MONTH})\b(?:,?\s+(?P<year>20\d\d)\b)?", re.IGNORECASE)
+
+
+def _in_writing(text: str) -> str:
+    """What people say about a time, as one would write it."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    return text
+
+
 def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
-    """When a text says, and the text as it was understood: the words themselves, or without their slips."""
-    for said in dict.fromkeys((respelled(text), text)):
-        if no_such_day(said, today=facts.today) is None:
-            period = nlp.read_period(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-            if period is not None:
-                return period, said
+    """When an answer says, and the answer as it was understood: the words themselves, or without their slips."""
+    said = respelled(text)
+    if no_such_day(said, today=facts.today) is not None:
+        return None, text
+    alone = _ALONE.search(said)
+    month = f"in {alone['month'].capitalize()} {alone['year'] or ''}".strip() if alone else ""
+    for written in dict.fromkeys((_in_writing(said), said, text, month)):
+        period = nlp.read_period(written, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+        if period is not None:
+            return period, said
     return None, text
 
 
 def amount_in(text: str) -> Amount | None:
     """The one amount that a text gives. "The second one sounds good" gives none."""
     said = _ISH.sub("", text)
-    amount = nlp.read_amount(said)
+    amount = nlp.read_amount(said) or nlp.read_amount(_A_UNIT.sub("1 ", said))
     if amount is None or any(sign.isdecimal() for sign in said):
         return amount
     is_pointing = amount.text.casefold() == "one" and len(said.split()) > 1
     return None if is_pointing else amount
+
+
+_NOW = re.compile(
+    r"\b(?:at the moment|right now|currently|now|today|so far|at present|presently|these days|"
+    r"last (?:month|year|quarter))\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+
+
+def wanted_and_now(text: str) -> tuple[Amount, Amount] | None:
+    """What is wanted and where it stands, from "2 days would be great, at the moment it is a week"; else None."""
+    clauses = _CLAUSES.split(text)
+    now = [amount_in(_NOW.sub("", clause)) for clause in clauses if _NOW.search(clause)]
+    wanted = [amount_in(clause) for clause in clauses if not _NOW.search(clause)]
+    one, other = (found[0] if len(found) == 1 else None for found in (wanted, now))
+    if one is None or other is None:
+        return None
+    bare = {None, Unit.COUNT}
+    return (one, other) if one.unit is other.unit or not bare.isdisjoint((one.unit, other.unit)) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.dialogue import kpis, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
+from bot.dialogue.parts import corrected
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
@@ -85,6 +86,9 @@ def _purpose(one: Source) -> str:
 
 
 def _take_serves(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    after = _corrected(draft, facts, reply)
+    if after is not None:
+        return after
     if isinstance(reply, Pressed):
         found = next((s for s in sources(draft, facts) if s.id == reply.value), None)
     else:
@@ -126,6 +130,12 @@ def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
     return (*heard(draft, facts), *asked)
 
 
+def _corrected(draft: Draft, facts: Facts, reply: Reply) -> Outcome[Draft] | None:
+    """What follows when somebody corrects a number or a date meanwhile; None for an answer."""
+    after = corrected(draft, facts, reply.text) if isinstance(reply, Typed) else None
+    return None if after is None else Outcome(after)
+
+
 def _numbered(text: str, facts: Facts) -> str:
     """The id of the indicator with that number in the list, or the words as they are."""
     said = text.casefold().strip(" .")
@@ -136,6 +146,9 @@ def _numbered(text: str, facts: Facts) -> str:
 def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed) and reply.value == "aside":
         return Outcome(kpis.next_line(draft.model_copy(update={"work": None}), facts))
+    after = _corrected(draft, facts, reply)
+    if after is not None:
+        return after
     said = reply.value if isinstance(reply, Pressed) else _numbered(reply.text, facts)
     found = next(
         (i for i in facts.indicators() if said == i.id or (len(said) > 2 and said in i.statement.casefold())),

@@ -113,7 +113,7 @@ COUNT_ASK = Markup(
 DONE_OR_NOT = "It is done or not done"
 DONE_OR_NOT_REASON = "A milestone: it is done or not done."
 SKIPPED_ASIDE = Markup(
-    "Without that there is no KPI, so I put this one aside. You can add it again at the end."
+    "Without that there is no KPI, so I put this one aside. *back* brings it back; you can also add it at the end."
 )
 SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
@@ -165,7 +165,8 @@ BEST_WHY = Markup(
 )
 BEST_HELP = Markup("The best month or quarter you remember is enough. Without one, just go on.")
 WORDING_HELP = Markup(
-    "The sentence is put together from your answers. Use it, keep your own words, change one part, or type it anew."
+    "The sentence is put together from your answers. Use it, keep your own words, change one part, or type it anew. "
+    "*Is it within reach?* compares the target with your best so far."
 )
 REASON_ASK = Markup("Some of it could still be read in two ways. In one line: why is it right as it is?")
 REASON_WHY = Markup("the person who approves the set sees the marked words and your reason side by side.")

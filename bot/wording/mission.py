@@ -33,6 +33,9 @@ MISSION_HELP = Markup(
     "A mission says whom you help and what that makes possible. It stays true when the tasks change. "
     "One or two sentences are enough; you can change it later."
 )
+CHECK_HELP = Markup(
+    "Try to finish this sentence: “We help … with …, so that they can …”. Or keep yours; you can change it later."
+)
 MISSION_CHECK = Markup("Thank you. Before we build on it, look at this once more:")
 MISSION_AGAIN = Markup("Type it again in better words, or keep it.")
 MISSION_KEEP = "Keep this wording"

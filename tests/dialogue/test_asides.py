@@ -250,3 +250,106 @@ def test_about_forty_and_fortyish_are_forty() -> None:
 
 def test_the_world_names_nobody_by_itself() -> None:
     assert facts().person_named("Colin") == ""
+
+
+DUE = told("reduce invoice errors", "20 errors", "45")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("June", "2027-06-30"),
+        ("next march", "2027-03-31"),
+        ("early March I think", "2027-03-31"),
+        ("the first of may", "2027-05-01"),
+        ("mid June", "2027-06-15"),
+        ("in half a year", "2027-05-23"),
+        ("Febuary 2027", "2027-02-28"),
+    ],
+)
+def test_a_month_alone_is_a_date_where_a_date_is_asked_for(said: str, day: str) -> None:
+    after = turn(DUE, said).state
+    assert after.work is not None
+    assert str(after.work.definition.due) == day
+
+
+@pytest.mark.parametrize(
+    "said", ["two days would be great, at the moment it's about a week", "now 1 week, should be 2 days"]
+)
+def test_what_is_wanted_and_where_it_stands_are_taken_from_one_answer(said: str) -> None:
+    after = turn(told("fill open positions faster"), said).state
+    assert after.work is not None
+    assert (after.work.definition.target, after.work.definition.baseline) == (Decimal(2), Decimal(7))
+    assert key(after) == "part:due"
+
+
+@pytest.mark.parametrize(
+    ("said", "metric"),
+    [
+        ("maybe how many days until sales gets the list", "days until sales gets the list"),
+        ("how many claims are paid late", "claims paid late"),
+        ("how long it takes to fill a position", "time to fill a position"),
+    ],
+)
+def test_a_kpi_that_is_said_as_a_question_counts_what_it_asks_for(said: str, metric: str) -> None:
+    after = turn(with_mission(), said)
+    assert after.state.work is not None
+    assert after.state.work.definition.metric == metric
+    assert "what should it reach" in text_of(after.says)
+    assert "“many”" not in text_of(after.says)
+
+
+COUNTED = told("we want to be better at budgets")
+
+
+@pytest.mark.parametrize("said", ["end of next quarter", "June 31st", "less than 5%"])
+def test_a_time_or_a_number_is_nothing_to_count(said: str) -> None:
+    assert key(COUNTED) == "part:metric"
+    after = turn(COUNTED, said)
+    assert after.state == COUNTED
+    assert str(words.PART_HELP[Part.METRIC]) in text_of(after.says)
+
+
+OFFERED = told("Reduce accounts receivable days from 45 to 30 days by 31 December 2027")
+
+
+def test_numbers_typed_at_the_offered_sentence_change_it() -> None:
+    assert key(OFFERED) == "wording:"
+    after = turn(OFFERED, "from 44 to about 35 days by March").state
+    assert after.work is not None
+    known = after.work.definition
+    assert (known.baseline, known.target, str(known.due)) == (Decimal(44), Decimal(35), "2027-03-31")
+    assert known.metric == "accounts receivable days"
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "due"),
+    [
+        ("nah, make it 35", 35, "2027-12-31"),
+        ("the target should be 35 days", 35, "2027-12-31"),
+        ("change the date to end of June", 30, "2027-06-30"),
+        ("by June instead", 30, "2027-06-30"),
+    ],
+)
+def test_one_part_of_the_offered_sentence_is_changed_by_typing(said: str, target: int, due: str) -> None:
+    after = turn(OFFERED, said).state
+    assert after.work is not None
+    assert (after.work.definition.target, str(after.work.definition.due)) == (Decimal(target), due)
+
+
+def test_words_that_say_other_numbers_by_now_cannot_be_kept() -> None:
+    assert words.WORDING_KEEP not in labels(turn(OFFERED, "make it 35").says)
+    assert words.WORDING_KEEP in labels(
+        turn(told("shorten AR days from 45 to 30 days by June 2027"), "help").says
+    )
+
+
+@pytest.mark.parametrize("said", ["well, that is nice", "hmm, not convinced yet"])
+def test_a_remark_on_the_offered_sentence_is_no_new_one(said: str) -> None:
+    assert turn(OFFERED, said).state == OFFERED
+
+
+def test_help_at_the_offered_sentence_does_not_say_the_whole_sheet_again() -> None:
+    said = turn(OFFERED, "can you explain?")
+    assert "Reduce accounts receivable days" in text_of(said.says)
+    assert "Attainable" not in text_of(said.says).split("type it anew")[-1]

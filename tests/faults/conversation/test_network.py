@@ -1,5 +1,6 @@
 """The line drops, Slack asks us to slow down, a listener fails every time: the talk goes on."""
 
+import re
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -48,7 +49,7 @@ def test_answers_wait_for_slack_and_come_in_order(stage: Stand) -> None:
     stage.fiona.wait_for("Need 2", timeout=8)
     assert time.monotonic() - begun >= 1
     answers = [render(m) for m in stage.fiona.messages()[before:] if m.get("bot_id")]
-    assert [text.count("• Need") for text in answers] == [1, 2, 3]
+    assert [len(re.findall(r"Need \d", text)) for text in answers] == [1, 2, 3]
 
 
 def test_a_listener_that_always_fails_ends_in_one_apology_and_the_talk_goes_on(
@@ -70,7 +71,7 @@ def test_a_listener_that_always_fails_ends_in_one_apology_and_the_talk_goes_on(
     assert first[-8:] in sorry
     assert str(words.APOLOGY)[:30] in sorry
     stage.fiona.say("And this works")
-    stage.fiona.wait_for("And this works")
+    stage.fiona.wait_for("this works")
     assert sum("went wrong" in render(m) for m in stage.fiona.messages()) == 1
 
 
