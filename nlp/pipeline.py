@@ -46,6 +46,11 @@ class Pipeline:
             else:
                 begin.longer.setdefault(texts[1], []).append((texts, label))
 
+    @property
+    def words_kept(self) -> int:
+        """How many words spaCy holds in memory."""
+        return len(self._spacy.vocab.strings)
+
     def sentence(self, text: str) -> Sentence:
         """The tokens of a text with the terms found in it."""
         words = self._words(text)
@@ -67,8 +72,10 @@ class Pipeline:
     def _tokenized(self, chunk: str) -> tuple[Token, ...]:
         if chunk.isascii() and chunk.isalpha() and chunk not in English.Defaults.tokenizer_exceptions:
             return ((chunk.lower(), 0, len(chunk)),)  # A plain word is one token; nobody needs to be asked.
-        doc = self._spacy.make_doc(chunk)
-        return tuple((token.lower_, token.idx, token.idx + len(token)) for token in doc)
+        # Without the zone, spaCy would keep every word that it ever saw.
+        with self._spacy.memory_zone():
+            doc = self._spacy.make_doc(chunk)
+            return tuple((token.lower_, token.idx, token.idx + len(token)) for token in doc)
 
     def _terms(self, texts: list[str]) -> list[Term]:
         found: list[Term] = []

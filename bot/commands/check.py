@@ -10,6 +10,9 @@ import typer
 from bot.commands import lines
 from bot.wording import checking as words
 
+_TEXT_FILES = frozenset({".txt", ".csv", ".tsv", ".md", ".json", ".jsonl", ".xlsx"})
+"""How a word ends that can only be meant as the name of a file."""
+
 Statements = Annotated[
     list[str] | None,
     typer.Argument(
@@ -119,8 +122,15 @@ def _said(argument: str) -> Iterator[str]:
 
 def _as_file(argument: str) -> Path | None:
     """The file that an argument names. A statement has blanks, and no file is called like one."""
+    if len(argument.split()) != 1:
+        return None
     try:
-        there = not argument.isspace() and len(argument.split()) == 1 and Path(argument).is_file()
+        path = Path(argument)
+        folder, there = path.is_dir(), path.is_file()
     except (OSError, ValueError):
         return None
-    return Path(argument) if there else None
+    if folder and "/" in argument:
+        raise _refusal(words.FOLDER.format(name=argument))
+    if not there and path.suffix in _TEXT_FILES:
+        raise _refusal(words.NO_FILE.format(name=argument, problem=words.NOT_THERE))
+    return path if there else None

@@ -1,5 +1,6 @@
 """The work behind `kpi check`: lines in, judgements out, as text for people or as JSON."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from kpi_rules.smart import Context, Judgement, judge
 from nlp import explain as explain_reading
 from nlp import read
 
+_PLAIN = "plain"
 _LONG = 500
 """From this many lines on, a terminal shows how far the work has come."""
 
@@ -106,10 +108,19 @@ def run(job: Job, found: Iterable[Item], *, total: int | None) -> Tally:
 
 
 def _never_fail_to_write() -> None:
-    """A terminal that knows no “quotes” gets a substitute for them, not an error."""
+    """A terminal that knows no “quotes” gets plain ones, not an error."""
+    codecs.register_error(_PLAIN, _plainly)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_PLAIN)
+
+
+def _plainly(problem: UnicodeError) -> tuple[str, int]:
+    """What stands for the signs that a terminal cannot show."""
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    sign = problem.object[problem.start]
+    return words.PLAIN.get(sign, "?"), problem.start + 1
 
 
 def _watched(found: Iterable[Item], *, total: int | None, console: Console) -> Iterable[Item]:

@@ -2,6 +2,8 @@
 
 NAMES = ("Specific", "Measurable", "Attainable", "Relevant", "Time-bound")
 YES, NO, OPEN = "✓", "✗", "?"
+PLAIN = {"✓": "yes", "✗": "no", "→": "->", "“": '"', "”": '"', "’": "'", "…": "...", "–": "-", "—": "-"}
+"""For terminals that know only the letters of English."""
 ASK = "→ "
 PERHAPS = "Perhaps: {instead}"
 THOUGHT = "Worth a thought"
@@ -17,6 +19,8 @@ NOTHING = (
     '  kpi check "Improve cash flow"'
 )
 NO_TEXT = "{name} is no text file. Lists from .xlsx and .csv can be shared with the bot in Slack."
+FOLDER = "{name} is a folder. Give the name of a file in it."
+NOT_THERE = "there is no such file"
 NO_FILE = "{name} cannot be read: {problem}."
 NOT_JSON = "Line {number} is not JSON: {problem}."
 NOT_FITTING = "Line {number}, {place}: {problem}."

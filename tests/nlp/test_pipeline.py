@@ -43,3 +43,10 @@ def test_entries_of_several_words_are_found_across_any_blanks() -> None:
 def tokens(text: str) -> list[tuple[str, int]]:
     sentence = pipeline().sentence(text)
     return [*zip(sentence.texts, sentence.starts, strict=True)]
+
+
+def test_words_that_were_read_are_not_kept_for_ever() -> None:
+    before = pipeline().words_kept
+    for number in range(300):
+        tokens(f"region-{number:x} of x{number}y")
+    assert pipeline().words_kept == before

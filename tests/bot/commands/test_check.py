@@ -5,14 +5,17 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from bot.commands import check
+from bot.commands import check, checking, contract, lines
 
 PROGRAM = "import typer; from bot.commands import check; app = typer.Typer(); check.register(app); app()"
 CASH = "increase cash flow by 15% within the next fiscal year"
@@ -104,6 +107,9 @@ def test_a_line_may_bring_its_context() -> None:
     [
         ("{", "Line 1 is not JSON"),
         ("[1]", "Line 1"),
+        ("[" * 100_000, "Line 1 is not JSON: too deeply nested"),
+        ('{"text": 1' + "0" * 5000 + "}", "Line 1 is not JSON"),
+        ('{"text": 7}', "Line 1, text"),
         ('{"id": "x"}', "text"),
         ('{"text": "x", "context": {"linked": 5}}', "linked"),
     ],
@@ -136,6 +142,136 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     result = kpi(["--file", str(file)])
     assert result.exit_code == 2
     assert "picture.png is no text file." in result.stderr
+
+
+def test_an_argument_that_names_a_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text("improve cash flow\nLearn a hobby\n")
+    rows = objects(kpi(["--json", str(file), "Raise sales by 5%"]))
+    assert [row["text"] for row in rows] == ["improve cash flow", "Learn a hobby", "Raise sales by 5%"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("{folder}/gone.txt", "gone.txt cannot be read: there is no such file."), ("{folder}/", "is a folder.")],
+)
+def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path, name: str, said: str) -> None:
+    result = kpi([name.format(folder=tmp_path)])
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], [""], ["  "]])
+def test_nothing_to_check_is_said(arguments: list[str]) -> None:
+    result = kpi(arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Nothing to check.")
+    assert kpi(["--json"]).exit_code == 0
+
+
+def test_standard_input_that_is_no_text_is_refused() -> None:
+    result = kpi([], typed=b"PK\x03\x04\x00\x00")
+    assert result.exit_code == 2
+    assert "Standard input is no text file." in result.stderr
+
+
+def test_a_line_that_never_ends_is_read_from_its_beginning() -> None:
+    long_ = "Raise sales by 5% " + "x" * 300_000
+    rows = objects(kpi(["--json"], typed=f"{long_}\nLearn a hobby\n"))
+    assert [row["text"] for row in rows] == [long_[: lines.LONGEST_LINE], "Learn a hobby"]
+
+
+def test_a_terminal_that_knows_english_letters_alone_gets_plain_signs() -> None:
+    plain = {"PATH": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "check", *DAY, "improve cash flow"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=plain,
+    )
+    assert b"Specific no   Measurable no" in done.stdout
+    assert b"-> By when, or how often?" in done.stdout
+
+
+def test_a_reader_that_goes_away_ends_the_work_without_a_traceback(tmp_path: Path) -> None:
+    many = tmp_path / "many.txt"
+    many.write_text("improve cash flow\n" * 3000)
+    command = [sys.executable, "-c", PROGRAM, "check", "--file", str(many)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline() == b"improve cash flow\n"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.text(st.characters(), max_size=80),
+    st.lists(
+        st.sampled_from(
+            ["from", "to", "by", "%", "$", "€", "1e999", "9" * 400, "9" * 400 + ".5", "½", "٣", "Q3", "2027",
+             "reduce", "7:30", "1/3", "double", "\ud800", "\x00", "👩\u200d👧", "at least", "per week", "between",
+             "and", "zero", "-", "±", "all"]
+        ),
+        max_size=25,
+    ).map(" ".join),
+)  # fmt: skip
+KEYS = {
+    "smart": {"specific", "measurable", "attainable", "relevant", "time_bound"},
+    "reading": {"metric", "direction", "baseline", "target", "deadline", "cadence"},
+    "baseline": {"value", "unit", "unit_text", "start", "end"},
+    "target": {"kind", "value", "high", "comparator", "unit", "unit_text", "start", "end"},
+    "deadline": {"text", "first_day", "last_day", "start", "end"},
+    "finding": {"letter", "rule", "severity", "text", "start", "end", "why", "instead"},
+}
+VALUES: dict[str, set[str | None]] = {
+    "measure": {"quantity", "milestone", "none"},
+    "direction": {"increase", "decrease", "keep", None},
+    "kind": {"reach", "change"},
+    "comparator": {"exactly", "at_least", "at_most", "between"},
+    "unit": {"percent", "percentage_point", "currency", "duration", "x", "score", "count", None},
+    "severity": {"flag", "advice"},
+}
+
+
+def no_constant(name: str) -> None:
+    raise AssertionError(f"{name} is no JSON")
+
+
+@given(TEXTS)
+@settings(max_examples=400)
+def test_any_text_keeps_the_contract_of_the_json(text: str) -> None:
+    job = checking.Job(day=date(2026, 11, 22), fiscal_year_start=1, as_json=True)
+    line = contract.line(job.judgement(checking.Item(text=text)), id_="x")
+    line.encode("utf-8")
+    assert "\n" not in line
+    row = json.loads(line, parse_constant=no_constant)
+    assert list(row) == ["id", "text", "smart", "measure", "compound", "reading", "findings"]
+    assert row["text"] == text
+    assert set(row["smart"]) == KEYS["smart"]
+    assert all(isinstance(row["smart"][name], bool) for name in ("specific", "measurable", "time_bound"))
+    assert row["measure"] in VALUES["measure"]
+    assert isinstance(row["compound"], bool)
+    reading = row["reading"]
+    assert set(reading) == KEYS["reading"]
+    assert reading["direction"] in VALUES["direction"]
+    for name in ("baseline", "target", "deadline"):
+        part = reading[name]
+        if part is not None:
+            assert set(part) == KEYS[name]
+            assert 0 <= part["start"] < part["end"] <= len(text)
+    for name in ("kind", "comparator", "unit"):
+        assert reading["target"] is None or reading["target"][name] in VALUES[name]
+    assert row["smart"]["measurable"] is (row["measure"] == "quantity")
+    assert row["smart"]["time_bound"] is (reading["deadline"] is not None)
+    for finding in row["findings"]:
+        assert set(finding) == KEYS["finding"]
+        assert finding["letter"] in set("SMART")
+        assert finding["severity"] in VALUES["severity"]
+        assert finding["text"] == text[finding["start"] : finding["end"]]
+        assert finding["why"]
 
 
 def test_bytes_that_are_no_text_are_read_as_far_as_they_go() -> None:
