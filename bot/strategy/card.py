@@ -14,12 +14,15 @@ from bot.strategy.objectives import OBJECTIVE
 from bot.strategy.texts import FUNCTIONS, TEXTS
 from bot.wording import company as company_words
 from bot.wording import strategy as words
-from bot.wording.markup import Markup, bullets, fill, joined, mention
+from bot.wording.markup import Markup, bullets, few, fill, joined, mention
 from kpi_rules.cascade.causes import indicators
 from kpi_rules.nouns import Company, Factor, Indicator, Objective
 from store.nouns import Revision
 
 KEY = "strategy:"
+FEW = 4
+"""Departments that a line names one by one."""
+
 LINES = {
     "issues": words.ISSUES,
     "environment": words.ENVIRONMENT,
@@ -71,8 +74,10 @@ def _objective(number: int, objective: Objective, company: Company) -> Markup:
     lines = [fill(words.OBJECTIVE, number=number, statement=objective.statement, mode=mode)]
     names = {d.id: d.name for d in company.departments}
     for indicator in objective.indicators:
-        carried = [fill("{name}", name=names[d]) for d in indicator.departments if d in names]
-        departments = joined(carried) or words.NO_CARRIERS
+        carried = [names[d] for d in indicator.departments if d in names]
+        shown = joined([fill("{name}", name=name) for name in carried])
+        departments = fill("{names}", names=few(carried)) if len(carried) > FEW else shown
+        departments = departments or words.NO_CARRIERS
         lines.append(fill(words.INDICATOR, statement=indicator.statement, departments=departments))
     return Markup("\n".join(lines))
 

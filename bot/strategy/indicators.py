@@ -16,8 +16,6 @@ from kpi_rules.nouns import Company, Indicator, Objective, Perspective, Share, S
 from kpi_rules.numbers import amount
 
 MOST_NAME = 60
-MOST_OPTIONS = 100
-"""Slack takes no more in one list."""
 
 
 def indicator_by(company: Company, indicator_id: str) -> Indicator | None:
@@ -90,8 +88,8 @@ def _fields(facts: Facts, about_id: str) -> tuple[Field, ...]:
 
 
 def _offered(options: list[Choice], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    """As many as a list holds; what is chosen comes first, so that it is never lost."""
-    return tuple(sorted(options, key=lambda option: option.value not in chosen)[:MOST_OPTIONS])
+    """What is chosen comes first."""
+    return tuple(sorted(options, key=lambda option: option.value not in chosen))
 
 
 def _read(facts: Facts, about_id: str, sent: Entered) -> Company | Errors:

@@ -9,7 +9,7 @@ from bot.charts.layout import Item
 from bot.charts.strategy_map import Arrow, Drawing
 from bot.wording import cascade as words
 from bot.wording import company as company_words
-from bot.wording.markup import Markup, fill
+from bot.wording.markup import Markup, few, fill
 from kpi_rules.cascade.causes import Link, against_order, indicators, links, order
 from kpi_rules.nouns import Company, Indicator, Perspective
 
@@ -58,7 +58,7 @@ def _foot(indicator: Indicator, company: Company) -> str:
     """By when, and who carries it."""
     names = {d.id: d.name for d in company.departments}
     when = f"{indicator.due:%b %Y}" if indicator.due else ""
-    carried = ", ".join(names[d] for d in indicator.departments if d in names)
+    carried = few([names[d] for d in indicator.departments if d in names])
     return " · ".join(part for part in (when, carried) if part)
 
 

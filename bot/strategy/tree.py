@@ -59,7 +59,7 @@ def _branch(branch: Branch, view: View) -> list[Markup]:
     for twig in branch.twigs:
         if view.only in {"", twig.carried.department}:
             lines += twig_lines(twig, view, line=words.KPI)
-    for department in branch.silent:
+    for department in (one for one in branch.silent if view.only in {"", one}):
         drafting = words.DRAFTING if department in view.drafting else Markup("")
         lines.append(fill(words.SILENT, department=view.name(department), drafting=drafting))
     return [*lines, *_coverage(branch)]

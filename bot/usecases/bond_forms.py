@@ -31,7 +31,7 @@ def _own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
 
 def _departments(scene: Scene, *, but: str, initial: str = "", hint: str = "") -> OneOf:
     rows = tuple(Choice(d.id, d.name) for d in scene.company.departments if d.id != but)
-    return OneOf(DEPARTMENT, words.DEPARTMENT, hint=hint, options=rows[:100], initial=initial)
+    return OneOf(DEPARTMENT, words.DEPARTMENT, hint=hint, options=rows, initial=initial)
 
 
 def show_share(scene: Scene, press: inbound.Pressed) -> ViewJson | None:

@@ -19,6 +19,9 @@ from kpi_rules.nouns import Company, Department, DraftState, Excuse, Level
 from store import drafts, kpis
 from store.nouns import StoredKpi
 
+MOST_EXCUSES = 100
+"""Open fields that a list offers; with a department named it holds all of them."""
+
 MOST_LINES = 70
 """More lines than this nobody reads in a message; they come as a file."""
 
@@ -94,27 +97,44 @@ def _most(asked: str) -> int:
 
 
 def show_matrix(scene: Scene, asked: str = "") -> None:
-    """The matrix, and for gaps of one's own the way to say why there is no KPI."""
+    """The matrix, of one department where it is named, and for gaps of one's own the way to say why."""
     if not scene.company.objectives:
         setup.not_ready(scene)
         return
-    found = matrix(scene.company, carried(scene))
-    heading = words.MATRIX_HEADING.format(company=scene.company.name)
-    rows = grid.rows(found, scene.company)
-    _hand_out(
-        scene,
-        heading,
-        rows,
-        last=grid.count(found),
-        name="matrix.txt",
-        ways=_ways(scene, found),
-        most=_most(asked),
-    )
+    wanted = asked.strip().casefold()
+    named = next((d.id for d in scene.company.departments if d.name.casefold() == wanted), "")
+    if wanted and not named and wanted != AS_FILE:
+        scene.say((Paragraph(fill(words.MATRIX_UNKNOWN, name=asked.strip())),))
+        return
+    found = tuple(_only(row, named) for row in matrix(scene.company, carried(scene)))
+    lines = grid.rows(found, scene.company)
+    is_long = wanted == AS_FILE or sum(map(len, lines)) > MOST_LINES
+    shown = grid.short(found) if is_long else lines
+    heading = Heading(words.MATRIX_HEADING.format(company=scene.company.name))
+    told = (Paragraph(Markup("\n".join(part))) for part in shown)
+    scene.say((heading, *told, Small(grid.count(found)), *_ways(scene, found)))
+    if is_long:
+        _hand_out_matrix(scene, found)
+
+
+def _only(row: Row, department_id: str) -> Row:
+    """The row with the cell of that department alone; whole where none is named."""
+    cells = tuple(c for c in row.cells if department_id in {"", c.department.id})
+    return row.model_copy(update={"cells": cells})
+
+
+def _hand_out_matrix(scene: Scene, found: tuple[Row, ...]) -> None:
+    # openpyxl takes a moment to load, and few companies are that large.
+    from bot.sheets.outgoing import as_workbook  # noqa: PLC0415
+
+    content = as_workbook(grid.table(found, scene.company), title=words.MATRIX_SHEET)
+    comment, instead = words.MATRIX_FILE, words.MATRIX_INSTEAD
+    scene.file(scene.user, content, name="matrix.xlsx", comment=comment, instead=instead)
 
 
 def _ways(scene: Scene, found: tuple[Row, ...]) -> Says:
     options = grid.open_cells(found, scene.user, owner=scene.is_owner)
-    pick = (FormPick("matrix:", EXCUSE, words.EXCUSE_PICK, options[:100]),) if options else ()
+    pick = (FormPick("matrix:", EXCUSE, words.EXCUSE_PICK, options[:MOST_EXCUSES]),) if options else ()
     return (Small(words.MATRIX_NOTE), *pick)
 
 
@@ -146,17 +166,15 @@ def _hand_out(
     *,
     last: Markup,
     name: str,
-    ways: Says = (),
     most: int = MOST_LINES,
 ) -> None:
     """In a message while one can read it there, else as a file."""
     lines = [line for part in parts for line in part]
     if len(lines) <= most:
         told = (Paragraph(Markup("\n".join(part))) for part in parts)
-        scene.say((Heading(heading), *told, Small(last), *ways))
+        scene.say((Heading(heading), *told, Small(last)))
         return
     scene.file(scene.user, as_text(heading, lines), name=name, comment=last, instead=last)
-    scene.say(ways)
 
 
 def as_text(heading: str, lines: list[Markup]) -> bytes:

@@ -43,11 +43,12 @@ from bot.dialogue.say import (
     Small,
     Style,
 )
+from bot.views.options import listed
 from bot.wording.markup import Markup, escaped, plain
 from bot.wording.views import CHOOSE_THESE, LEFT_OUT
 
 SECTION, FIELD, CONTEXT, HEADER, BUTTON, OPTION, FALLBACK = 3000, 2000, 3000, 150, 75, 75, 3000
-MOST_BLOCKS, MOST_TEXT, MOST_OPTIONS, MOST_BUTTONS, MOST_FIELDS = 48, 11_000, 100, 20, 10
+MOST_BLOCKS, MOST_TEXT, MOST_BUTTONS, MOST_FIELDS = 48, 11_000, 20, 10
 QUOTED = 2500
 """Limits of Slack, with room to spare where Slack's own count is not documented."""
 
@@ -220,10 +221,8 @@ def _ways(part: Part, number: int) -> Iterator[Block]:
         case Form():
             yield ActionsBlock(elements=[_form_button(part)])
         case FormPick(key, name, placeholder, options):
-            rows = [_option(option) for option in options[:MOST_OPTIONS]]
-            select = StaticSelectElement(
-                action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, options=rows
-            )
+            rows = listed([_option(option) for option in options])
+            select = StaticSelectElement(action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, **rows)
             yield ActionsBlock(elements=[select])
 
 
@@ -240,15 +239,13 @@ def _choice_id(choice: Choice, key: str, *, place: str) -> str:
 def _pick(
     key: str, placeholder: str, options: tuple[Choice, ...], *, several: bool, number: int
 ) -> list[InteractiveElement]:
-    rows = [_option(option) for option in options[:MOST_OPTIONS]]
+    rows = listed([_option(option) for option in options])
     if not several:
-        return [
-            StaticSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder, options=rows)
-        ]
+        return [StaticSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder, **rows)]
     # A list of several tells us about every tick; the button beside it says when the person is done.
     done = Choice("these", CHOOSE_THESE, Style.PRIMARY)
     return [
-        StaticMultiSelectElement(action_id=f"{PICK}:{number}:{key}", placeholder=placeholder, options=rows),
+        StaticMultiSelectElement(action_id=f"{PICK}:{number}:{key}", placeholder=placeholder, **rows),
         _button(done, f"{ANSWER}:{number}.0:{key}"),
     ]
 

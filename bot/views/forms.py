@@ -24,6 +24,7 @@ from bot.dialogue.say import Choice, Says
 from bot.inbound import clean
 from bot.views.blocks import OPTION, blocks, shortened
 from bot.views.modals import ViewJson
+from bot.views.options import listed
 
 MOST_TYPED = 3000
 """Slack takes no more in one field."""
@@ -133,11 +134,11 @@ def _element(field: Field) -> InputInteractiveElement:
         case OneOf(options=options, initial=initial):
             rows = [_option(option) for option in options]
             first = next((row for row in rows if row.value == initial), None)
-            return StaticSelectElement(action_id=ELEMENT, options=rows, initial_option=first)
+            return StaticSelectElement(action_id=ELEMENT, **listed(rows), initial_option=first)
         case Several(options=options, initial=chosen):
             rows = [_option(option) for option in options]
             ticked = [row for row in rows if row.value in chosen] or None
-            return StaticMultiSelectElement(action_id=ELEMENT, options=rows, initial_options=ticked)
+            return StaticMultiSelectElement(action_id=ELEMENT, **listed(rows), initial_options=ticked)
         case Day(initial=day):
             return DatePickerElement(action_id=ELEMENT, initial_date=day.isoformat() if day else None)
         case Room(initial=initial):

@@ -27,6 +27,16 @@ CELL_KPIS = Markup("   ✓ {department}: {kpis}")
 CELL_REASON = Markup("   – {department}: none, because {reason}")
 CELL_CARRIES = Markup("   ! {department}: carries “{indicators}” and has no KPI for it")
 CELL_NOTHING = Markup("   ? {department}: no KPI, and no reason given")
+SHORT_KPIS = Markup("   ✓ {count}: {names}")
+SHORT_REASON = Markup("   – {count} with a reason: {names}")
+SHORT_CARRIES = Markup("   ! {count} without a KPI for what they carry: {names}")
+SHORT_NOTHING = Markup("   ? {count} without a KPI and without a reason: {names}")
+COLUMN, MATRIX_SHEET = "Department", "Matrix"
+MATRIX_FILE = Markup("Every department, one line each. `/kpi matrix` with the name of one shows it alone.")
+MATRIX_INSTEAD = Markup(
+    "The file could not be shared here. `/kpi matrix` with the name of a department shows it alone."
+)
+MATRIX_UNKNOWN = Markup("I know no department called “{name}”.")
 MATRIX_NOTE = Markup("✓ has KPIs   – has a reason   ! a KPI is missing   ? nobody has said why")
 MATRIX_COUNT = Markup("{gaps} of {cells} fields are open.")
 MATRIX_FULL = Markup("Every field holds a KPI or a reason.")

@@ -1,6 +1,7 @@
 """Text that is safe to put on Slack: templates are ours, everything filled into them is escaped."""
 
 import re
+from collections.abc import Sequence
 from string import Formatter
 
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -53,6 +54,13 @@ def _safe(value: object) -> str:
     if isinstance(value, Markup):
         return str(value)
     return str(escaped(_BREAKS.sub(" ", str(value)).strip()))
+
+
+def few(names: Sequence[str], *, most: int = 4) -> str:
+    """Names on one line, the first ones of many: "Finance, Sales and 12 more"."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
 
 
 def counted(number: int, noun: str) -> Markup:

@@ -113,4 +113,4 @@ def test_tree_and_matrix_come_as_a_file_when_asked(stage: Stage) -> None:
         fiona.command(command)
         stage.rest()
     titles = [f["title"] for m in fiona.messages() for f in m.get("files", ())]
-    assert titles == ["tree.txt", "matrix.txt"]
+    assert titles == ["tree.txt", "matrix.xlsx"]

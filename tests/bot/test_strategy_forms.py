@@ -25,5 +25,7 @@ def test_a_company_of_two_hundred_departments_can_say_who_carries_what() -> None
     view = opened(INDICATOR, facts, carried.id)
     assert view is not None
     (asked,) = [block["element"] for block in view["blocks"] if block["block_id"] == "departments"]
-    assert len(asked["options"]) == 100
+    groups = [group["options"] for group in asked["option_groups"]]
+    assert [len(group) for group in groups] == [100, 100]
+    assert groups[0][0]["value"] == "d199"
     assert [option["value"] for option in asked["initial_options"]] == ["d199"]
