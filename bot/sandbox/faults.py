@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class FaultKind(StrEnum):
     """The ways in which Slack, or the way to it, can fail."""
 
+    REFUSED = "refused"
     RATELIMITED = "ratelimited"
     ERROR_BEFORE = "error_before"
     ERROR_AFTER = "error_after"
@@ -29,6 +30,7 @@ class FaultKind(StrEnum):
 
 API_FAULTS = frozenset(
     {
+        FaultKind.REFUSED,
         FaultKind.RATELIMITED,
         FaultKind.ERROR_BEFORE,
         FaultKind.ERROR_AFTER,
@@ -57,7 +59,7 @@ class Fault(BaseModel):
 
     `only` names Web API methods (`chat.postMessage`) or what is delivered (`message`, `block_actions`, `/kpi`);
     empty means all. `count` is how often it strikes, `None` for ever. `seconds` is the length of a delay, a hang, or
-    the `Retry-After` of a 429.
+    the `Retry-After` of a 429; `error` is what a refused call is told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +69,7 @@ class Fault(BaseModel):
     count: int | None = Field(default=1, ge=1)
     probability: float = Field(default=1.0, gt=0, le=1)
     seconds: float = Field(default=1.0, ge=0)
+    error: str = Field(default="internal_error", pattern="^[a-z_]+$")
 
 
 class Faults:

@@ -6,10 +6,13 @@ import hmac
 import json
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 from bot.sandbox.nouns import Json
 from bot.sandbox.parcels import Ack, Failure, Parcel, ParcelKind
+
+MOST_REDIRECTS = 2
+REDIRECTS = frozenset({301, 302})
 
 
 def signature(secret: str, *, timestamp: str, body: str) -> str:
@@ -46,13 +49,23 @@ class SignedHttp:
             )
 
     def _post(self, parcel: Parcel, seconds: float) -> Ack:
+        url = self._url
+        for _ in range(1 + MOST_REDIRECTS):
+            response, text = self._request(parcel, url=url, seconds=seconds)
+            if response.status not in REDIRECTS:
+                return answer(response, text=text)
+            url = urlsplit(urljoin(url.geturl(), response.getheader("location", "")))
+        reason = "too_many_redirects"
+        return Ack(failure=Failure.NOT_DELIVERED, detail=reason, reason=reason, via="http")
+
+    def _request(self, parcel: Parcel, *, url: SplitResult, seconds: float) -> tuple[HTTPResponse, str]:
         content_type, body = encoded(parcel)
-        connection = HTTPConnection(self._url.hostname or "", self._url.port or 80, timeout=seconds)
+        connection = HTTPConnection(url.hostname or "", url.port or 80, timeout=seconds)
         try:
             headers = self._headers(parcel, content_type=content_type, body=body)
-            connection.request("POST", self._url.path or "/", body=body.encode(), headers=headers)
+            connection.request("POST", url.path or "/", body=body.encode(), headers=headers)
             response = connection.getresponse()
-            return answer(response, text=response.read().decode())
+            return response, response.read().decode()
         finally:
             connection.close()
 

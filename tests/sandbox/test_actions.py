@@ -176,3 +176,30 @@ def test_an_external_select_asks_the_bot_for_its_options(
         assert fiona.done("suggest", **where, value="ab")["options"][0]["text"]["text"] == "AB"
         fiona.choose("find", "ab")
     assert picked == ["AB"]
+
+
+@pytest.mark.parametrize(
+    ("offered", "complaint"),
+    [
+        ([{"text": words(str(n)), "value": str(n)} for n in range(101)], "no more than 100 items allowed"),
+        ([{"text": words("x" * 76), "value": "x"}], "must be less than 76 characters"),
+        ([{"text": words("x")}], "missing required field: value"),
+    ],
+    ids=["too many", "too long", "without a value"],
+)
+def test_options_that_slack_would_not_show_are_not_shown(
+    slack: Running, fiona: Person, client: WebClient, offered: list[Json], complaint: str
+) -> None:
+    app = bolt(slack)
+
+    @app.options("find")
+    def options(ack: Ack) -> None:
+        ack(options=offered)
+
+    select = {"type": "external_select", "action_id": "find", "min_query_length": 0}
+    block = {"type": "actions", "block_id": "x", "elements": [select]}
+    ts = client.chat_postMessage(channel=DM, text="x", blocks=[block])["ts"]
+    with connected(slack, app):
+        shown = fiona.done("suggest", channel=DM, ts=ts, block_id="x", action_id="find", value="")
+    assert shown["options"] == []
+    assert complaint in slack.sandbox.ledger.complaints[-1]

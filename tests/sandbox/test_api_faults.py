@@ -30,6 +30,18 @@ def test_429_comes_with_its_seconds_and_nothing_is_posted(slack: Running, client
     assert len(slack.sandbox.ledger.posts) == 1
 
 
+def test_a_call_is_refused_with_any_of_slacks_errors(slack: Running, client: WebClient) -> None:
+    slack.fail(Fault(kind=FaultKind.REFUSED, only=POST, error="token_revoked"))
+    with pytest.raises(SlackApiError) as caught:
+        client.chat_postMessage(channel=DM, text="x")
+    assert caught.value.response["error"] == "token_revoked"
+    assert slack.sandbox.ledger.posts == []
+    assert [(call.error, call.fault) for call in slack.sandbox.ledger.refused()] == [
+        ("token_revoked", "refused")
+    ]
+    assert client.chat_postMessage(channel=DM, text="x")["ok"]
+
+
 @pytest.mark.parametrize(("kind", "posts"), [(FaultKind.ERROR_BEFORE, 0), (FaultKind.ERROR_AFTER, 1)])
 def test_a_server_error_comes_before_or_after_the_post(
     slack: Running, client: WebClient, kind: FaultKind, posts: int

@@ -149,6 +149,21 @@ def test_no_retry_is_obeyed(start: Start, recorder: tuple[type[Recorder], int]) 
     assert len(kind.seen) == 1
 
 
+def test_two_redirects_are_followed_and_no_third(start: Start, recorder: tuple[type[Recorder], int]) -> None:
+    kind, port = recorder
+    moved = (302, {"location": "/moved"})
+    kind.answers += [moved, moved, (200, {}), moved, moved, moved]
+    slack = start(
+        QUICK.model_copy(update={"request_url": f"http://127.0.0.1:{port}/x", "redelivery": (0.1,)})
+    )
+    fiona = Person(slack.url, "U0FIONA")
+    fiona.say("hello")
+    fiona.wait_until(lambda: len(kind.seen) == 3 or None)
+    fiona.say("again")
+    fiona.wait_until(lambda: len(kind.seen) == 7 or None)
+    assert kind.seen[6][0]["x-slack-retry-reason"] == "too_many_redirects"
+
+
 def test_a_bot_that_is_not_there_cannot_take_a_command(start: Start) -> None:
     slack = start(QUICK.model_copy(update={"request_url": "http://127.0.0.1:9/x"}))
     fiona = Person(slack.url, "U0FIONA")

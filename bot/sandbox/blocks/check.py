@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.sandbox.blocks.problems import Problem
-from bot.sandbox.blocks.shapes import Place, fields_of, wrong_block
+from bot.sandbox.blocks.shapes import Place, fields_of, wrong, wrong_block
 from bot.sandbox.blocks.table import table
 from bot.sandbox.blocks.whole import all_blocks, repeated_ids, text_total, whole_message, whole_view
 from bot.sandbox.nouns import Json, Surface
@@ -45,6 +45,16 @@ def message_problems(blocks: list[Json], *, place: Place) -> Iterator[Problem]:
     if not each:
         yield from repeated_ids(blocks, root="/blocks")
         yield from whole_message(blocks)
+
+
+def check_options(offered: Json) -> list[Problem]:
+    """The problems of what a bot answers when it is asked for the options of a list."""
+    name = "option_groups" if "option_groups" in offered else "options"
+    place = Place(pointer="", surface=Surface.MODAL, known_files=frozenset(), scopes=frozenset())
+    if name not in offered:
+        return [place.problem("missing required field: options")]
+    rule = table()["elements"]["static_select"]["fields"][name] | {"min": 0}
+    return list(wrong(offered[name], rule=rule, place=place.at(name)))
 
 
 def check_view(view: Json, *, limits: Limits) -> list[Problem]:

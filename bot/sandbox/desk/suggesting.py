@@ -1,13 +1,12 @@
 """Options for external selects, as a person types."""
 
 from bot.sandbox import interactions
+from bot.sandbox.blocks.check import check_options
 from bot.sandbox.desk.acting import own_view, room_of, seen_message
 from bot.sandbox.desk.request import Ask
 from bot.sandbox.elements import find
 from bot.sandbox.nouns import Json
 from bot.sandbox.people import APP_ID
-
-MOST_OPTIONS = 100
 
 
 async def suggest(ask: Ask) -> Json:
@@ -19,8 +18,13 @@ async def suggest(ask: Ask) -> Json:
         return {"options": [], "option_groups": []}
     ids = {"block_id": one.block_id, "action_id": one.action_id, "value": typed}
     ack = await interactions.send(ask.sandbox, payload | ids)
-    offered = (ack.payload or {}).get("options", [])[:MOST_OPTIONS]
-    groups = (ack.payload or {}).get("option_groups", [])[:MOST_OPTIONS]
+    answer = ack.payload or {}
+    problems = [] if ack.failure else check_options(answer)
+    if ack.failure or problems:
+        told = "".join(f" {problem.line()}" for problem in problems)
+        ask.sandbox.ledger.complaints.append(f"options for {one.action_id}:{told or f' {ack.failure}'}")
+        return {"options": [], "option_groups": []}
+    offered, groups = answer.get("options", []), answer.get("option_groups", [])
     grouped = [option for group in groups for option in group["options"]]
     ask.sandbox.offered[f"{one.block_id}:{one.action_id}"] = [*offered, *grouped]
     return {"options": offered, "option_groups": groups}

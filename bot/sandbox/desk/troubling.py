@@ -18,7 +18,7 @@ async def faults(ask: Ask) -> Json:
 
 
 async def add_faults(ask: Ask) -> Json:
-    """`POST /sandbox/faults` {clear?: true, add?: [fault…]}: a fault is {kind, only, count, probability, seconds}."""
+    """`POST /sandbox/faults` {clear?: true, add?: [fault…]}: a fault is {kind, only, …}, see below."""
     try:
         wanted = [Fault.model_validate(one) for one in ask.fields.get("add", [])]
     except ValidationError as problem:

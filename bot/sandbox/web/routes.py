@@ -127,6 +127,10 @@ async def before(sandbox: Sandbox, request: Request, *, fault: Fault | None, met
             refused: Json = {"ok": False, "error": "ratelimited", "retry_after": math.ceil(seconds)}
             record(sandbox, method=method, args={}, result=refused, status=429, fault=fault)
             return reply(sandbox, refused, method=method)
+        case Fault(kind=FaultKind.REFUSED, error=error):
+            answer: Json = {"ok": False, "error": error}
+            record(sandbox, method=method, args={}, result=answer, status=200, fault=fault)
+            return reply(sandbox, answer, method=method)
         case Fault(kind=FaultKind.ERROR_BEFORE):
             return broken(sandbox, method=method, fault=fault)
         case Fault(kind=FaultKind.CLOSE_BEFORE):
