@@ -44,7 +44,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     """Everything that can be looked at from here, in the order in which to put it right."""
     if not settings.uses_slack:
         return (Finding(fine=True, text=words.NO_BOT_TOKEN), _database(settings))
-    return (*_bot_token(settings), _app_token(settings), _database(settings))
+    return (*_bot_token(settings), _way_in(settings), _database(settings))
 
 
 def in_the_way(settings: Settings, *, http: bool = False) -> tuple[Finding, ...]:
@@ -88,6 +88,14 @@ def _scopes(headers: dict[str, str]) -> Finding:
     if missing:
         return Finding(fine=False, text=words.SCOPES_MISSING.format(scopes=", ".join(missing)))
     return Finding(fine=True, text=words.SCOPES_FINE.format(count=len(SCOPES)))
+
+
+def _way_in(settings: Settings) -> Finding:
+    """Socket Mode, or HTTP where there is a signing secret and no app-level token."""
+    over_http = (
+        settings.slack_signing_secret.get_secret_value() and not settings.slack_app_token.get_secret_value()
+    )
+    return Finding(fine=True, text=words.SECRET_SET) if over_http else _app_token(settings)
 
 
 def _app_token_form(settings: Settings) -> Finding:

@@ -8,7 +8,7 @@ WELCOME = (
     "New here? Be Fiona Berg and press “Draft my KPIs”. Grace Okafor approves what Fiona submits; "
     "the others see how things stand."
 )
-WELCOME_EMPTY = "New here? Be Grace Okafor and say hello: nothing is set up yet, and she begins."
+WELCOME_EMPTY = "New here? Nothing is set up yet: be Grace Okafor and press “I set the company's goals”."
 CONNECTED = "The KPI assistant is connected to Slack (workspace {team}). Ctrl-C stops it."
 REACHABLE = "The KPI assistant listens at http://{host}:{port}: /slack/events for Slack over HTTP, /healthz, /readyz, /metrics."
 HTTP_NEEDS_TOKENS = "HTTP needs Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave out --http."
@@ -44,6 +44,7 @@ NO_APP_TOKEN = "SLACK_APP_TOKEN is not set. Create one under “Basic Informatio
 APP_TOKEN_KIND = (
     "SLACK_APP_TOKEN must start with xapp-. It is made under “Basic Information”, “App-Level Tokens”."
 )
+SECRET_SET = "The signing secret is set, for `kpi run --http`; only a request from Slack shows whether it is the right one."
 APP_TOKEN_FINE = "The app-level token opens Socket Mode."
 APP_TOKEN_REFUSED = "Slack refuses the app-level token ({error}). It needs the scope connections:write, and Socket Mode must be on."
 DATABASE_FINE = "The database opens: {where}."

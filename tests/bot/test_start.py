@@ -108,6 +108,14 @@ def test_an_answer_that_is_not_slacks(
     assert "Slack" in does_not_start(capsys, caplog)
 
 
+def test_over_http_no_app_token_is_missed(change: Set) -> None:
+    change("SLACK_APP_TOKEN", "")
+    change("SLACK_SIGNING_SECRET", "a secret")
+    findings = doctor.examine(Settings())
+    assert all(finding.fine for finding in findings)
+    assert any("The signing secret is set" in finding.text for finding in findings)
+
+
 def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     findings = doctor.examine(Settings())
     assert [finding.text for finding in findings if not finding.fine] == []
