@@ -139,6 +139,15 @@ def test_an_unknown_command_is_told_in_a_notice_that_can_be_closed(page_as: Page
     expect(page.locator(".notice")).to_have_count(0)
 
 
+def test_a_notice_goes_with_the_conversation_it_came_in(page_as: PageAs) -> None:
+    page = page_as(FIONA)
+    say(page, "/nonsense")
+    notice = page.get_by_role("region", name="Notices").get_by_text("/nonsense is not a valid command.")
+    expect(notice).to_have_count(1)
+    open_room(page, "general")
+    expect(notice).to_have_count(0)
+
+
 def test_the_address_keeps_person_and_conversation_over_a_reload(page_as: PageAs) -> None:
     page = page_as(SAM)
     open_room(page, "leadership")

@@ -1,5 +1,5 @@
-// Short news for the person that belongs to no message; each stays until it is closed. Those from before this page was
-// opened are not shown again.
+// Short news for the person that belongs to no message; each stays until it is closed or another conversation is
+// opened. Those from before this page was opened are not shown again.
 
 import { h, iconButton } from "./dom.js";
 
@@ -13,6 +13,11 @@ export function mountNotices(app, root) {
   app.store.on("modals", () =>
     app.store.modals.length ? queueMicrotask(() => host(root)) : host(root, document.body),
   );
+  let open = app.store.open;
+  app.store.on("opened", () => {
+    if (open !== app.store.open && !app.store.modals.length) clear(root);
+    open = app.store.open;
+  });
   app.store.on("notice", ({ id, text, old }) => {
     if (id && seen.has(id)) return;
     seen.add(id);
@@ -39,6 +44,11 @@ function show(root, text) {
   notice.append(iconButton(CROSS, "Close notice", { on: { click: close } }));
   while (root.childElementCount >= MOST) root.firstElementChild.remove();
   root.append(notice);
+  float(root);
+}
+
+function clear(root) {
+  root.replaceChildren();
   float(root);
 }
 
