@@ -126,7 +126,7 @@ def _remarks(shown: Shown) -> list[Markup]:
     """What a reader should not miss."""
     found, remarks = shown.standing, []
     if found.percent is not None and not found.status.is_silent and found.status is not Status.DONE:
-        remarks.append(fill(words.OF_PLAN, percent=f"{max(found.percent, Decimal(0)):.0f}"))
+        remarks.append(_reached(found))
     if found.owed is not None:
         remarks.append(fill(words.OWED, period=periods.text_of(found.owed)))
     if found.status in {Status.PAUSED, Status.RETIRED}:
@@ -136,6 +136,14 @@ def _remarks(shown: Shown) -> list[Markup]:
     if found.is_alarming:
         remarks.append(action_part(shown.action))
     return remarks
+
+
+def _reached(found: Standing) -> Markup:
+    """How far it is. What is judged by its pace may be a little behind and green: so the way stands beside the time."""
+    if found.method is Method.PACE:
+        covered = max(found.covered or Decimal(0), Decimal(0))
+        return fill(words.PACE, covered=_share(covered), elapsed=_share(found.elapsed))
+    return fill(words.OF_PLAN, percent=f"{max(found.percent or Decimal(0), Decimal(0)):.0f}")
 
 
 def action_part(action: Action | None) -> Markup:
@@ -184,7 +192,7 @@ def why(shown: Shown, limits: Limits) -> Says:
     """Why the colour is what it is: what went in, and by which rule, in plain words."""
     found = shown.standing
     heading = fill(
-        why_words.HEADING,
+        why_words.HEADINGS.get(found.status, why_words.HEADING),
         sign=Markup(words.SIGNS[found.status]),
         name=shown.name,
         label=words.LABELS[found.status],
@@ -211,12 +219,18 @@ def _reason(shown: Shown, limits: Limits) -> Markup:
         "owed": periods.text_of(found.owed) if found.owed else "",
         "grace": grace,
         "high": _text(definition, definition.target_high),
-        "due": day_text(definition.due) if definition.due else "",
+        "due": _until(found, definition),
         "formula": why_words.FORMULAS[_formula(definition)],
         "label": words.LABELS[found.status],
     }
     said = fill(why_words.METHODS[found.method], **values)
     return Markup(said[:1].upper() + said[1:])
+
+
+def _until(found: Standing, definition: Definition) -> str:
+    """The day to arrive on: the KPI's own, else the end of the period that is running."""
+    last = definition.due or (found.period.last if found.period else None)
+    return day_text(last) if last else ""
 
 
 def _formula(definition: Definition) -> Kind:

@@ -1,32 +1,31 @@
 """Recording actual values: in one reply, in one form, taken back, corrected."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.dialogue import recording
-from bot.dialogue.days import day_text
 from bot.dialogue.recording import Batch, Desk, Kept, Placed, Step
 from bot.dialogue.reply import Pressed, Typed
-from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
+from bot.dialogue.say import Paragraph, Small
 from bot.dialogue.titles import title, value_text
-from bot.usecases import setup, standings
+from bot.usecases import confirming, setup, standings, status
 from bot.usecases.dues import due_card
 from bot.usecases.scene import Scene, may_draft
-from bot.views.values import ACTION
 from bot.wording import checkins as words
-from bot.wording import status as status_words
-from bot.wording.markup import Markup, bullets, fill, joined, mention
+from bot.wording.markup import Markup, fill, joined
 from kpi_rules import periods
 from kpi_rules.nouns import DraftState
-from kpi_rules.reports import Report, known, reports
-from kpi_rules.scoring import Day, Standing, standing
+from kpi_rules.reports import Known, Report, known, named, names_in, reports
+from kpi_rules.scoring import Day
 from nlp import read
 from store import drafts, kpis, nudges, values
 from store.cases import cases
 from store.nouns import Batch as StoredBatch
-from store.nouns import CheckIn, Response, StoredKpi, Topic
+from store.nouns import CheckIn, StoredKpi, Topic
 
 _UPDATE = re.compile(r"^(?:update|record|check[- ]?in|values?)\b\s*(?P<colon>:?)\s*", re.IGNORECASE)
+
+_UNDO = re.compile(r"^\s*(?:undo|take (?:that|it) back)(?: (?:that|it))?[\s.!]*$", re.IGNORECASE)
 
 
 def recordable(scene: Scene) -> tuple[StoredKpi, ...]:
@@ -66,10 +65,15 @@ def hears(scene: Scene, reply: Typed) -> bool:
     asked = _UPDATE.match(reply.text)
     if _is_asked(scene) and not (asked and asked["colon"]):
         return False
+    if _UNDO.match(reply.text) and (batch := last_batch(scene)) is not None:
+        undo(scene, Pressed(f"value.undo:{batch.id}", ("undo",)))
+        return True
     books = desk(scene)
     if not books.cases:
         return False
     found = _heard(reply.text[asked.end() if asked else 0 :], books)
+    if asked is None and not found:
+        return _shows(scene, reply.text, books)
     if asked is None and not _is_told(scene, reply.text, found):
         return False
     if found:
@@ -113,6 +117,22 @@ def _is_told(scene: Scene, text: str, found: Sequence[Report]) -> bool:
     return known_ and not text.rstrip().endswith("?") and not _is_goal(scene, text)
 
 
+def _shows(scene: Scene, text: str, books: Desk) -> bool:
+    """A KPI was named without a value: how it stands, and how to record one. A verb may begin a new KPI."""
+    meant = named(names_in(text), _names(books))
+    if len(meant) != 1 or read(text, today=scene.facts.today).verb is not None:
+        return False
+    definition = books.cases[meant[0]].definition
+    how = fill(words.HOW_ONE, example=f"{title(definition)} {recording.example(definition)}")
+    shown = status.status_in(scene.session, scene.services, user=scene.user, asked=title(definition))
+    scene.say((*shown, Small(how)))
+    return True
+
+
+def _names(books: Desk) -> tuple[Known, ...]:
+    return tuple(known(id_, case.definition) for id_, case in books.cases.items())
+
+
 def _is_goal(scene: Scene, text: str) -> bool:
     """A sentence with a verb and a target is a new KPI, not a value of an old one."""
     found = read(text, today=scene.facts.today, fiscal_year_start=scene.company.fiscal_year_start)
@@ -120,8 +140,7 @@ def _is_goal(scene: Scene, text: str) -> bool:
 
 
 def _heard(text: str, books: Desk) -> tuple[Report, ...]:
-    names = tuple(known(id_, case.definition) for id_, case in books.cases.items())
-    return reports(text, kpis=names, today=books.day.today, starts_in=books.day.starts_in)
+    return reports(text, kpis=_names(books), today=books.day.today, starts_in=books.day.starts_in)
 
 
 def record(scene: Scene, batch: Batch, books: Desk) -> None:
@@ -130,7 +149,7 @@ def record(scene: Scene, batch: Batch, books: Desk) -> None:
     for place, one in found:
         batch = _keep(scene, batch, place, one)
     keep(scene, batch)
-    said = _confirmed(scene, batch, [one for _, one in found]) if found else ()
+    said = confirming.confirmed(scene, batch, [one for _, one in found], desk(scene)) if found else ()
     scene.say((*said, *recording.question(batch, books)))
 
 
@@ -159,68 +178,6 @@ def keep(scene: Scene, batch: Batch) -> None:
     values.keep_batch(
         scene.session, scene.user, batch=StoredBatch(id=batch.id, document=document, at=scene.at)
     )
-
-
-def _confirmed(scene: Scene, batch: Batch, every: Sequence[Placed]) -> Says:
-    books = desk(scene)
-    now = {one.kpi: standing(books.cases[one.kpi], books.day) for one in every}
-    notes = {entry.kpi: entry.report.note for entry in batch.entries}
-    lines = [_line(one, books, now[one.kpi], note=notes.get(one.kpi, "")) for one in every]
-    undo = Choices(f"value.undo:{batch.id}", (Choice("undo", words.UNDO),))
-    asked = ask_actions(scene, books, now)
-    return (Paragraph(Markup(f"{words.RECORDED}\n{bullets(lines)}")), undo, *asked)
-
-
-def _line(one: Placed, books: Desk, found: Standing, *, note: str) -> Markup:
-    definition = books.cases[one.kpi].definition
-    value = one.value if one.value is not None else found.value
-    before = (
-        fill(words.LINE_SAME_DAY, before=value_text(definition, one.before)) if one.before is not None else ""
-    )
-    percent = fill(words.PERCENT, percent=f"{found.percent:.0f}") if found.percent is not None else ""
-    line = fill(
-        words.LINE,
-        name=title(definition),
-        value="" if value is None else value_text(definition, value),
-        period=periods.text_of(one.period),
-        before=Markup(before),
-        sign=Markup(status_words.SIGNS[found.status]),
-        label=status_words.LABELS[found.status],
-        percent=Markup(percent if found.is_alarming else ""),
-    )
-    return Markup(f"{line}  {fill(words.NOTE, note=note)}") if note else line
-
-
-def ask_actions(scene: Scene, books: Desk, now: Mapping[str, Standing]) -> Says:
-    """Amber and red ask for a cause and an action, once a period."""
-    alarming = {id_: found for id_, found in now.items() if found.is_alarming}
-    said = values.responses(scene.session, tuple(alarming))
-    known_ = {id_: said[id_][0] for id_ in alarming if id_ in said and _is_of(said[id_][0], alarming[id_])}
-    hand = tuple(Small(in_hand(one, title(books.cases[id_].definition))) for id_, one in known_.items())
-    return (*hand, *_ask_action(books, {id_: one for id_, one in alarming.items() if id_ not in known_}))
-
-
-def _is_of(said: Response, found: Standing) -> bool:
-    return found.period is not None and said.period == found.period.key
-
-
-def _ask_action(books: Desk, alarming: Mapping[str, Standing]) -> Says:
-    names = {id_: title(books.cases[id_].definition) for id_ in alarming}
-    if not names:
-        return ()
-    if len(names) == 1:
-        ((id_, found),) = alarming.items()
-        asked = fill(words.ASK_ACTION, name=names[id_], label=status_words.LABELS[found.status])
-        return (Paragraph(asked), Choices(id_, (Choice(id_, words.NAME_ACTION, form=ACTION),)))
-    listed = joined([fill("*{name}*", name=name) for name in names.values()])
-    choices = tuple(Choice(id_, name, form=ACTION) for id_, name in names.items())
-    return (Paragraph(fill(words.ASK_ACTIONS, names=listed)), Choices("actions", choices))
-
-
-def in_hand(said: Response, name: str) -> Markup:
-    """What is being done about a KPI."""
-    until = fill(words.UNTIL, by=day_text(said.by)) if said.by else Markup("")
-    return fill(words.IN_HAND, name=name, action=said.action, who=mention(said.who), until=until)
 
 
 def pressed(scene: Scene, press: Pressed) -> None:

@@ -46,6 +46,7 @@ ALL_FRESH = Markup(
     "All your values are up to date. A new one is welcome at any time: type its name and the value."
 )
 HOW = Markup("Type it here, for example “{example}”, or fill in all at once.")
+HOW_ONE = Markup("To record a value, type it here, for example “{example}”.")
 FILL_IN = "Fill in all"
 MODAL_TITLE = "Values to record"
 MODAL_SUBMIT = "Record"

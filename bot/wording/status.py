@@ -41,6 +41,7 @@ SCORE = Markup("Together at *{score}%* of what should be by now{reported}. The w
 VALUE = Markup("last value {value} ({day}{change})")
 UP, DOWN = Markup(", ↑ {by}"), Markup(", ↓ {by}")
 OF_PLAN = Markup("{percent}% of plan")
+PACE = Markup("{covered}% of the way at {elapsed}% of the time")
 NO_DATA = Markup("no value recorded yet")
 NO_DATA_SINCE = Markup("no value recorded yet; {baseline} at the start")
 TARGET = Markup("target {target}")

@@ -1,9 +1,15 @@
 """Why a KPI has the colour it has."""
 
 from bot.wording.markup import Markup
+from kpi_rules.nouns import Status
 from kpi_rules.scoring import Kind, Method
 
 HEADING = Markup("{sign} *{name}* is {label}.")
+HEADINGS = {
+    Status.NO_DATA: Markup("{sign} *{name}* has no colour yet."),
+    Status.OVERDUE: Markup("{sign} *{name}* has no colour now: its value is overdue."),
+}
+"""Where "is" does not fit before the name of the status."""
 LAST = "the value for {period}"
 SUM = "the sum of {count} values so far"
 METHODS = {

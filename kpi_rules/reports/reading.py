@@ -21,7 +21,7 @@ _TAIL = re.compile(r"[-+−]?\S*\d\S*\s*\D*$")
 _DONE = re.compile(r"\b(?:yes|done|finished|completed?|launched|live)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:no|not (?:yet|done|finished|started)|isn['’]t done)\b", re.IGNORECASE)
 _PLUS = re.compile(
-    r"(?:^|(?<=\s))\+\s*(?=\d)|\b(?:up|rose|grew) (?:by )?(?=\d)|\banother (?=\d)|(?<=\d) (?:more|extra)\b"
+    r"(?:^|(?<=\s))\+\s*(?=\d)|\b(?:up|rose|grew) (?:by )?(?=\d)|\banother (?=\d)|\bplus\b|(?<=\d) (?:more|extra)\b"
 )
 _MINUS = re.compile(r"\b(?:down|fell|dropped) (?:by )(?=\d)|(?<=\d) (?:less|fewer)\b")
 _PARTLY = re.compile(
@@ -29,6 +29,16 @@ _PARTLY = re.compile(
 )
 _HALF = re.compile(r"\bhalf(?:[- ]?way)?\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s+[–—-]+\s+|\s+(?=because\b)|\s+(?=due to\b)|\s*\((?=[^()]*\)\s*$)")
+_BELOW = re.compile(r"\bminus\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:none|nil|nothing)(?=\s*(?:$|[,;\n]))", re.IGNORECASE)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "two|three|four|five|six|seven|eight|nine"
+_IN_WORDS = re.compile(
+    rf"\b(?:zero|{_ONES}|ten|eleven|twelve|(?:{_TENS})(?:-(?:one|{_ONES}))?|hundred|dozen)(?:\s+[^\W\d]+)?\s*$",
+    re.IGNORECASE,
+)
+"""A number in words where a value stands: at the end, or before its unit. "Two big customers paid late" is none."""
+
 _JOINT = re.compile(r"\s*[\n;]+\s*|,\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
 
@@ -42,7 +52,7 @@ class _Piece(NamedTuple):
 def reports(text: str, *, kpis: tuple[Known, ...], today: date, starts_in: int = 1) -> tuple[Report, ...]:
     """The values of a message in their order; nothing when it reports none."""
     day, rest = when(text.splitlines()[0], today=today, starts_in=starts_in) if text.strip() else (None, "")
-    whole = "\n".join([rest, *text.splitlines()[1:]])
+    whole = _NOTHING.sub("0", "\n".join([rest, *text.splitlines()[1:]]))
     found = (_report(piece, kpis=kpis, today=today, starts_in=starts_in) for piece in _pieces(whole, kpis))
     every = [report for report in found if report is not None][:MOST]
     return tuple(one if one.day else one.model_copy(update={"day": day}) for one in every)
@@ -83,7 +93,7 @@ def _piece(part: str) -> _Piece:
 
 
 def _holds_value(part: str) -> bool:
-    return bool(_NUMBER.search(part) or _DONE.search(part) or _NOT_DONE.search(part))
+    return any(sign.search(part) for sign in (_NUMBER, _DONE, _NOT_DONE, _IN_WORDS))
 
 
 def _report(piece: _Piece, *, kpis: tuple[Known, ...], today: date, starts_in: int) -> Report | None:
@@ -98,11 +108,11 @@ def _report(piece: _Piece, *, kpis: tuple[Known, ...], today: date, starts_in: i
         text=piece.text,
         candidates=candidates,
         is_named=bool(candidates),
-        value=-abs(value.value) if _MINUS.search(text) else value.value,
+        value=-abs(value.value) if _MINUS.search(text) or _BELOW.search(text) else value.value,
         unit=value.unit,
         unit_text=value.unit_text,
         currency=value.currency,
-        is_done=not _NUMBER.search(text),
+        is_done=not (_NUMBER.search(text) or _IN_WORDS.search(text)),
         adds=bool(_PLUS.search(text) or _MINUS.search(text)),
         day=day,
         note=piece.note,

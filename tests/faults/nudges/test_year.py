@@ -1,13 +1,15 @@
 """A year of a company on a clock of its own: nobody hears in quiet hours, nothing twice, everybody what they owe.
 
-Short in `make test`: the weeks in which Europe and America change their clocks. The messages are taken from the
-outbox as delivery would take them; delivery has tests of its own.
+In the end every status is what a plain recomputation from the raw records says. Short in `make test`: the weeks in
+which Europe and America change their clocks, with one review. The messages are taken from the outbox as delivery would
+take them; delivery has tests of its own.
 """
 
 import json
 import random
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -18,7 +20,10 @@ from sqlalchemy import text
 
 from bot.nudges.calendar import is_away, is_workday
 from bot.usecases import nudging
+from bot.usecases.board import board
 from kpi_rules.diary import Diary, Leave
+from kpi_rules.nouns import Status
+from kpi_rules.review import Decision, Verdict, adjusted
 from nlp.nouns import Cadence
 from store import kpis, nudges
 from store.database import Database
@@ -30,6 +35,8 @@ from tests.store.fresh import fresh
 SEED = 7
 PEOPLE, KPIS = (200, 600) if LONG else (12, 36)
 BEGINS, ENDS = (date(2026, 2, 1), date(2027, 2, 1)) if LONG else (date(2026, 10, 19), date(2026, 11, 9))
+REVIEWS = (date(2026, 3, 30), date(2026, 6, 29), date(2026, 10, 26), date(2026, 12, 28))
+"""Mondays on which the head reviews; what is adjusted holds from the next month on."""
 STEP = timedelta(hours=1)
 ZONES = (
     "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Asia/Kolkata", "Australia/Lord_Howe",
@@ -47,6 +54,9 @@ class Office:
     diaries: dict[str, Diary]
     now: datetime
     said: list[tuple[str, datetime, str]] = field(default_factory=list)
+    reviewed: set[date] = field(default_factory=set)
+    targets: dict[str, list[tuple[date, Decimal]]] = field(default_factory=dict)
+    """What reviews changed, as the test notes it for itself: from which day on, and to what."""
 
     def zone(self, who: str) -> ZoneInfo:
         return ZoneInfo("Europe/Berlin" if who == HEAD else ZONES[int(who[1:]) % len(ZONES)])
@@ -57,7 +67,27 @@ class Office:
         while self.now.date() < ENDS:
             if nudging.tick(services, team=TEAM):
                 self._hear()
+            if self.now.date() in set(REVIEWS) - self.reviewed:
+                self._review()
             self.now += STEP
+
+    def _review(self) -> None:
+        """The head adjusts the target of every fifth KPI."""
+        self.reviewed.add(self.now.date())
+        first = (self.now.date().replace(day=1) + timedelta(days=31)).replace(day=1)
+        with self.database.write(TEAM) as session:
+            for one in kpis.of_department(session, "finance")[::5]:
+                decision = Decision(
+                    kpi=one.kpi.id,
+                    name=one.kpi.definition.metric,
+                    verdict=Verdict.ADJUST,
+                    reason="Too easy",
+                    target=Decimal(self.chance.randrange(12, 30)),
+                    since=first,
+                )
+                changed = adjusted(one.kpi.definition, decision, first=first)
+                kpis.redefine(session, one.kpi.id, changed, author=HEAD, at=self.now, reason=decision.reason)
+                self.targets.setdefault(one.kpi.id, []).append((first, changed.target or Decimal(0)))
 
     def _hear(self) -> None:
         with self.database.everywhere(writes=True) as connection:
@@ -80,8 +110,11 @@ class Office:
                 period = _period(one.kpi.definition.cadence, self.now.astimezone(self.zone(who)).date())
                 kpis.check_in(
                     session,
-                    CheckIn(kpi=one.kpi.id, period=period, value=Decimal(12), by=who, at=self.now),
+                    CheckIn(kpi=one.kpi.id, period=period, value=self._value(), by=who, at=self.now),
                 )
+
+    def _value(self) -> Decimal:
+        return Decimal(self.chance.randrange(5, 25))
 
 
 def _words(payload: str) -> str:
@@ -96,6 +129,37 @@ def _period(cadence: Cadence | None, today: date) -> str:
         return f"{year}-W{week:02}"
     last = today.replace(day=1) - timedelta(days=1)
     return f"{last.year}-{last.month:02}"
+
+
+def last_day(period: str) -> date:
+    """The last day of a week or a month, from its key."""
+    year, rest = period.split("-")
+    if rest.startswith("W"):
+        return date.fromisocalendar(int(year), int(rest[1:]), 7)
+    return (date(int(year), int(rest), 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def last_over(*, weekly: bool, by: date) -> date:
+    """The last day of the newest week or month that is over on a day."""
+    return by - timedelta(days=by.isoweekday()) if weekly else by.replace(day=1) - timedelta(days=1)
+
+
+def plainly(
+    records: Iterable[tuple[str, str, str]], targets: list[tuple[date, Decimal]], *, weekly: bool, today: date
+) -> Status:
+    """The status by the words of docs/status.md: of a KPI whose target of 20 holds for each period.
+
+    Records are period, moment and value, as they stand in the database.
+    """
+    newest = max(records, key=lambda one: (last_day(one[0]), one[1]), default=None)
+    if newest is None:
+        return Status.NO_DATA
+    ended = last_day(newest[0])
+    if ended < last_over(weekly=weekly, by=today - timedelta(days=7)):
+        return Status.OVERDUE
+    target = next((new for first, new in reversed(targets) if first <= ended), Decimal(20))
+    share = 100 * Decimal(newest[2]) / target
+    return Status.ON_TRACK if share >= 90 else Status.AT_RISK if share >= 70 else Status.OFF_TRACK
 
 
 def diary_for(chance: random.Random) -> Diary:
@@ -164,3 +228,29 @@ def test_whoever_was_silent_was_asked_twice_and_then_the_head_heard(office: Offi
     told = [said for who, _, said in office.said if who == HEAD]
     assert again
     assert told
+
+
+def test_in_the_end_each_status_is_what_the_raw_records_say(office: Office) -> None:
+    services = services_for(office.database, lambda: office.now)
+    with office.database.read(TEAM) as session:
+        shown = board(session, services, user=user(0)).everything()
+    raw: dict[str, list[tuple[str, str, str]]] = {}
+    with office.database.everywhere() as connection:
+        asked = text("SELECT kpi_id, period, at, value FROM check_in WHERE NOT withdrawn")
+        for kpi_id, *record in connection.execute(asked):
+            raw.setdefault(kpi_id, []).append((record[0], str(record[1]), str(record[2])))
+    today = office.now.astimezone(office.zone(user(0))).date()
+    expected = {
+        one.id: plainly(
+            raw.get(one.id, ()),
+            office.targets.get(one.id, []),
+            weekly=one.definition.cadence is Cadence.WEEKLY,
+            today=today,
+        )
+        for one in shown
+    }
+    assert len(expected) == KPIS
+    assert {one.id: one.standing.status for one in shown} == expected
+    # A recomputation that always says the same shows nothing.
+    assert len(set(expected.values())) >= 4
+    assert office.reviewed == {day for day in REVIEWS if BEGINS <= day < ENDS}
