@@ -2,20 +2,18 @@
 
 from decimal import Decimal
 
-import nlp
 from bot.dialogue.days import horizon_end
 from bot.dialogue.facts import Facts
 from bot.dialogue.indicators import perspective_of, with_target
 from bot.dialogue.say import Choice
 from bot.strategy import measures, sentences
 from bot.strategy.kind import NEW, REMOVE, Answers, Errors, Kind, filled, keeping
+from bot.strategy.splits import split_of
 from bot.views.forms import Day, Entered, Field, OneOf, Several, Text
 from bot.wording import strategy as words
 from kpi_rules.cascade.causes import circle, indicators
-from kpi_rules.nouns import Company, Indicator, Objective, Perspective, Share, Split
+from kpi_rules.nouns import Company, Indicator, Objective, Perspective
 from kpi_rules.numbers import amount
-
-MOST_NAME = 60
 
 
 def indicator_by(company: Company, indicator_id: str) -> Indicator | None:
@@ -99,9 +97,6 @@ def _read(facts: Facts, about_id: str, sent: Entered) -> Company | Errors:
     goal = sentences.read(sent, facts, with_target=True)
     if isinstance(goal, dict):
         return goal
-    split = _split(sent.text("split"))
-    if isinstance(split, str):
-        return {"split": split}
     if any(i.statement == goal.statement and i.id != about_id for i in indicators(company)):
         return {"statement": words.TAKEN}
     known = indicator_by(company, about_id) or _fresh(facts, about_id)
@@ -113,10 +108,13 @@ def _read(facts: Facts, about_id: str, sent: Entered) -> Company | Errors:
         "focus": " ".join(sent.text("focus").split()),
         "departments": sent.several("departments"),
         "drives": sent.several("drives"),
-        "split": split,
     }
     changed = known.model_copy(update=update)
     indicator = with_target(changed, goal.target) if goal.target else changed
+    split = split_of(indicator, sent.text("split"))
+    if isinstance(split, str):
+        return {"split": split}
+    indicator = indicator.model_copy(update={"split": split})
     return _unless_circular(placed(company, indicator, objective_id=sent.text("objective")))
 
 
@@ -156,18 +154,6 @@ def without(company: Company, indicator_id: str) -> Company:
         for o in company.objectives
     )
     return company.model_copy(update={"objectives": objectives})
-
-
-def _split(text: str) -> Split | str:
-    """Lines such as "SEO: 4 million"; or what is wrong with the first that is not one."""
-    parts = []
-    for line in filter(None, (one.strip() for one in text.splitlines())):
-        name, _, said = (part.strip() for part in line.partition(":"))
-        found = nlp.read_amount(said) if said else None
-        if found is None or not name:
-            return words.SPLIT_UNREAD.format(line=line[:60])
-        parts.append(Share(name=name[:MOST_NAME], target=found.value))
-    return Split(parts=tuple(parts))
 
 
 INDICATOR = Kind(

@@ -55,6 +55,7 @@ def test_there_are_conversations_to_replay() -> None:
     "002-31",
     "003-01",
     "003-03",
+    "003-23",
 )
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_conversation_goes_as_it_is_written(path: Path, tmp_path: Path, place: str) -> None:
