@@ -27,6 +27,7 @@ from bot.web.health import alive, ready
 from bot.wording import terminal as words
 from store import company as companies
 from store import lock
+from store.copies import copies
 from store.database import Database
 
 PORT = 3033
@@ -181,6 +182,8 @@ def _forget(folder: Path) -> None:
     try:
         for name in ("sandbox.json", "sandbox.db", "sandbox.db-wal", "sandbox.db-shm"):
             (folder / name).unlink(missing_ok=True)
+        for copy in copies(folder / "sandbox.db"):
+            copy.unlink()
     finally:
         os.close(held)
 

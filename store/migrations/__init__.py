@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from store import copies
 from store.database import Database
 from store.errors import SchemaTooNew
 
@@ -22,7 +23,13 @@ TURN = 7_283_546_115
 
 
 def upgrade(database: Database) -> None:
-    """Bring the schema to what this program needs. Raises SchemaTooNew when a newer program was here."""
+    """Bring the schema to what this program needs; a SQLite file that has an older one is copied first.
+
+    Raises SchemaTooNew when a newer program was here.
+    """
+    found = current(database)
+    if database.path is not None and found in _known() and found != head():
+        copies.keep(database.path, revision=head())
     _migrate(database, command.upgrade, to="head")
 
 
@@ -57,6 +64,11 @@ def _migrate(database: Database, move: Callable[[Config, str], None], *, to: str
         move(config, to)
 
 
+def _known() -> set[str]:
+    """The revisions that this program knows."""
+    return {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def _take_turn(connection: Connection) -> None:
     """SQLite's transaction began with the write lock; PostgreSQL gets a lock of its own."""
     if connection.dialect.name == "postgresql":
@@ -65,8 +77,7 @@ def _take_turn(connection: Connection) -> None:
 
 
 def _refuse_newer(revision: str | None) -> None:
-    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision is not None and revision not in known:
+    if revision is not None and revision not in _known():
         raise SchemaTooNew(
             f"The database is at version {revision}, made by a newer program. Update this one."
         )

@@ -10,8 +10,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from store.copies import copies
 from store.database import Database, open_database
-from store.errors import SchemaTooNew
+from store.errors import DatabaseGone, SchemaTooNew
 from store.migrations import current, downgrade, head, upgrade
 from store.tables import METADATA
 from tests.store.fresh import url_of
@@ -95,6 +96,43 @@ def test_checks_and_names_are_what_the_tables_say_too(empty: Database, tmp_path:
     made.close()
     migrated = {sql for sql in schema(tmp_path / "kpi.db") if not sql[0].startswith("CREATE TRIGGER")}
     assert migrated == schema(tmp_path / "made" / "kpi.db")
+
+
+def test_a_file_is_copied_before_its_schema_changes(empty: Database, tmp_path: Path) -> None:
+    upgrade(empty)
+    assert copies(tmp_path / "kpi.db") == []
+    (tmp_path / "kpi.db.before-0002").touch()
+    downgrade(empty, to=STEPS[-2])
+    with empty.everywhere(writes=True) as connection:
+        connection.exec_driver_sql("CREATE TABLE note (word TEXT)")
+        connection.exec_driver_sql("INSERT INTO note VALUES ('kept')")
+    upgrade(empty)
+    assert [path.name for path in copies(tmp_path / "kpi.db")] == [f"kpi.db.before-{STEPS[-1]}"]
+    [copy] = copies(tmp_path / "kpi.db")
+    assert copy.stat().st_mode & 0o077 == 0
+    kept = open_database(f"sqlite:///{copy}")
+    try:
+        assert current(kept) == STEPS[-2]
+        with kept.everywhere() as connection:
+            assert connection.exec_driver_sql("SELECT word FROM note").scalar_one() == "kept"
+    finally:
+        kept.close()
+
+
+def test_without_room_for_the_copy_nothing_is_changed(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade(empty)
+    downgrade(empty, to=STEPS[-2])
+    monkeypatch.setattr("store.copies.os.fsync", full_disk)
+    with pytest.raises(DatabaseGone, match="could not be copied before its update"):
+        upgrade(empty)
+    assert current(empty) == STEPS[-2]
+    assert copies(tmp_path / "kpi.db") == []
+
+
+def full_disk(_handle: int) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_a_second_upgrade_has_nothing_to_do(empty: Database, tmp_path: Path) -> None:
