@@ -1,5 +1,6 @@
 """An action as people type it: what is done, who does it, and by when."""
 
+import re
 from datetime import date
 
 import nlp
@@ -14,14 +15,39 @@ SOON = 28
 
 
 def action_of(reply: Typed, facts: Facts, *, owner: str, fetches: bool = False) -> Action:
-    """The action; without a mention the owner does it."""
+    """The action; whoever is mentioned or named does it, without either the owner."""
     period = nlp.read_period(reply.text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    what = _without(reply.text, period)
+    doer = facts.person_named(doer_named(what))
     return Action(
-        what=_without(reply.text, period),
-        who=reply.mentions[0] if reply.mentions else owner,
+        what=what if not doer or reply.mentions else _without_doer(what),
+        who=reply.mentions[0] if reply.mentions else doer or owner,
         by=day_of(period),
         fetches=fetches,
     )
+
+
+_NAME = r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_DOER = (
+    re.compile(rf"\s*,\s*(?:by |with )?{_NAME}\s*(?=,|$)"),
+    re.compile(rf"\s*\((?:by )?{_NAME}\)"),
+    re.compile(rf"\s+by {_NAME}\s*(?=,|$)"),
+    re.compile(rf"^{_NAME}(?=:| will\b| does\b| takes\b| is going to\b)"),
+)
+"""Where the name of whoever does it stands: "…, Colin, …", "(Colin)", "by Colin", "Colin will …"."""
+
+
+def doer_named(what: str) -> str:
+    """The name of whoever does it, as it stands in an action; empty when none does."""
+    return next((found["name"] for pattern in _DOER if (found := pattern.search(what))), "")
+
+
+def _without_doer(what: str) -> str:
+    """The action without the name that is kept beside it, unless the sentence begins with it."""
+    for pattern in _DOER[:3]:
+        if pattern.search(what):
+            return pattern.sub("", what, count=1).strip(" ,;")
+    return what
 
 
 def day_of(period: Period | None) -> date | None:

@@ -38,6 +38,11 @@ _HOW_MANY = re.compile(
     r"^how (?:many|much) (?:of (?:the |our )?)?(?P<things>.+?)(?: (?:there )?(?:are|is|were) (?P<state>.+))?$",
     re.IGNORECASE,
 )
+_WOULD = re.compile(
+    r"^(?:i|we|one|you)(?:'d| would| could| can| should| might) (?:just |simply |probably )?"
+    r"(?:count|measure|track|look at) (?P<thing>.+)$",
+    re.IGNORECASE,
+)
 _HOW_OFTEN = re.compile(r"^how often (?P<event>.+)$", re.IGNORECASE)
 
 
@@ -49,6 +54,9 @@ def thing_asked(statement: str) -> str:
     said = " ".join(without_chatter(statement).split()).strip(" .!?")
     if any(sign.isdecimal() for sign in said):
         return ""
+    would = _WOULD.match(said)
+    if would is not None:
+        return thing_asked(would["thing"]) or counted_as(would["thing"])
     long, many, often = _HOW_LONG.match(said), _HOW_MANY.match(said), _HOW_OFTEN.match(said)
     if long is not None:
         return f"time {long['work']}"

@@ -7,6 +7,7 @@ from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, q
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.missed import no_day
+from bot.dialogue.numbers import directed, in_known_unit, with_all_said, with_both
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
@@ -17,7 +18,7 @@ from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
-from nlp.nouns import Amount, Direction, Measure, Period, Reading, TargetKind, Unit
+from nlp.nouns import Amount, Measure, Period, TargetKind
 
 MOSTLY = 0.6
 LONGEST_ANSWER = 3
@@ -172,9 +173,10 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
 def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     """The work with the thing that is counted, and the numbers that come with it; None for a number or time alone."""
     definition, said = on_table(draft).definition, reading(text, facts)
-    if said.target is not None and said.metric is not None and said.verb is None:
+    names = said.metric is not None and said.verb is None and spoken.names_something(said.metric.text)
+    if said.target is not None and said.metric is not None and names:
         known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
-        return defined(draft, _directed(_all_said(known, said, facts)))
+        return defined(draft, directed(with_all_said(known, said, facts)))
     if said.target or _is_a_time(text, facts) or spoken.no_such_day(text, today=facts.today):
         return None
     after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
@@ -186,31 +188,29 @@ def refined(draft: Draft, facts: Facts, text: str) -> Draft | None:
     said = reading(text, facts)
     if said.metric is not None or (said.target is None and said.baseline is None):
         return None
-    return defined(draft, _directed(_all_said(on_table(draft).definition, said, facts)))
+    return defined(draft, directed(with_all_said(on_table(draft).definition, said, facts)))
 
 
 def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """A target or today's value, with what else the answer says."""
     definition, amount = on_table(draft).definition, spoken.amount_in(text)
+    day = spoken.day_in(text, facts)
+    if day is not None and (amount is None or amount.text in day.text):
+        # A date that comes early is welcome; what was asked for is still open.
+        return redated(draft, facts, day)
     both = spoken.wanted_and_now(text)
     if both is not None:
-        return defined(draft, _directed(_both(definition, both, facts)))
+        return defined(draft, directed(with_both(definition, both, facts)))
     if _uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
     said = reading(text, facts)
     if part is Part.TARGET and said.target is not None and (said.baseline or said.deadline):
-        return defined(draft, _directed(_all_said(definition, said, facts)))
+        return defined(draft, directed(with_all_said(definition, said, facts)))
     if amount is None:
         return None
-    known = _in_known_unit(definition, amount)
-    return defined(draft, _directed(filled(definition, part, amount=known, text=text, today=facts.today)))
-
-
-def _both(definition: Definition, both: tuple[Amount, Amount], facts: Facts) -> Definition:
-    """The definition with what is wanted and with where it stands now, said in one breath."""
-    wanted, now = (_in_known_unit(definition, amount) for amount in both)
-    targeted = filled(definition, Part.TARGET, amount=wanted, today=facts.today)
-    return filled(targeted, Part.BASELINE, amount=_in_known_unit(targeted, now), today=facts.today)
+    known = in_known_unit(definition, amount)
+    after = defined(draft, directed(filled(definition, part, amount=known, text=text, today=facts.today)))
+    return redated(after, facts, day) if day is not None else after
 
 
 def redated(draft: Draft, facts: Facts, period: Period) -> Draft:
@@ -218,28 +218,11 @@ def redated(draft: Draft, facts: Facts, period: Period) -> Draft:
     return defined(draft, filled(on_table(draft).definition, Part.DUE, period=period, today=facts.today))
 
 
-def _in_known_unit(definition: Definition, amount: Amount) -> Amount:
-    """A bare number is meant in the unit that the KPI has already."""
-    if definition.unit is None or amount.unit not in {None, Unit.COUNT} or amount.unit_text:
-        return amount
-    update = {"unit": definition.unit, "unit_text": definition.unit_text, "currency": definition.currency}
-    return amount.model_copy(update=update)
-
-
-def _directed(definition: Definition) -> Definition:
-    """From 9 to 5 goes down, whatever the first words of the sentence seemed to say."""
-    base, target = definition.baseline, definition.target
-    if base is None or target is None or base == target or definition.target_kind is not TargetKind.REACH:
-        return definition
-    direction = Direction.INCREASE if target > base else Direction.DECREASE
-    return definition.model_copy(update={"direction": direction})
-
-
 def retargeted(draft: Draft, facts: Facts, amount: Amount) -> Draft:
     """The work with another target, in the unit that it has."""
     definition = on_table(draft).definition
-    known = _in_known_unit(definition, amount)
-    return defined(draft, _directed(filled(definition, Part.TARGET, amount=known, today=facts.today)))
+    known = in_known_unit(definition, amount)
+    return defined(draft, directed(filled(definition, Part.TARGET, amount=known, today=facts.today)))
 
 
 def _counted_by(definition: Definition, text: str) -> Definition:
@@ -247,20 +230,6 @@ def _counted_by(definition: Definition, text: str) -> Definition:
     return definition.model_copy(
         update={"metric": counted_as(text), "measure": Measure.NONE, "direction": None}
     )
-
-
-def _all_said(definition: Definition, said: Reading, facts: Facts) -> Definition:
-    """An answer such as "from 45 to 30 days by June" fills three parts at once."""
-    given: tuple[tuple[Part, Amount | None, Period | None], ...] = (
-        (Part.BASELINE, said.baseline, None),
-        (Part.TARGET, said.target, None),
-        (Part.DUE, None, said.deadline),
-    )
-    for part, amount, period in given:
-        if amount or period:
-            known = _in_known_unit(definition, amount) if amount else None
-            definition = filled(definition, part, amount=known, period=period, today=facts.today)
-    return definition
 
 
 def _skip_part(draft: Draft, _facts: Facts, subject: str) -> Draft:

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 
 from bot.dialogue import prompts
-from bot.dialogue.actions import action_of, next_quarter_end
+from bot.dialogue.actions import action_of, doer_named, next_quarter_end
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
+from bot.dialogue.lists import pasted_list
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small, Style
 from bot.wording import rest as words
 from bot.wording.markup import fill, mention
 from kpi_rules.catalogue import Pattern
-from kpi_rules.nouns import Availability, Degree, Kpi, Sheet
+from kpi_rules.nouns import Action, Availability, Degree, Kpi, Sheet
 from kpi_rules.sheet import Point, completed, like, pattern_of, unsaid
 
 FORM = "sheet"
@@ -141,7 +142,8 @@ def _ways(number: int, kpi: Kpi, draft: Draft, *, point: Point) -> tuple[Choice,
 def _take(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
     point, number, kpi = _about(draft, subject)
     if isinstance(reply, Typed):
-        return _TYPED[point](draft, facts, kpi, reply)
+        pasted = pasted_list(draft, reply.text, facts)
+        return Outcome(pasted) if pasted else _TYPED[point](draft, facts, kpi, reply)
     match reply.value:
         case "later":
             return Outcome(_later(draft, facts, subject), (Small(words.LATER_SAID),))
@@ -190,9 +192,17 @@ def _acted(draft: Draft, facts: Facts, kpi: Kpi, reply: Typed, *, fetches: bool)
     action = action_of(reply, facts, owner=sheet.owner, fetches=fetches)
     day = action.by or next_quarter_end(facts)
     said = fill(words.NOTED_ACTION, what=action.what, who=mention(action.who), day=day_text(day))
-    more = () if action.by else (Small(words.NOTED_DAY),)
+    more = (*_whom(reply, action, facts), *(() if action.by else (Small(words.NOTED_DAY),)))
     actions = (*sheet.actions, action.model_copy(update={"by": day}))
     return Outcome(_noted(draft, kpi, actions=actions), (Small(said), *more))
+
+
+def _whom(reply: Typed, action: Action, facts: Facts) -> Says:
+    """Said when a name was typed that nobody here is known by."""
+    named = doer_named(action.what)
+    if reply.mentions or not named or facts.person_named(named):
+        return ()
+    return (Small(fill(words.NAME_UNKNOWN, name=named)),)
 
 
 def _said(draft: Draft, kpi: Kpi, reply: Typed, *, name: str, fewest: int) -> Outcome[Draft]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import nlp
 from bot.dialogue.facts import Facts
+from kpi_rules.words import terms
 from nlp.nouns import Amount, Period, Unit
 
 _MONTHS = [name.casefold() for name in calendar.month_name if name]
@@ -85,7 +86,29 @@ _NOW = re.compile(
     r"last (?:month|year|quarter))\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    rf"\b(?:by|until|till|before|end of|20\d\d|q[1-4]|{_MONTH}|(?:next|this) (?:fiscal )?year)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+
+
+def day_in(text: str, facts: Facts) -> Period | None:
+    """The day by which something shall be, where a text names one: "30 days" and "a week" name none."""
+    period, _ = period_in(text, facts)
+    return (
+        period if period is not None and period.last_day is not None and _DATED.search(period.text) else None
+    )
+
+
+def names_something(text: str) -> bool:
+    """Whether there is more in some words than that something is so now: "now it's maybe" names nothing."""
+    return any(len(term) > 2 for term in terms(_NOW.sub(" ", text)) - _EMPTY)
+
+
+_EMPTY = frozenset(
+    {"mayb", "maybe", "perhap", "perhaps", "about", "its", "great", "good", "fine", "nice", "would"}
+)
 
 
 def wanted_and_now(text: str) -> tuple[Amount, Amount] | None:

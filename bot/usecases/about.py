@@ -13,7 +13,7 @@ from bot.wording import bonds as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Company, Department
-from kpi_rules.reports.naming import known, named, names_in
+from kpi_rules.reports.naming import fits, known, named, names_in
 from kpi_rules.ties import Tie, TieKind, TieState
 from store import asking, kpis, posts, remarks, ties
 from store.nouns import RemarkTopic, StoredKpi
@@ -26,12 +26,20 @@ def about(services: Services, command: Command, rest: str) -> Says:
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
         found = fitting(session, rest)
-        if len(found) == 1:
+        if len(found) == 1 and is_meant(rest, found[0]):
             return shown(session, company, kpi=found[0], user=command.user)
         every = found or kpis.of_company(session)
     if not every:
         return (Paragraph(words.NONE_KNOWN),)
-    said = words.SEVERAL if found else words.UNKNOWN if rest else words.WHICH
+    said = (
+        words.ONE_LIKE_IT
+        if len(found) == 1
+        else words.SEVERAL
+        if found
+        else words.UNKNOWN
+        if rest
+        else words.WHICH
+    )
     return (Paragraph(said), Pick("about:", words.WHICH_PICK, options(every)))
 
 
@@ -42,6 +50,11 @@ def fitting(session: Session, text: str) -> tuple[StoredKpi, ...]:
     every = {kpi.kpi.id: kpi for kpi in kpis.of_company(session)}
     ids = named(names_in(text), tuple(known(id_, one.kpi.definition) for id_, one in every.items()))
     return tuple(every[id_] for id_ in ids)
+
+
+def is_meant(text: str, kpi: StoredKpi) -> bool:
+    """Whether every word of a text names this KPI; one that fits only in part is asked about first."""
+    return fits(names_in(text), known(kpi.kpi.id, kpi.kpi.definition))
 
 
 def options(every: tuple[StoredKpi, ...]) -> tuple[Choice, ...]:

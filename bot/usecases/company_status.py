@@ -37,7 +37,7 @@ def company(look: Board) -> Says:
         *counts_line(found.counts()),
         *waiting(found.waiting),
         *_alarms(found.worst(ALARMING, most=MOST_ALARMS)),
-        Small(_gaps([d for d in record.departments if d.id not in sizes])),
+        Small(_gaps(record.departments, sizes)),
     )
 
 
@@ -54,7 +54,10 @@ def _departments(look: Board, sizes: dict[str, int]) -> Says:
     return (*(Paragraph(one) for one in lines), *more)
 
 
-def _gaps(missing: Sequence[Department]) -> Markup:
+def _gaps(every: Sequence[Department], sizes: dict[str, int]) -> Markup:
+    missing = [department for department in every if department.id not in sizes]
+    if not every:
+        return words.NO_DEPARTMENTS
     if not missing:
         return words.ALL_LINKED
     names = [fill("{name}", name=d.name) for d in missing[:MOST_DEPARTMENTS]]

@@ -7,6 +7,7 @@ WHICH = Markup("Which KPI? Type a few of its words behind the command, or choose
 WHICH_PICK = "Choose a KPI"
 NONE_KNOWN = Markup("No department has approved KPIs yet.")
 UNKNOWN = Markup("I know no approved KPI by these words.")
+ONE_LIKE_IT = Markup("No KPI has all of these words. Do you mean this one?")
 SEVERAL = Markup("Several KPIs fit. Which one?")
 OF = Markup("KPI of {department}  ·  owner {owner}")
 KPI_GONE = Markup("That KPI is no longer in force. Nothing was changed.")

@@ -56,6 +56,9 @@ LATER = "Later"
 LEAVE_OUT = "Leave it out"
 NOTED_ACTION = Markup("Noted: {what}, {who}, by {day}.")
 NOTED_DAY = Markup("You named no day, so I took the end of the quarter. Type *back* to say it differently.")
+NAME_UNKNOWN = Markup(
+    "I know nobody called {name} yet. If {name} does it, type *back* and say it with an @name."
+)
 SAME_TAKEN = Markup("Taken over from KPI {number}.")
 SHORT = Markup("A few more words, please: others must understand it without you.")
 PRESS = Markup("Please press one of the buttons.")

@@ -25,6 +25,7 @@ BEING_JUDGED = Markup(
     "Not counted yet: {kpis} that I judge anew after a change. Please look again in a minute."
 )
 MORE_BELOW = Markup("… and {count} more, which stand better.")
+NO_DEPARTMENTS = Markup("No department is set up yet.")
 ALL_LINKED = Markup("Every department has approved KPIs.")
 KPI = Markup("{sign} {statement}")
 BETWEEN = "  ·  "

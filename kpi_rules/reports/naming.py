@@ -42,6 +42,11 @@ def named(words: tuple[str, ...], kpis: tuple[Known, ...]) -> tuple[str, ...]:
     return tuple(kpi_id for kpi_id, score in scores.items() if score == best)
 
 
+def fits(words: tuple[str, ...], kpi: Known) -> bool:
+    """Whether all of the words name this KPI."""
+    return bool(words) and _score(words, kpi) == len(words)
+
+
 def _score(words: tuple[str, ...], kpi: Known) -> int:
     stems = {stem(word) for word in kpi.words}
     initials = "".join(word[0] for word in kpi.words)

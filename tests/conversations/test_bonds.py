@@ -190,3 +190,10 @@ def test_a_kpi_of_a_submitted_set_is_commented_on_by_those_who_may_read_it(stage
     with stage.database.read(TEAM) as session:
         said = remarks.about(session, RemarkTopic.KPI, "k-new")
     assert [r.author for r in said] == ["U0GRACE", "U0FIONA"]
+
+
+def test_a_kpi_that_fits_only_in_part_is_asked_about_first(stage: Stage) -> None:
+    said = command(stage, stage.fiona, "about receivable dayz")
+    assert "Do you mean this one?" in said
+    assert "[Share with a department]" not in said
+    assert "[Share with a department]" in command(stage, stage.fiona, "about AR days")

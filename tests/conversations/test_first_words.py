@@ -101,3 +101,11 @@ def test_hello_from_an_approver_names_the_set_that_waits(stage: Stage) -> None:
     stage.rest()
     assert "Approve" in stage.grace.transcript()
     assert "Waiting for you" not in heard(stage, stage.fiona, "hi")
+
+
+def test_a_company_without_departments_says_so(empty: Stage) -> None:
+    for text in ("hi", "yes", "Acme"):
+        heard(empty, empty.grace, text)
+    said = heard(empty, empty.grace, "status company")
+    assert str(status_words.NO_DEPARTMENTS) in said
+    assert str(status_words.ALL_LINKED) not in said

@@ -353,3 +353,24 @@ def test_help_at_the_offered_sentence_does_not_say_the_whole_sheet_again() -> No
     said = turn(OFFERED, "can you explain?")
     assert "Reduce accounts receivable days" in text_of(said.says)
     assert "Attainable" not in text_of(said.says).split("type it anew")[-1]
+
+
+def test_a_date_that_comes_early_is_kept_and_is_no_amount() -> None:
+    state = told("reduce invoice errors", "20 errors")
+    after = turn(state, "by the end of 2027").state
+    assert after.work is not None
+    assert (after.work.definition.baseline, str(after.work.definition.due)) == (None, "2027-12-31")
+    assert key(after) == "part:baseline"
+    both = turn(state, "now 45, end of next year").state
+    assert both.work is not None
+    assert (both.work.definition.baseline, str(both.work.definition.due)) == (Decimal(45), "2027-12-31")
+
+
+def test_a_number_with_nothing_to_count_is_asked_what_it_counts() -> None:
+    assert turn(COUNTED, "now it's maybe a third").state == COUNTED
+
+
+def test_what_somebody_would_count_is_taken_out_of_the_sentence() -> None:
+    after = turn(with_mission(), "we would count the invoices that go out by themselves").state
+    assert after.work is not None
+    assert after.work.definition.metric == "invoices that go out by themselves"

@@ -1,5 +1,6 @@
 """The rest of each KPI: asked once its wording stands, one thing at a time, or put off."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from bot.wording import rest as words
 from kpi_rules.nouns import Availability, Degree, Kpi, Sheet
 from kpi_rules.sheet import Point
 from tests.dialogue.test_drafting import full_set, kpi
-from tests.dialogue.world import COLIN, FIONA, SAID, key, labels, press, text_of, turn
+from tests.dialogue.world import COLIN, FIONA, SAID, facts, key, labels, press, text_of, turn
 
 
 def bare(count: int = 1) -> Draft:
@@ -93,3 +94,42 @@ def test_much_work_for_little_is_to_be_left_out_or_reasoned() -> None:
     assert words.LEAVE_OUT in labels(turn(state, "what").says)
     assert len(press(state, "leave").state.kpis) == 3
     assert sheet_of(turn(state, "The bank asks for it").state).keep_because == "The bank asks for it"
+
+
+KNOWN = replace(facts(), person_named=lambda text: {"Colin": COLIN}.get(text, ""))
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("Train two people, Colin, by 30 June 2027", "Train two people"),
+        ("Train two people by 30 June 2027 (Colin)", "Train two people"),
+        ("Colin will train two people by 30 June 2027", "Colin will train two people"),
+    ],
+)
+def test_whoever_is_named_does_it(said: str, what: str) -> None:
+    action = sheet_of(turn(bare(), said, world=KNOWN).state).actions[0]
+    assert (action.what, action.who, action.by) == (what, COLIN, date(2027, 6, 30))
+
+
+def test_somebody_who_is_only_part_of_the_work_does_not_do_it() -> None:
+    action = sheet_of(turn(bare(), "Ask Colin for the list of late payers", world=KNOWN).state).actions[0]
+    assert action.who == FIONA
+
+
+def test_a_name_that_nobody_here_has_is_said() -> None:
+    said = turn(bare(), "Train two people, Ivan, by 30 June 2027")
+    assert "I know nobody called Ivan yet" in text_of(said.says)
+
+
+@pytest.mark.req("000-05")
+def test_a_list_of_kpis_that_is_pasted_instead_of_an_action_waits_for_a_yes() -> None:
+    pasted = "Cut costs by 5%\nWin 20 customers by June\nTrain 8 people by March"
+    after = turn(bare(), pasted).state
+    assert key(after) == "pasted:"
+    assert not sheet_of(after).actions
+
+
+def test_several_steps_are_an_action_and_no_list() -> None:
+    after = turn(bare(), "Call the late payers\nWrite to the rest\nThen visit them").state
+    assert len(sheet_of(after).actions) == 1
