@@ -110,6 +110,7 @@ _CHOSEN = re.compile(
     r"ok|closest|it|nice)|fits.*|would do|will do))*"
 )
 _EMPTY = frozenset({
+    "guess", "think", "suppose", "mostly", "mainly", "rather", "probably", "about",
     "a", "an", "the", "it", "that", "this", "these", "one", "ones", "i", "we", "us", "me", "my", "our", "you",
     "your", "is", "are", "be", "to", "for", "please", "pls", "just", "then", "maybe", "ok", "okay", "yes",
     "with", "would", "like", "want", "take", "use", "lets", "let's", "let", "'d", "i'd", "some",

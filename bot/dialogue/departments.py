@@ -15,16 +15,37 @@ from kpi_rules.defaults import kind_for
 from kpi_rules.nouns import Company, Department, DepartmentKind, Function
 
 _WAITING = "head of:"
-"""How a key in `Company.settled` begins that names a department whose head is not known yet."""
+"""How a key in `Company.settled` begins that names a department without a head: "head of:001:Sales"."""
 
 LONGEST_NAME = 80
 MOST_NAME_WORDS = 5
 MOST_AT_ONCE = 30
 
 
+def _keys(company: Company) -> list[str]:
+    return sorted(key for key in company.settled if key.startswith(_WAITING))
+
+
 def waiting(company: Company) -> tuple[str, ...]:
-    """The names of the departments that still want a head."""
-    return tuple(sorted(key.removeprefix(_WAITING) for key in company.settled if key.startswith(_WAITING)))
+    """The names of the departments that still want a head, in the order in which they were named."""
+    return tuple(key.split(":", 2)[2] for key in _keys(company))
+
+
+def _awaiting(company: Company, name: str) -> Company:
+    """The company with one more department that wants a head."""
+    if name.casefold() in {known.casefold() for known in waiting(company)}:
+        return company
+    last = _keys(company)[-1:]
+    number = int(last[0].split(":", 2)[1]) + 1 if last else 1
+    return settled(company, f"{_WAITING}{number:03}:{name}")
+
+
+def _headed(company: Company, name: str) -> Company:
+    """The company in which this department no longer wants a head."""
+    for key in _keys(company):
+        if key.split(":", 2)[2].casefold() == name.casefold():
+            company = unsettled(company, key)
+    return company
 
 
 def _ask_department(company: Company, _facts: Facts, _subject: str) -> Says:
@@ -84,7 +105,7 @@ def _typed(company: Company, facts: Facts, reply: Typed) -> Outcome[Company]:
         elif head:
             company = _added(company, facts, name, kind=kind, head=head)
         else:
-            company = settled(company, f"{_WAITING}{name}")
+            company = _awaiting(company, name)
     return Outcome(company, says if given else (Paragraph(words.DEPARTMENT_HOW),))
 
 
@@ -130,7 +151,7 @@ def _added(company: Company, facts: Facts, name: str, *, kind: DepartmentKind | 
     department = Department(
         id=facts.new_id(), name=name, function=function, kind=kind or kind_for(function), head=head
     )
-    known = unsettled(company, f"{_WAITING}{name}")
+    known = _headed(company, name)
     return known.model_copy(update={"departments": (*known.departments, department)})
 
 
@@ -138,7 +159,7 @@ def with_department(company: Company, department: Department) -> Outcome[Company
     """The company with one department more; a name can be taken only once."""
     if _is_known(company, department.name):
         return Outcome(company, (Paragraph(fill(words.DEPARTMENT_KNOWN, name=department.name)),))
-    known = unsettled(company, f"{_WAITING}{department.name}")
+    known = _headed(company, department.name)
     return Outcome(known.model_copy(update={"departments": (*known.departments, department)}))
 
 
@@ -193,7 +214,7 @@ def _ask_head(_company: Company, _facts: Facts, subject: str) -> Says:
 def _take_head(company: Company, facts: Facts, subject: str, reply: Reply) -> Outcome[Company]:
     if isinstance(reply, Pressed) and reply.value == "out":
         said = Small(fill(need_words.LINE_OUT, text=subject))
-        return Outcome(unsettled(company, f"{_WAITING}{subject}"), (said,))
+        return Outcome(_headed(company, subject), (said,))
     head = reply.value if isinstance(reply, Pressed) else _head_in(reply, facts)
     if not head:
         return Outcome(company, (Paragraph(words.APPROVER_UNKNOWN),))
@@ -215,5 +236,5 @@ HEAD = Question[Company](
     ask=_ask_head,
     take=_take_head,
     help=words.HEAD_HELP,
-    skip=lambda company, _facts, subject: unsettled(company, f"{_WAITING}{subject}"),
+    skip=lambda company, _facts, subject: _headed(company, subject),
 )

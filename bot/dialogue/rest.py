@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import prompts
+from bot.dialogue import asides, prompts
 from bot.dialogue.actions import action_of, doer_named, next_quarter_end
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
@@ -143,7 +143,9 @@ def _take(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Dra
     point, number, kpi = _about(draft, subject)
     if isinstance(reply, Typed):
         pasted = pasted_list(draft, reply.text, facts)
-        return Outcome(pasted) if pasted else _TYPED[point](draft, facts, kpi, reply)
+        if pasted is not None:
+            return Outcome(pasted)
+        return _as_before(draft, number, kpi, point, reply) or _TYPED[point](draft, facts, kpi, reply)
     match reply.value:
         case "later":
             return Outcome(_later(draft, facts, subject), (Small(words.LATER_SAID),))
@@ -156,6 +158,22 @@ def _take(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Dra
             done = draft.done | {f"kpi:{kpi.definition.serves}"}
             return Outcome(draft.model_copy(update={"kpis": rest, "done": done}))
     return Outcome(_chosen(draft, facts, point, kpi, reply))
+
+
+TAKEN_OVER = frozenset({Point.INFLUENCE, Point.GAMING, Point.SOURCE})
+"""What a KPI may have in common with the one before it."""
+
+
+def _as_before(draft: Draft, number: int, kpi: Kpi, point: Point, reply: Typed) -> Outcome[Draft] | None:
+    """What was said of the KPI before, where somebody says "the same"; None where they say something else."""
+    if asides.same_as(reply.text) is None or point not in TAKEN_OVER:
+        return None
+    said = getattr(draft.kpis[number - 2].definition.sheet, point.value) if number > 1 else ""
+    if not said:
+        return Outcome(draft, (Paragraph(words.SHORT),))
+    return Outcome(
+        _noted(draft, kpi, **{point.value: said}), (Small(fill(words.SAME_TAKEN, number=number - 1)),)
+    )
 
 
 def _chosen(draft: Draft, facts: Facts, point: Point, kpi: Kpi, reply: Pressed) -> Draft:

@@ -9,7 +9,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
-from bot.dialogue.say import Divider, Paragraph, Says, Small
+from bot.dialogue.say import Asked, Divider, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, finding_parts, findings, in_figures, set_card
 from bot.dialogue.sources import ADDING, FREE
 from bot.dialogue.submission import submit
@@ -34,7 +34,7 @@ def _ask_set(draft: Draft, facts: Facts, _subject: str) -> Says:
         Divider(),
         *in_figures(draft, facts),
         *finding_parts(draft, facts),
-        Paragraph(words.ASK),
+        Asked(words.ASK),
         *ways.on(draft, may_submit=not blocks(draft, facts)),
     )
 

@@ -12,6 +12,7 @@ from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, 
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
 from bot.wording import controls as words
+from bot.wording.common import CHOOSE
 from bot.wording.glossary import GLOSSARY
 
 
@@ -130,8 +131,8 @@ def advance(
         if helped is not None:
             return Turn(state, helped)
     outcome = opened.question.take(state, facts, opened.subject, answer)
-    if outcome.state == state and outcome.says and isinstance(answer, Typed):
-        outcome = _taken_loosely(state, facts, opened, answer, asked=asked) or outcome
+    if outcome.state == state and outcome.event is None and isinstance(answer, Typed):
+        outcome = _taken_loosely(state, facts, opened, answer, asked=asked) or _understood(outcome)
     if outcome.state == state and outcome.says:
         return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)
     return _after(agenda, outcome, facts, settle=settle)
@@ -162,6 +163,11 @@ def _taken_loosely(
     """What follows when words that are no answer by themselves are taken for the button they come close to."""
     press = _loosely(reply, opened, asked)
     return opened.question.take(state, facts, opened.subject, press) if press else None
+
+
+def _understood(outcome: Outcome[State]) -> Outcome[State]:
+    """The outcome of an answer that changed nothing, with a hint if it has none."""
+    return outcome if outcome.says else Outcome(outcome.state, (Paragraph(CHOOSE),))
 
 
 def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:

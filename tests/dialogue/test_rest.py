@@ -133,3 +133,19 @@ def test_a_list_of_kpis_that_is_pasted_instead_of_an_action_waits_for_a_yes() ->
 def test_several_steps_are_an_action_and_no_list() -> None:
     after = turn(bare(), "Call the late payers\nWrite to the rest\nThen visit them").state
     assert len(sheet_of(after).actions) == 1
+
+
+def test_the_same_is_taken_over_from_the_kpi_before_and_never_noted_as_words() -> None:
+    state = bare(2)
+    for reply in ("Call late payers, by 15 January", "we do", "Suppliers are paid late", "Accounting system"):
+        state = turn(state, reply).state
+    state = press(state, "ready").state
+    for reply in ("Write to them, by 15 January", "same as above", "the same", "same as before"):
+        state = turn(state, reply).state
+    first, second = sheet_of(state), sheet_of(state, 1)
+    assert (second.influence, second.gaming, second.source) == (first.influence, first.gaming, first.source)
+
+
+def test_the_same_as_nothing_is_asked_again() -> None:
+    state = turn(bare(), "Call late payers, by 15 January").state
+    assert turn(state, "same as above").state == state

@@ -1,6 +1,7 @@
 """A company is set up in the words of somebody who has never done it."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -13,7 +14,8 @@ from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.setup import month_of
 from bot.dialogue.turn import Turn, advance
 from bot.wording import company as words
-from kpi_rules.nouns import Company, DepartmentKind, Objective
+from bot.wording.common import CHOOSE
+from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Indicator, Objective, Perspective
 from tests.dialogue.world import NOW, facts, text_of
 
 
@@ -97,14 +99,14 @@ def test_an_objective_is_taken_out_by_typing() -> None:
 
 def test_departments_are_named_at_once_and_their_heads_one_by_one() -> None:
     company = turn(DEPARTMENTS, "We have Sales, Production and HR").state
-    assert waiting(company) == ("HR", "Production", "Sales")
-    assert key(company) == "department.head:HR"
-    company = turn(company, Typed("<@U0HANA>", ("U0HANA",))).state
-    company = turn(company, Pressed("department.head:Production", ("out",))).state
+    assert waiting(company) == ("Sales", "Production", "HR")
+    assert key(company) == "department.head:Sales"
     company = turn(company, "Sam").state
+    company = turn(company, Pressed("department.head:Production", ("out",))).state
+    company = turn(company, Typed("<@U0HANA>", ("U0HANA",))).state
     assert [(d.name, d.head, d.kind) for d in company.departments] == [
-        ("HR", "U0HANA", DepartmentKind.SUPPORT),
         ("Sales", "U0SAM", DepartmentKind.BUSINESS),
+        ("HR", "U0HANA", DepartmentKind.SUPPORT),
     ]
     assert key(company) == "department:"
 
@@ -130,3 +132,40 @@ def test_a_remark_is_no_department(said: str) -> None:
     said_ = turn(DEPARTMENTS, said)
     assert said_.state == DEPARTMENTS
     assert str(words.DEPARTMENT_HOW) in text_of(said_.says)
+
+
+INDICATED = DEPARTMENTS.model_copy(
+    update={
+        "departments": (
+            Department(
+                id="d1", name="Sales", function=Function.SALES, kind=DepartmentKind.BUSINESS, head="U1"
+            ),
+        ),
+        "objectives": (
+            GOAL.model_copy(
+                update={
+                    "indicators": (
+                        Indicator(
+                            id="i1",
+                            statement="Win 9 fans",
+                            perspective=Perspective.FINANCIAL,
+                            target=Decimal(9),
+                            due=NOW.date(),
+                        ),
+                    )
+                }
+            ),
+        ),
+        "settled": DEPARTMENTS.settled | {"departments"},
+    }
+)
+
+
+def test_a_choice_is_made_in_ones_own_words_and_other_words_get_a_hint() -> None:
+    assert key(INDICATED) == "indicator.perspective:i1"
+    chosen = turn(INDICATED, "customers I guess").state
+    assert chosen.objectives[0].indicators[0].perspective is Perspective.CUSTOMER
+    missed = turn(INDICATED, "sales and production")
+    assert missed.state == INDICATED
+    assert str(CHOOSE) in text_of(missed.says)
+    assert "economic result" not in text_of(missed.says)
