@@ -15,6 +15,14 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+STYLED = re.compile(
+    r"(?<![\w*])\*(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
+    r"|(?<![\w_])_(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"
+    r"|(?<![\w~])~(?P<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])"
+    r"|`(?P<code>[^`\n]+)`"
+    r"|(?<![\w:]):(?P<emoji>[a-z][a-z0-9_+-]*):(?![\w:])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,7 +49,8 @@ def composed(typed: str, *, workspace: Workspace) -> tuple[str, list[Json]]:
         pieces += [plain(typed[at : match.start()]), piece]
         at = end
     pieces.append(plain(typed[at:]))
-    return "".join(piece.text for piece in pieces), joined([piece.element for piece in pieces])
+    whole = joined([piece.element for piece in pieces])
+    return "".join(piece.text for piece in pieces), [part for element in whole for part in dressed(element)]
 
 
 def joined(elements: list[Json]) -> list[Json]:
@@ -53,6 +62,25 @@ def joined(elements: list[Json]) -> list[Json]:
         elif element["type"] != "text" or element["text"]:
             done.append(element)
     return done
+
+
+def dressed(element: Json) -> list[Json]:
+    """A plain text with its *bold*, _italic_, ~struck~ and `code` runs and its :emoji: as elements of their own."""
+    if element["type"] != "text":
+        return [element]
+    text, parts, at = element["text"], list[Json](), 0
+    for match in STYLED.finditer(text):
+        parts += [{"type": "text", "text": text[at : match.start()]}, run(match)]
+        at = match.end()
+    return [part for part in [*parts, {"type": "text", "text": text[at:]}] if part.get("text") != ""]
+
+
+def run(match: re.Match[str]) -> Json:
+    """One styled run, or an emoji."""
+    if match["emoji"]:
+        return {"type": "emoji", "name": match["emoji"]}
+    style = next(name for name in ("bold", "italic", "strike", "code") if match[name])
+    return {"type": "text", "text": match[style], "style": {style: True}}
 
 
 def escape(text: str) -> str:

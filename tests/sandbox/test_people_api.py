@@ -178,6 +178,36 @@ def test_the_composer_writes_what_slacks_writes(shared: Running, typed: str, tex
     assert message["blocks"][0]["type"] == "rich_text"
 
 
+WORD = {"type": "text"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "elements"),
+    [
+        ("*all* of it", [WORD | {"text": "all", "style": {"bold": True}}, WORD | {"text": " of it"}]),
+        (
+            "~no~ `x*y*z`",
+            [
+                WORD | {"text": "no", "style": {"strike": True}},
+                WORD | {"text": " "},
+                WORD | {"text": "x*y*z", "style": {"code": True}},
+            ],
+        ),
+        ("done :tada:", [WORD | {"text": "done "}, {"type": "emoji", "name": "tada"}]),
+        ("5*3*2 and snake_case_name at 10:30:45", [WORD | {"text": "5*3*2 and snake_case_name at 10:30:45"}]),
+        ("* not * bold", [WORD | {"text": "* not * bold"}]),
+    ],
+)
+def test_what_is_dressed_in_signs_is_shown_so_and_its_text_stays(
+    shared: Running, typed: str, elements: list[Json]
+) -> None:
+    fiona = Person(shared.url, "U0FIONA")
+    fiona.say(typed, channel="C0GENERAL")
+    message = fiona.messages("C0GENERAL")[-1]
+    assert message["text"] == typed
+    assert message["blocks"][0]["elements"][0]["elements"] == elements
+
+
 def test_a_workspace_is_saved_at_a_clean_stop_and_goes_on(tmp_path: Path) -> None:
     options = SandboxOptions(save_to=tmp_path / "sandbox.json", limits=False)
     with running(options) as slack:
