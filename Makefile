@@ -32,7 +32,7 @@ faults: $(VENV)/.dev  ## kills, storms and a whole year, the long form of what t
 	FAULTS=long CRASH_LOOP_SECONDS=60 $(BIN)/python -m pytest tests/faults --durations=10 $(ARGS)
 
 bench: $(VENV)/.bench  ## the figures in docs/figures.md, measured here
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lock:  ## resolve the newest allowed versions into the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \

@@ -21,24 +21,18 @@ def day_of(now: datetime, *, zone: tzinfo, starts_in: int, limits: Limits) -> Da
 
 def keep_up(services: Services, *, team: str, most: int = MOST_A_TICK) -> int:
     """Judge anew what is not kept by the rules of today, the first few; gives how many that were."""
-    done = 0
-    if not _is_behind(services, team=team):
-        return done
-    while done < most:
+    missing = _missing(services, team=team, most=most)
+    for at in range(0, len(missing), AT_ONCE):
         with services.database.write(team, in_turn=True) as session:
-            rules = standings.rules_of(session)
-            day = Day(today=services.now().date(), starts_in=rules.starts_in, limits=rules.limits)
-            missing = Kept(session, day).missing(most=AT_ONCE)
-            standings.renew(session, missing)
-        done += len(missing)
-        if len(missing) < AT_ONCE:
-            break
-    return done
+            standings.renew(session, missing[at : at + AT_ONCE])
+    return len(missing)
 
 
-def _is_behind(services: Services, *, team: str) -> bool:
+def _missing(services: Services, *, team: str, most: int) -> tuple[str, ...]:
     with services.database.read(team) as session:
         rules = standings.rules_of(session)
         day = Day(today=services.now().date(), starts_in=rules.starts_in, limits=rules.limits)
         kept = Kept(session, day)
-        return kept.counts().total() < kept.count_in_force()
+        if kept.counts().total() == kept.count_in_force():
+            return ()
+        return kept.missing(most=most)

@@ -2,19 +2,28 @@
 
 import os
 import platform
+import sys
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import reading, startup, talk
+from tests.bench import reading, startup, status, talk
 from tests.bench.company import HEADS, LINES
 
 ROUNDS = {talk.RUSH: 3, talk.STEADY: 1}
 WIDTH = 110
 
 
+QUICK = (1_000, 10_000)
+"""KPIs of the companies whose status is asked for; `python -m tests.bench.status` goes up to 100,000."""
+
+
 def main() -> None:
-    """Measure everything, one thing after another."""
+    """Measure everything, one thing after another; with the word `status` that alone, in companies of all sizes."""
+    if sys.argv[1:2] == ["status"]:
+        del sys.argv[1]
+        status.main()
+        return
     console = Console(width=WIDTH)
     console.print(
         f"Python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
@@ -23,6 +32,8 @@ def main() -> None:
     console.print(rates())
     for pace, count in ROUNDS.items():
         console.print(talks(pace, count))
+    for kind in status.KINDS:
+        console.print(status.curve(kind, QUICK))
 
 
 def starts() -> Table:

@@ -1,50 +1,52 @@
-"""`/kpi status` in a large company: milliseconds and queries for a person, a department, the company.
+"""`/kpi status` in companies of 1,000, 10,000 and 100,000 KPIs: milliseconds, questions to the database, memory.
 
-`python -m tests.bench.status` prints the table for a large and a huge company; give numbers for others.
+`python -m tests.bench.status` measures all sizes on both databases; `python -m tests.bench.status sqlite 1000 10000`
+some of them. What is measured is the path of a slash command from Slack's words to the blocks of the answer.
 """
 
+import json
+import os
+import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import event, insert
+from sqlalchemy import event
 
+from bot import inbound
 from bot.build import new_id, prepared
-from bot.usecases import status
+from bot.usecases import commands, standings
 from bot.usecases.services import Services
-from kpi_rules.nouns import Company, Department, DepartmentKind, DraftState, Function
-from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
-from store import company as companies
+from bot.views.blocks import render
 from store.database import Database
-from store.tables import METADATA
+from tests.bench.children import child
+from tests.bench.large import NOW, OWNER, TEAM, Size, clerk, fill, head
+from tests.databases import database_on_server
 
-TEAM, OWNER = "T1", "U0GRACE"
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-REPEATS = 20
-AT_ONCE = 20_000
+REPEATS = 40
+LONGEST = 20
+"""Seconds after which no more than three repeats are made."""
 
+KPIS, CHECK_INS = 50, 10
+"""For each department, and for each KPI."""
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How large the company is."""
-
-    departments: int
-    kpis: int
-    check_ins: int
-    """For each KPI, one a month."""
-
-
-SIZES = (Size(200, 10, 10), Size(2_000, 50, 10))
+SIZES = (1_000, 10_000, 100_000)
+KINDS = ("sqlite", "postgresql")
+ASKED = {
+    "a clerk: me": (clerk(7), "status"),
+    "a head: me": (head(7), "status me"),
+    "a department": (OWNER, "status Department 0003"),
+    "company": (OWNER, "status company"),
+    "at risk": (OWNER, "status at risk"),
+    "an objective": (OWNER, "status margin"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,62 +56,146 @@ class Figure:
     asked: str
     p50: float
     p95: float
+    processor: float
+    """Of this process, without the database's own."""
     queries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """Everything about one size."""
+
+    figures: tuple[Figure, ...]
+    memory: float
+    """MB resident at the most in the process that answers."""
+    judging: float
+    """Milliseconds to judge a KPI anew."""
+
+
 def main() -> None:
-    """Measure both sizes."""
-    console = Console(width=100)
-    for size in SIZES if len(sys.argv) == 1 else (Size(*map(int, sys.argv[1:4])),):
-        title = (
-            f"{size.departments:,} departments, {size.departments * size.kpis:,} KPIs, "
-            f"{size.departments * size.kpis * size.check_ins:,} values; milliseconds"
-        )
-        table = Table("", "p50", "p95", "queries", title=title, title_justify="left")
-        for figure in figures(size):
-            table.add_row(figure.asked, f"{figure.p50:,.0f}", f"{figure.p95:,.0f}", str(figure.queries))
-        console.print(table)
+    """Measure, or answer as the child that measures."""
+    if sys.argv[1:2] == ["--judge"]:
+        sys.stdout.write(f"{json.dumps(judge(sys.argv[2]))}\n")
+        return
+    if sys.argv[1:2] == ["--ask"]:
+        sys.stdout.write(f"{json.dumps(ask(sys.argv[2]))}\n")
+        return
+    kinds = [one for one in sys.argv[1:] if one in KINDS] or KINDS
+    sizes = [int(one) for one in sys.argv[1:] if one.isdecimal()] or SIZES
+    console = Console(width=110)
+    for kind in kinds:
+        console.print(curve(kind, sizes))
 
 
-def figures(size: Size) -> list[Figure]:
-    """A person who leads one department, a department by name, the company."""
+def curve(kind: str, sizes: list[int] | tuple[int, ...]) -> Table:
+    """How the times of one database grow with the company."""
+    table = Table("", title=f"{kind}, load {os.getloadavg()[0]:.1f}; milliseconds p50 / p95 (processor)")
+    table.title_justify = "left"
+    found = []
+    for kpis in sizes:
+        table.add_column(f"{kpis:,} KPIs, {CHECK_INS * kpis:,} values", justify="right")
+        found.append(sized(kind, Size(max(1, kpis // KPIS), KPIS, CHECK_INS)))
+    table.add_column("queries", justify="right")
+    for n, asked in enumerate(ASKED):
+        row = [one.figures[n] for one in found]
+        times = [f"{f.p50:,.0f} / {f.p95:,.0f} ({f.processor:,.0f})" for f in row]
+        table.add_row(asked, *times, "-".join(sorted({str(f.queries) for f in row})))
+    table.add_row("MB resident, at the most", *(f"{one.memory:,.0f}" for one in found), "")
+    table.add_row("to judge one KPI anew", *(f"{one.judging:.2f}" for one in found), "")
+    return table
+
+
+def sized(kind: str, size: Size) -> Sized:
+    """Fill a database, and let processes of their own judge and ask."""
+    with _place(kind) as url:
+        database = prepared(url)
+        fill(database, size)
+        database.close()
+        with child("tests.bench.status", "--judge", url) as process:
+            judged = process.heard()
+        if kind == "postgresql":
+            _tidy(url)
+        with child("tests.bench.status", "--ask", url) as process:
+            said = process.heard()
+    figures = tuple(Figure(**one) for one in said["figures"])
+    return Sized(figures, said["memory"], 1000 * judged["seconds"] / size.all_kpis)
+
+
+@contextmanager
+def _place(kind: str) -> Iterator[str]:
+    if kind == "postgresql":
+        with database_on_server() as url:
+            yield url
+        return
     with tempfile.TemporaryDirectory() as folder:
-        database = prepared(f"sqlite:///{Path(folder) / 'kpi.db'}")
-        try:
-            fill(database, size)
-            services = Services(database=database, now=lambda: NOW, new_id=new_id, wake=lambda: None)
-            asked = {
-                "me": (head(7), ""),
-                "a department": (OWNER, "Department 0003"),
-                "company": (OWNER, "company"),
-            }
-            return [measured(services, what, *question) for what, question in asked.items()]
-        finally:
-            database.close()
+        yield f"sqlite:///{Path(folder) / 'kpi.db'}"
 
 
-def measured(services: Services, what: str, user: str, asked: str) -> Figure:
+def _tidy(url: str) -> None:
+    """What the server does by itself within a minute after so many rows have come."""
+    database = prepared(url)
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM ANALYZE")
+    database.close()
+
+
+def judge(url: str) -> dict[str, float]:
+    """Judge everything anew, as after a change of the limits."""
+    database = prepared(url)
+    services = services_for(database)
+    began = time.process_time()
+    while standings.keep_up(services, team=TEAM):
+        pass
+    database.close()
+    return {"seconds": time.process_time() - began}
+
+
+def ask(url: str) -> dict[str, object]:
+    """Ask everything again and again."""
+    database = prepared(url)
+    services = services_for(database)
+    figures = [asdict(measured(services, what)) for what in ASKED]
+    database.close()
+    return {"figures": figures, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def services_for(database: Database) -> Services:
+    """What a use case works with."""
+    return Services(database=database, now=lambda: NOW, new_id=new_id, wake=lambda: None)
+
+
+def measured(services: Services, what: str) -> Figure:
     """Ask it again and again."""
 
-    def ask() -> None:
-        status.status(services, team=TEAM, user=user, asked=asked)
+    def once() -> None:
+        answer(services, what)
 
-    ask()
+    once()
     with counted(services.database) as queries:
-        ask()
-    times = list(timed(ask))
-    return Figure(what, 1000 * median(times), 1000 * quantiles(times, n=20)[18], len(queries))
+        once()
+    times = list(timed(once))
+    walls, processor = [wall for wall, _ in times], [used for _, used in times]
+    return Figure(
+        what, 1000 * median(walls), 1000 * quantiles(walls, n=20)[18], 1000 * median(processor), len(queries)
+    )
 
 
-def timed(work: Callable[[], None]) -> Iterator[float]:
-    """Seconds of each repeat; fewer repeats of what takes long."""
-    until = time.perf_counter() + 20
+def answer(services: Services, what: str) -> int:
+    """From the words of a slash command to the blocks of its answer; gives how many blocks."""
+    user, said = ASKED[what]
+    command = inbound.Command(team=TEAM, user=user, channel="D1", key=new_id(), words=inbound.words(said))
+    return len(render(commands.run(services, command)).blocks)
+
+
+def timed(work: Callable[[], None]) -> Iterator[tuple[float, float]]:
+    """Seconds of each repeat, and those of the processor; fewer repeats of what takes long."""
+    until = time.perf_counter() + LONGEST
     for n in range(REPEATS):
         if n > 2 and time.perf_counter() > until:
             return
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.process_time()
         work()
-        yield time.perf_counter() - began
+        yield time.perf_counter() - began, time.process_time() - used
 
 
 @contextmanager
@@ -124,85 +210,6 @@ def counted(database: Database) -> Iterator[list[str]]:
     event.listen(database.engine, "before_cursor_execute", note)
     yield seen
     event.remove(database.engine, "before_cursor_execute", note)
-
-
-def fill(database: Database, size: Size) -> None:
-    """The company, and what it has published and recorded."""
-    with database.write(TEAM) as session:
-        companies.save(session, company(size), author=OWNER, at=NOW)
-    rows = {"kpi": kpi_rows, "definition": definition_rows, "check_in": check_in_rows}
-    for name, made in rows.items():
-        with database.everywhere(writes=True) as connection:
-            batch: list[dict[str, Any]] = []
-            for row in made(size):
-                batch.append(row)
-                if len(batch) == AT_ONCE:
-                    connection.execute(insert(METADATA.tables[name]), batch)
-                    batch = []
-            if batch:
-                connection.execute(insert(METADATA.tables[name]), batch)
-
-
-def company(size: Size) -> Company:
-    """A company of so many departments."""
-    departments = tuple(
-        Department(
-            id=f"d{n:04}",
-            name=f"Department {n:04}",
-            function=Function.FINANCE,
-            kind=DepartmentKind.BUSINESS,
-            head=head(n),
-        )
-        for n in range(size.departments)
-    )
-    return Company(team_id=TEAM, owners=(OWNER,), name="Northwind", vision="Grow", departments=departments)
-
-
-def head(number: int) -> str:
-    """Who leads a department."""
-    return f"U0HEAD{number:04}"
-
-
-def ids(size: Size) -> Iterator[tuple[str, str, int]]:
-    """Each KPI with its department and its place there."""
-    for d in range(size.departments):
-        for n in range(size.kpis):
-            yield f"k{d:04}-{n:03}", f"d{d:04}", n
-
-
-def kpi_rows(size: Size) -> Iterator[dict[str, Any]]:
-    """The KPIs."""
-    for kpi, department, position in ids(size):
-        yield {
-            "team_id": TEAM, "id": kpi, "department_id": department, "position": position, "version": 1,
-            "state": DraftState.APPROVED, "comment": "", "began_at": NOW - timedelta(days=300),
-        }  # fmt: skip
-
-
-def definition_rows(size: Size) -> Iterator[dict[str, Any]]:
-    """Their wordings."""
-    for kpi, _, position in ids(size):
-        yield {
-            "team_id": TEAM, "kpi_id": kpi, "version": 1, "author": OWNER, "at": NOW - timedelta(days=300),
-            "statement": f"Reduce days from request {position} to funds from 45 days to 30 days by 31 March 2027",
-            "metric": f"days from request {position} to funds", "direction": Direction.DECREASE,
-            "measure": Measure.QUANTITY, "baseline": Decimal(45), "target": Decimal(30),
-            "target_kind": TargetKind.REACH,
-            "comparator": Comparator.EXACTLY, "unit": Unit.DURATION, "unit_text": "days",
-            "due": date(2027, 3, 31), "cadence": Cadence.MONTHLY, "serves": "", "indicator": "",
-            "kept_because": "",
-        }  # fmt: skip
-
-
-def check_in_rows(size: Size) -> Iterator[dict[str, Any]]:
-    """One value a month, on the way to the target or not."""
-    for kpi, _, position in ids(size):
-        for month in range(size.check_ins):
-            yield {
-                "team_id": TEAM, "kpi_id": kpi, "period": f"2026-{month + 1:02}",
-                "value": Decimal(45 - month + position % 5),
-                "at": datetime(2026, month + 1, 28, tzinfo=UTC), "by": OWNER, "note": "",
-            }  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from bot.usecases.services import Services
 from kpi_rules.limits import Limits
 from store import company as companies
 from store import kpis
-from tests.bench.status import NOW, OWNER, TEAM, Size, fill
+from tests.bench.large import NOW, OWNER, TEAM, Size, fill
 
 ON_TRACK_ALL = Limits.model_validate({"on_track": 2, "at_risk": 1})
 
