@@ -40,6 +40,12 @@ MINE = union(
 """Ids, to begin with: asked with "or", or in a list, a database looks at every KPI of the company."""
 
 OF_PERSON = prepared(CURRENT.join(MINE, MINE.c.kpi_id == KPI.c.id))
+NAMING = prepared(
+    select(KPI.c.department_id)
+    .join(PERSON, PERSON.c.kpi_id == KPI.c.id)
+    .where(PERSON.c.user_id.in_(bindparam("people", expanding=True)), KPI.c.retired_at.is_(None))
+    .distinct()
+)
 _NEWEST = (
     select(
         *RECORDED,

@@ -13,6 +13,7 @@ from store.kpi_statements import (
     BELOW,
     FIND,
     LAST,
+    NAMING,
     OF_COMPANY,
     OF_DEPARTMENT,
     OF_PERSON,
@@ -72,6 +73,12 @@ def of_unit(session: Session, unit: Unit | None, *, but: str) -> tuple[StoredKpi
 def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:
     """The KPIs whose sheet names the person, and all of these departments."""
     return _current(session, OF_PERSON, person=user_id, some=departments)
+
+
+def departments_naming(session: Session, people: Sequence[str]) -> frozenset[str]:
+    """Ids of the departments with a KPI whose sheet names one of these people."""
+    parts = (people[at : at + AT_ONCE] for at in range(0, len(people), AT_ONCE))
+    return frozenset(one for part in parts for one in run(session, NAMING, people=part).scalars())
 
 
 def below(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:

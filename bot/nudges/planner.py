@@ -30,6 +30,18 @@ class Situation:
     patience: Patience = field(default_factory=Patience)
 
 
+def whose(people: Mapping[str, Recipient], users: Iterable[str]) -> frozenset[str]:
+    """These people, and all for whom one of them may stand in: nobody else owes what they would hear of.
+
+    It may name some more, such as people who are back from their leave.
+    """
+    found = set(users)
+    delegates = {one.user: one.diary.leave.delegate for one in people.values() if one.diary.leave}
+    while more := {user for user, delegate in delegates.items() if delegate in found and user not in found}:
+        found |= more
+    return frozenset(found)
+
+
 def addressed(
     people: Mapping[str, Recipient], every: Iterable[Owed], *, now: datetime
 ) -> dict[str, list[tuple[Owed, bool]]]:

@@ -21,6 +21,8 @@ class Ledger:
     country: str
     """Whose public holidays the company has."""
     patience: Patience
+    whose: frozenset[str] | None = None
+    """The people of whose debts somebody is to hear; of those of others nothing need be read. None for everybody."""
 
     def today(self, user: str) -> date:
         """The day on the person's wall."""

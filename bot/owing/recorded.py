@@ -14,7 +14,7 @@ from bot.wording import nudges as words
 from bot.wording.markup import Markup, fill
 from kpi_rules import periods
 from kpi_rules.diary import Diary
-from kpi_rules.nouns import DraftState
+from kpi_rules.nouns import Department, DraftState
 from kpi_rules.periods import Period
 from nlp.nouns import Cadence, Measure
 from store import kpis
@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 
 def every(ledger: Ledger) -> Iterator[Owed]:
     """The values that are missing. KPIs that cannot be read are logged, and stop no others."""
-    for department in ledger.company.departments:
+    for department in _concerned(ledger):
         try:
             found = kpis.with_parts(ledger.session, department.id)
         except ValidationError:
@@ -35,6 +35,14 @@ def every(ledger: Ledger) -> Iterator[Owed]:
             continue
         for kpi in found:
             yield from _of_kpi(ledger, kpi)
+
+
+def _concerned(ledger: Ledger) -> Iterator[Department]:
+    """The departments that somebody who matters leads, or in which a sheet names them."""
+    named = None if ledger.whose is None else kpis.departments_naming(ledger.session, sorted(ledger.whose))
+    for department in ledger.company.departments:
+        if named is None or ledger.whose is None or department.id in named or department.head in ledger.whose:
+            yield department
 
 
 def again(ledger: Ledger, kpi_id: str) -> Iterator[Owed]:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.nudges.calendar import Slot, open_slot, slots_between
 from bot.nudges.letter import Envelope, letter
 from bot.nudges.owed import Patience, Recipient
-from bot.nudges.planner import Line, Situation, addressed, lines_for
+from bot.nudges.planner import Line, Situation, addressed, lines_for, whose
 from bot.owing import sources
 from bot.owing.ledger import Ledger
 from bot.usecases import digest
@@ -97,7 +97,7 @@ def _due(services: Services, *, team: str, patience: Patience) -> list[Due]:
         if not slots:
             return []
         company, country = company_now(services, session, team=team), nudges.rhythm(session).country
-        ledger = Ledger(session, company, known, now, country, patience)
+        ledger = Ledger(session, company, known, now, country, patience, whose(known, slots))
         concerns = addressed(known, sources.owed(ledger), now=now)
         items = {one.item for user in slots for one, _ in concerns.get(user, ())}
         situation = Situation(known, given(nudges.taken_for(session, items)), patience)
