@@ -20,7 +20,7 @@ ON_TRACK_ALL = Limits.model_validate({"on_track": 2, "at_risk": 1})
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     database = prepared(f"sqlite:///{tmp_path / 'kpi.db'}")
-    fill(database, Size(40, 2, 10))
+    fill(database, Size(40, 5, 10))
     made = Services(database=database, now=lambda: NOW, new_id=new_id, wake=lambda: None)
     standings.keep_up(made, team=TEAM)
     yield made
@@ -45,7 +45,7 @@ def change_limits(services: Services, limits: Limits) -> None:
 def test_it_is_the_same_before_and_after_all_is_judged_anew(services: Services, words: str) -> None:
     change_limits(services, ON_TRACK_ALL)
     at_once = asked(services, words)
-    assert standings.keep_up(services, team=TEAM) == 80
+    assert standings.keep_up(services, team=TEAM) == 200
     assert standings.keep_up(services, team=TEAM) == 0
     assert asked(services, words) == at_once
     assert "Not counted yet" not in at_once
@@ -61,7 +61,7 @@ def test_other_limits_are_other_counts(services: Services) -> None:
 def test_what_is_still_to_be_judged_is_said(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overview, "MOST_ANEW", 30)
     change_limits(services, ON_TRACK_ALL)
-    assert "Not counted yet: 50 KPIs" in asked(services, "company")
+    assert "Not counted yet: 170 KPIs" in asked(services, "company")
     standings.keep_up(services, team=TEAM)
     assert "Not counted yet" not in asked(services, "company")
 
