@@ -21,7 +21,7 @@ from store.kpi_statements import (
     PARTS_OF_COMPANY,
     PARTS_OF_DEPARTMENT,
 )
-from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
+from store.nouns import CheckIn, PublishedSet, Statement, StoredKpi, Wording
 from store.prepared import Prepared, run
 from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
 from store.unit import changed, insert_new, team_of
@@ -174,6 +174,13 @@ def mission_of(session: Session, department_id: str) -> Mission | None:
     if row is None:
         return None
     return Mission(text=row.text, objectives=row.objectives, agreed_by=row.agreed_by, agreed_at=row.agreed_at)
+
+
+def missions(session: Session, department_id: str) -> tuple[Statement, ...]:
+    """Every version of the department's mission, the oldest first."""
+    mine = select(MissionRow).where(col(MissionRow.department_id) == department_id)
+    rows = session.exec(mine.order_by(col(MissionRow.version))).all()
+    return tuple(Statement(**row.model_dump(include=set(Statement.model_fields))) for row in rows)
 
 
 def needs_of(session: Session, department_id: str) -> tuple[Need, ...]:

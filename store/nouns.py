@@ -249,6 +249,16 @@ class Wording(Frozen):
     """Why it differs from the one before it."""
 
 
+class Statement(Frozen):
+    """One version of a department's mission, with who wrote it, and who stands behind it."""
+
+    version: int
+    text: str
+    agreed_by: str
+    author: str
+    at: datetime
+
+
 class PublishedSet(Frozen):
     """All that a department stands behind at one moment."""
 

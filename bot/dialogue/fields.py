@@ -160,7 +160,7 @@ FIELDS = (
     Field(2, lambda w: w.sheet.name),
     Field(3, lambda w: w.definition.statement),
     Field(4, lambda w: w.department.name),
-    Field(5, lambda w: w.indicator.statement if w.indicator else ""),
+    Field(5, lambda w: _pair(w.indicator.statement, w.indicator.focus) if w.indicator else ""),
     Field(6, lambda w: w.objective.statement if w.objective else ""),
     Field(7, lambda w: _label(sheet_words.PERSPECTIVES, w.definition.perspective)),
     Field(8, lambda w: words.SIDES.get(str(w.definition.side or ""), words.NO_SIDE)),

@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
+import nlp
+from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says
+from bot.dialogue.sheet import finding_lines
 from bot.strategy.indicators import amount_text, indicator_by
 from bot.views.blocks import blocks
 from bot.views.modals import ViewJson
@@ -11,17 +14,37 @@ from bot.wording import strategy as words
 from bot.wording.markup import Markup, fill
 from kpi_rules.cascade.causes import Link, against_order, indicators
 from kpi_rules.cascade.coverage import split_gap
+from kpi_rules.findings import Letter
 from kpi_rules.nouns import Company, Factor, Indicator, Objective
+from kpi_rules.smart.judge import judge
+from kpi_rules.smart.rule import Context
 
 
-def on(company: Company, thing_id: str) -> Says:
-    """A factor that nobody pursues, links against the usual order, parts that do not make their whole."""
+def on(facts: Facts, thing_id: str) -> Says:
+    """A factor that nobody pursues, links against the usual order, parts that do not make their whole, weak wording."""
+    company = facts.company
     indicator = indicator_by(company, thing_id)
     if indicator is None:
         idle = any(f.id == thing_id and not f.objective for f in company.strategy.factors)
-        return (Paragraph(words.IDLE),) if idle else ()
+        objective = next((o for o in company.objectives if o.id == thing_id), None)
+        return (Paragraph(words.IDLE),) if idle else _wording(objective, facts)
     strange = [link for link in against_order(company) if thing_id in {link.cause.id, link.effect.id}]
-    return (*(Paragraph(_strange(link, company)) for link in strange), *_split(indicator))
+    found = (Paragraph(_strange(link, company)) for link in strange)
+    return (*found, *_split(indicator), *_wording(indicator, facts))
+
+
+def _wording(thing: Objective | Indicator | None, facts: Facts) -> Says:
+    """The verdicts on the sentence that a department's KPI would get too, where one of them is no."""
+    if thing is None:
+        return ()
+    reading = nlp.read(thing.statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    judgement = judge(reading, Context(today=facts.today, limits=facts.limits))
+    # What stands in a field of its own need not be said in the sentence again.
+    named = {Letter.T: thing.due, Letter.M: getattr(thing, "target", None)}
+    flags = tuple(flag for flag in judgement.flags if flag.text or named.get(flag.letter) is None)
+    if not flags:
+        return ()
+    return (Paragraph(Markup(f"{words.WEAK_WORDING}\n{finding_lines(flags)}")),)
 
 
 def _strange(link: Link, company: Company) -> Markup:

@@ -155,7 +155,7 @@ TOPICS = (
     ),
     Topic(Under.SEE, "show", "show [a KPI or department]", words.SHOW, answer=showing.show),
     Topic(Under.SEE, "values", "values a KPI", words.VALUES, answer=_values),
-    Topic(Under.SEE, "history", "history [a KPI]", words.HISTORY, answer=showing.history),
+    Topic(Under.SEE, "history", "history [a KPI or department]", words.HISTORY, answer=showing.history),
     Topic(Under.SEE, "about", "about [a KPI]", words.ABOUT, answer=about.about),
     Topic(Under.SEE, "watch", "watch [a KPI]", words.WATCH, answer=about.watch),
     Topic(Under.SEE, "tree", "tree [a department | file]", words.TREE, begin=cascade.show_tree),

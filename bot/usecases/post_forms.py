@@ -14,6 +14,7 @@ from bot.wording import posts as words
 from bot.wording.markup import counted, fill, mention
 from kpi_rules.catalogue import catalogue
 from kpi_rules.duties import owner_of
+from kpi_rules.findings import Letter
 from kpi_rules.nouns import Definition, Department, Kpi, Level
 from kpi_rules.posts import Effort, PostKpi, PostState
 from kpi_rules.smart.judge import judge
@@ -119,13 +120,14 @@ def _problems(scene: Scene, entered: Entered) -> dict[str, str]:
     return found | ({STATEMENT: unclear} if unclear else {})
 
 
-def _unclear(scene: Scene, statement: str) -> str:
-    """What the rules say against the wording, the first point of it."""
+def _unclear(scene: Scene, statement: str, *, weekly: bool = False) -> str:
+    """What the rules say against the wording, the first point of it; what is `weekly` needs no time of its own."""
     if not statement.strip():
         return words.EMPTY
     facts = scene.facts
     reading = read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
-    flags = judge(reading, Context(today=facts.today, limits=facts.limits)).flags
+    found = judge(reading, Context(today=facts.today, limits=facts.limits)).flags
+    flags = [flag for flag in found if not (weekly and flag.letter is Letter.T)]
     return words.UNCLEAR.format(why=flags[0].why, question=flags[0].question) if flags else ""
 
 
@@ -169,6 +171,9 @@ def take_parts(scene: Scene, view: ViewJson) -> Answer:
     wrong = next((line for line, definition in read_ if definition.target is None), None)
     if wrong is not None:
         return Answer({LINES: words.PARTS_WRONG.format(line=wrong)})
+    unclear = next(((line, why) for line in lines if (why := _unclear(scene, line, weekly=True))), None)
+    if unclear is not None:
+        return Answer({LINES: words.PARTS_UNCLEAR.format(line=unclear[0], why=unclear[1])})
     _add(scene, [definition for _, definition in read_], *found)
     return Answer()
 

@@ -7,13 +7,13 @@ from bot.dialogue.days import day_text
 from bot.dialogue.fields import FIELDS, Field, Whole
 from bot.dialogue.say import Heading, Paragraph, Pick, Says, Small
 from bot.inbound import Command
-from bot.usecases import about
+from bot.usecases import about, department_history
 from bot.usecases.scene import company_now
 from bot.usecases.services import Services
 from bot.usecases.whole import wholes
 from bot.wording import showing as words
 from bot.wording.markup import Markup, bullets, escaped, fill, joined, mention
-from kpi_rules.nouns import Company
+from kpi_rules.nouns import Company, Department
 from store import kpis
 from store.nouns import StoredKpi
 
@@ -30,9 +30,13 @@ def show(services: Services, command: Command, rest: str) -> Says:
 
 
 def _found(session: Session, company: Company, rest: str) -> tuple[StoredKpi, ...]:
-    said = rest.strip().casefold()
-    department = next((d for d in company.departments if d.name.casefold() == said), None)
+    department = _department(company, rest)
     return kpis.of_department(session, department.id) if department else about.fitting(session, rest)
+
+
+def _department(company: Company, name: str) -> Department | None:
+    said = name.strip().casefold()
+    return next((d for d in company.departments if d.name.casefold() == said), None)
 
 
 def _which(session: Session, found: tuple[StoredKpi, ...], rest: str) -> Says:
@@ -84,9 +88,13 @@ def _action(whole: Whole, number: int) -> Markup:
 
 
 def history(services: Services, command: Command, rest: str) -> Says:
-    """Every version of the KPI that these words name: who, when, and what changed."""
+    """Every version of the KPI that these words name, or of a department's mission: who, when, and what changed."""
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
+        department = _department(company, rest)
+        if department is not None:
+            known = department_history.history(session, department)
+            return (*known, *_which(session, kpis.of_department(session, department.id), rest))
         found = _found(session, company, rest)
         if len(found) != 1:
             return _which(session, found, rest)

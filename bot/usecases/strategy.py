@@ -174,7 +174,7 @@ def _noted(scene: Scene, kind: Kind, about_id: str, *, before: Company) -> Says:
         return (Paragraph(fill(words.GONE, what=gone)),)
     lines = [] if new_id else _difference_lines(scene, kind, about_id, before=before)
     shown_ = (Small(bullets(lines)),) if lines else ()
-    found = remarks.on(scene.company, new_id or about_id)
+    found = remarks.on(scene.facts, new_id or about_id)
     return (Paragraph(fill(words.NOTED, what=what)), *shown_, *found, *_next(scene, new_id))
 
 

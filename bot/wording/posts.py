@@ -61,6 +61,7 @@ PARTS_LABEL = "What is counted each week? One a line"
 PARTS_HINT = (
     "Each with its number, such as “200 new fans each week”. Early signs help more than the result itself."
 )
+PARTS_UNCLEAR = "“{line}”: {why}"
 PARTS_WRONG = "“{line}”: say a number that should be reached each week."
 PARTS_MOST = "At most {most} at once, please."
 PARTS_ADDED = Markup("{count} now belong to “{statement}”: {owner} is asked for them every week.")

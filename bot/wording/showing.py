@@ -12,6 +12,12 @@ NONE = Markup("There are no KPIs in force yet.")
 FIRST = Markup("*Version {number}*, {author}, {day}: put in force.")
 CHANGED = Markup("*Version {number}*, {author}, {day}:")
 BECAUSE = Markup("Why: {reason}")
+DEPARTMENT_HEADING = "{department}: its mission, and what was decided"
+MISSION = Markup("*Mission, version {number}*, {author}, {day}{agreed}:")
+MISSION_AGREED = Markup("; {head} stands behind it")
+DECIDED = Markup("*Its set of KPIs:*")
+APPROVED = Markup("{day}: {approver} approved it.")
+SENT_BACK = Markup("{day}: {approver} sent it back: “{comment}”")
 CHANGE = Markup("{field}: {before} → {after}")
 NOTHING = "nothing"
 """In the place of a value that is empty."""

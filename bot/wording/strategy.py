@@ -165,6 +165,7 @@ AGAINST = Markup(
 )
 ORDER_USUAL = "people learn, the work runs better, customers notice, money follows"
 ORDER_WELFARE = "money makes learning possible, the work runs better, those we serve notice"
+WEAK_WORDING = Markup("Saved as it is. Two people could understand it differently:")
 SPLIT_GAP = Markup("The parts add up to {sum}; the target is {target}. Still open: {gap}.")
 SPLIT_OVER = Markup("The parts add up to {sum}; the target is {target}. Too much: {gap}.")
 

@@ -71,7 +71,7 @@ def test_a_watched_kpi_stands_in_the_status_of_the_department_that_watches(stage
     assert tied(stage, "k-ar") == ()
 
 
-@pytest.mark.req("001-09")
+@pytest.mark.req("001-09", "002-32")
 def test_two_departments_share_a_kpi_with_one_owner_once_the_other_head_agrees(stage: Stage) -> None:
     fiona, sam = stage.fiona, stage.person("U0SAM")
     command(stage, fiona, "about receivable days")
@@ -83,6 +83,8 @@ def test_two_departments_share_a_kpi_with_one_owner_once_the_other_head_agrees(s
     assert "Sales shares “Reduce accounts receivable days" in fiona.transcript()
     assert "shared, Finance answers for it" in command(stage, sam, "status Sales")
     assert "shared with Sales (agreed)" in command(stage, hana, "about receivable days")
+    assert "*Department:* Finance\n" in command(stage, hana, "show receivable days")
+    assert "Sales: 2 KPIs approved" in command(stage, hana, "status company")
     command(stage, fiona, "about receivable days")
     assert not fill_in(stage, fiona, "Share with a department", department="sales")
 

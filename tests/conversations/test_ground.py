@@ -8,7 +8,7 @@ import pytest
 from bot.wording import strategy as words
 from kpi_rules.nouns import Company, Perspective
 from store import company as companies
-from tests.conversations.approved import TEAM, finance_and_sales
+from tests.conversations.approved import TEAM, approve, days, finance_and_sales
 from tests.conversations.stage import Stage, staged
 from tests.people import Person
 
@@ -62,6 +62,26 @@ def test_each_of_the_four_views_asks_its_own_question_and_an_indicator_has_exact
     added = record(stage).objectives[1].indicators[-1]
     assert (added.perspective, added.focus) == (Perspective.INTERNAL_PROCESS, "Invoicing")
     assert len(Perspective) == 4
+    approve(stage, "finance", days("k-bill", "days to correct an invoice", target=2, indicator=added.id))
+    shown = command(stage, stage.fiona, "show days to correct an invoice")
+    assert "Send 98% of invoices without a mistake by 31 December 2027 · Invoicing" in shown
+
+
+@pytest.mark.req("003-22")
+def test_goals_of_the_company_are_read_as_strictly_as_the_kpis_below_them(stage: Stage) -> None:
+    form(stage, words.ADD_INDICATOR)
+    sent = {"objective": "customers", "statement": "The number of orders must reach 5%", "due": "2027-12-31"}
+    assert stage.grace.submit({**sent, "departments": ["sales"]})
+    stage.rest()
+    said = stage.grace.transcript()
+    assert "Two people could understand it differently" in said
+    assert "5% of what" in said.replace(" %", "%")
+    form(stage, words.ADD_INDICATOR)
+    before = said.count("Two people could understand")
+    clear = {**sent, "statement": "Answer 95% of letters within 2 days by 31 December 2027"}
+    assert stage.grace.submit({**clear, "departments": ["sales"]})
+    stage.rest()
+    assert stage.grace.transcript().count("Two people could understand") == before
 
 
 @pytest.mark.req("002-13", "002-16")

@@ -106,6 +106,17 @@ def test_a_post_kpi_is_read_as_strictly_as_the_one_above_it(stage: Stage) -> Non
     assert propose(stage) == {}
 
 
+@pytest.mark.req("003-22")
+def test_weekly_measures_are_read_as_strictly_but_need_no_day_of_their_own(stage: Stage) -> None:
+    fiona = stage.fiona
+    command(stage, fiona, "about receivable days")
+    fiona.press("Add weekly measures")
+    fiona.wait_for_modal(timeout=15)
+    assert not fiona.submit({"lines": "20 reminders sent\nThe number of answers must reach 5%"})
+    assert "The number of answers must reach 5%" in str(fiona.errors)
+    assert fiona.submit({"lines": "20 reminders sent"})
+
+
 @pytest.mark.req("002-38")
 def test_what_the_holder_cannot_move_is_no_kpi_of_a_post(stage: Stage) -> None:
     assert "Choose a number that the holder can move" in propose(stage, effort="no")["effort"]
