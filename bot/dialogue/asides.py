@@ -20,7 +20,7 @@ _BACK = re.compile(
     rf"(?:(?:go|take|step|move|jump|get)(?: me| us)? )?(?:{_COUNT} )?(?:(?:steps?|questions?) )?back(?:wards?)?"
     rf"(?: (?P<after>\d|one|two|three|four|five|six|a few|a))?(?: (?:steps?|questions?))?"
     r"(?: to the (?:previous|last|one before)(?: one| question)?)?"
-    r"|(?:the )?(?:previous|last)(?: question| one| step)|previous"
+    r"|(?:the )?(?:previous|last) (?:question|step)|(?:the )?previous(?: one)?"
     r"|undo(?: (?:that|this|it|the last(?: one| answer)?|my last(?: one| answer)?))?"
     r"|(?:change|correct|fix|redo) (?:that|(?:my|the) (?:last|previous) (?:answer|one))"
 )
@@ -136,9 +136,10 @@ def _content(text: str) -> set[str]:
 def meant(text: str, choices: Sequence[Choice]) -> Choice | None:
     """The button somebody means without typing its whole label: by its place, or by words that only it has.
 
-    A bare number means none: it may be an answer to something else.
+    A bare number means none: it may be an answer to something else. So does "the last": the last ones lead elsewhere.
     """
-    place = None if plain(text).isdecimal() else place_chosen(text, len(choices))
+    said_ = plain(text)
+    place = None if said_.isdecimal() or "last" in said_ else place_chosen(text, len(choices))
     if place is not None:
         return choices[place]
     said = _content(text)

@@ -4,7 +4,8 @@ from bot.dialogue import changing, inside, mission, needs, objectives, review, s
 from bot.dialogue.asking import marked_needs
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.kpis import PASTED, STATEMENT
+from bot.dialogue.kpis import STATEMENT
+from bot.dialogue.pasted import PASTED
 from bot.dialogue.question import Agenda
 from bot.dialogue.rest import REST
 from bot.dialogue.say import Marked, Paragraph, Says

@@ -4,20 +4,21 @@ from itertools import zip_longest
 
 import nlp
 from bot.dialogue import prompts
+from bot.dialogue.asides import bare
 from bot.dialogue.counting import thing_asked
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.sheet import judged
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
+from bot.dialogue.set_words import SUBMIT, command
 from bot.dialogue.sources import ADDING, FREE, Origin, Source, source, sources, unanswered
 from bot.wording import kpis as words
-from bot.wording.markup import Markup, bullets, fill
+from bot.wording import review as review_words
+from bot.wording.markup import bullets, fill
 from kpi_rules.catalogue import Pattern, catalogue
 from kpi_rules.defaults import with_defaults
-from kpi_rules.findings import Severity
 from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Function, Kpi
 from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
@@ -35,8 +36,6 @@ NO_KPI = {
 }
 ENOUGH_WORDS = 2
 """Words in common that tie a line of a list to a source; with fewer, the person is asked."""
-MOST_LINES = 30
-MOST_LINES_SHOWN = 12
 WORST_LINES = 200
 
 
@@ -141,7 +140,9 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
         return _pressed(draft, facts, origin, reply.value)
     if prompts.is_no_more(reply.text) or reply.text.casefold().strip(" .!") in NO_KPI:
         return _pressed(draft, facts, origin, "leave")
-    return stated(draft, facts, reply.text, origin=origin)
+    if bare(reply.text) in SUBMIT:
+        return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
+    return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
 
 
 def stated(draft: Draft, facts: Facts, text: str, *, origin: Source, work_id: str = "") -> Outcome[Draft]:
@@ -226,47 +227,6 @@ STATEMENT = Question[Draft](
 )
 
 
-def _ask_pasted(draft: Draft, facts: Facts, _subject: str) -> Says:
-    shown = [_pasted_line(n, text, facts) for n, text in enumerate(draft.pasted[:MOST_LINES_SHOWN], 1)]
-    rest = len(draft.pasted) - MOST_LINES_SHOWN
-    more = (Small(fill(words.PASTED_MORE, count=rest)),) if rest > 0 else ()
-    return (
-        Paragraph(fill(words.PASTED_INTRO, count=len(draft.pasted))),
-        *(Paragraph(line) for line in shown),
-        *more,
-        Paragraph(words.PASTED_ASK),
-        Choices(
-            "pasted:",
-            (Choice("yes", words.PASTED_YES, Style.PRIMARY), Choice("no", words.PASTED_NO)),
-        ),
-    )
-
-
-def _pasted_line(number: int, text: str, facts: Facts) -> Markup:
-    judgement = judged(text, Definition(statement=text), origin=FREE, facts=facts)
-    flag = next((f for f in judgement.findings if f.severity is Severity.FLAG), None)
-    if flag is None:
-        return fill(words.PASTED_LINE, number=number, text=text, finding=words.PASTED_FINE)
-    fix = fill(words.PASTED_INSTEAD, instead=flag.instead) if flag.instead else fill("{q}", q=flag.question)
-    finding = fill(words.PASTED_FINDING, why=flag.why, instead=fix)
-    return fill(words.PASTED_LINE, number=number, text=text, finding=finding)
-
-
-def _take_pasted(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    empty = draft.model_copy(update={"pasted": ()})
-    if isinstance(reply, Pressed) and reply.value == "yes":
-        return Outcome(next_line(empty.model_copy(update={"queue": (*draft.queue, *draft.pasted)}), facts))
-    if isinstance(reply, Pressed) or prompts.is_no_more(reply.text):
-        return Outcome(empty, (Small(words.PASTED_DROPPED),))
-    if prompts.is_yes(reply.text):
-        return _take_pasted(draft, facts, _subject, Pressed("pasted:", ("yes",)))
-    chosen = prompts.chosen_lines(reply.text, count=len(draft.pasted))
-    if chosen:
-        some = draft.model_copy(update={"pasted": tuple(draft.pasted[n - 1] for n in chosen)})
-        return _take_pasted(some, facts, _subject, Pressed("pasted:", ("yes",)))
-    return stated(empty, facts, reply.text, origin=FREE)
-
-
 def next_line(draft: Draft, facts: Facts) -> Draft:
     """The next line of a list that was taken in goes on the table, for the source it fits best."""
     if draft.work is not None or not draft.queue:
@@ -285,14 +245,23 @@ def fitting(draft: Draft, facts: Facts, line: str) -> Source:
     return best if len(said & terms(best.text)) >= ENOUGH_WORDS else FREE
 
 
-PASTED = Question[Draft](
-    "pasted",
-    missing=lambda draft, _facts: "" if draft.pasted else None,
-    ask=_ask_pasted,
-    take=_take_pasted,
-    help=words.PASTED_HELP,
-    skip=lambda draft, _facts, _subject: draft.model_copy(update={"pasted": ()}),
-)
+def commanded(draft: Draft, text: str, *, by_words: bool = False) -> Outcome[Draft] | None:
+    """What follows where somebody wants to change or take out a KPI of the set; None where they say something else."""
+    found = command(text, draft.kpis, by_words=by_words)
+    if found is None:
+        return None
+    if not 1 <= found.number <= len(draft.kpis):
+        return Outcome(draft, (Paragraph(fill(review_words.NO_SUCH, number=found.number)),))
+    kpi = draft.kpis[found.number - 1]
+    return Outcome(reopened(draft, kpi)) if found.changes else taken_out(draft, kpi)
+
+
+def taken_out(draft: Draft, kpi: Kpi) -> Outcome[Draft]:
+    """The set without this KPI; what it answered is not asked again."""
+    rest = tuple(k for k in draft.kpis if k.id != kpi.id)
+    done = draft.done | {f"kpi:{kpi.definition.serves}"}
+    said = Small(fill(review_words.REMOVED, statement=kpi.definition.statement))
+    return Outcome(draft.model_copy(update={"kpis": rest, "done": done}), (said,))
 
 
 def reopened(draft: Draft, kpi: Kpi) -> Draft:

@@ -158,7 +158,9 @@ def _one_named(part: str, objectives: tuple[Objective, ...]) -> tuple[str, ...]:
     if by_number:
         return by_number
     said = terms(part)
-    shared = {o.id: len(said & terms(o.statement)) for o in objectives}
+    own = {o.id: len(said & terms(o.statement)) for o in objectives}
+    below = {o.id: max((len(said & terms(i.statement)) for i in o.indicators), default=0) for o in objectives}
+    shared = own if any(own.values()) else below
     most = max(shared.values(), default=0)
     return tuple(id_ for id_, count in shared.items() if count and count == most)
 

@@ -5,7 +5,7 @@ import re
 from bot.dialogue import prompts, spoken
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import corrected, redated, refined, retargeted
+from bot.dialogue.parts import corrected, is_a_time, redated, refined, retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
@@ -27,6 +27,7 @@ _INSTEAD = re.compile(
     r"(?:make|set|change|put)(?: it| that| the target)?(?: to| at)?\s+",
     re.IGNORECASE,
 )
+_NO = re.compile(r"^(?:no|nah|nope|hm+)[ ,]+(?=\S)", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:no|better|rather|or|maybe|but)[ ,]+)*(?:by|until|till|not before)\b", re.IGNORECASE)
 """How somebody begins who has only another date to say."""
 
@@ -110,6 +111,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """A yes takes the sentence, "make it 35" changes its target, a whole sentence replaces it."""
+    text = _NO.sub("", text)
     if prompts.is_yes(text):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
     after = corrected(draft, facts, text) or refined(draft, facts, text)
@@ -119,7 +121,8 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     amount = spoken.amount_in(instead) if instead else None
     if amount is not None:
         return Outcome(retargeted(draft, facts, amount))
-    period, _ = spoken.period_in(instead or text, facts) if instead or _BY.match(text) else (None, "")
+    dated = instead or _BY.match(text) or is_a_time(text, facts)
+    period, _ = spoken.period_in(instead or text, facts) if dated else (None, "")
     if period is not None:
         return Outcome(redated(draft, facts, period))
     if not _is_sentence(text, facts):

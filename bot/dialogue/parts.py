@@ -112,7 +112,7 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
     if prompts.is_unknown(text):
         return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
-    if after is None and _is_statement(text, facts) and not _is_a_time(text, facts):
+    if after is None and _is_statement(text, facts) and not is_a_time(text, facts):
         return retyped(draft, facts, text)
     if after is None:
         return Outcome(draft, _not_found(part, text, facts))
@@ -135,7 +135,7 @@ def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
     return _put(draft, facts, found.part, found.text)
 
 
-def _is_a_time(text: str, facts: Facts) -> bool:
+def is_a_time(text: str, facts: Facts) -> bool:
     """Whether hardly anything but a date or a rhythm is said: "end of next quarter" is no sentence."""
     period, said = spoken.period_in(text, facts)
     return period is not None and len(period.text) > len(said.strip()) * MOSTLY
@@ -177,7 +177,7 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     if said.target is not None and said.metric is not None and names:
         known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
         return defined(draft, directed(with_all_said(known, said, facts)))
-    if said.target or _is_a_time(text, facts) or spoken.no_such_day(text, today=facts.today):
+    if said.target or is_a_time(text, facts) or spoken.no_such_day(text, today=facts.today):
         return None
     after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
     return None if after == definition else defined(draft, after)

@@ -7,6 +7,7 @@ from bot.dialogue.actions import action_of, doer_named, next_quarter_end
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
+from bot.dialogue.kpis import commanded
 from bot.dialogue.lists import pasted_list
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
@@ -145,6 +146,9 @@ def _take(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Dra
         pasted = pasted_list(draft, reply.text, facts)
         if pasted is not None:
             return Outcome(pasted)
+        asked = commanded(draft, reply.text)
+        if asked is not None:
+            return asked
         return _as_before(draft, number, kpi, point, reply) or _TYPED[point](draft, facts, kpi, reply)
     match reply.value:
         case "later":

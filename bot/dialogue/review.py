@@ -1,16 +1,17 @@
 """The last chapter: the set as a whole, and what its drafter makes of it before it goes out."""
 
-import re
 from collections.abc import Callable
 
 import nlp
 from bot.dialogue import kpis, prompts, ways
+from bot.dialogue.asides import bare
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Divider, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, finding_parts, findings, in_figures, set_card
+from bot.dialogue.set_words import SUBMIT
 from bot.dialogue.sources import ADDING, FREE
 from bot.dialogue.submission import submit
 from bot.wording import kpis as kpi_words
@@ -66,30 +67,16 @@ def _updated(draft: Draft, **changes: object) -> Outcome[Draft]:
     return Outcome(draft.model_copy(update=changes))
 
 
-_SUBMIT = {"submit", "submit it", "submit for approval", "send it", "send", "done", "that's all", "thats all"}
-_NUMBERED = re.compile(
-    r"(change|edit|remove|delete|take out|drop)(?: kpi)?(?: number| no\.?)? ?#?(\d{1,2})", re.IGNORECASE
-)
-
-
 def _typed(draft: Draft, facts: Facts, reply: Typed) -> Outcome[Draft]:
     """ "submit", "remove 3", "change 2", or a KPI more, in a sentence or a list."""
-    said = reply.text.strip().strip(".!")
-    if said.casefold() in _SUBMIT:
+    if bare(reply.text) in SUBMIT:
         return submit(draft, facts)
-    numbered = _NUMBERED.fullmatch(said)
-    if numbered is not None:
-        return _by_number(draft, numbered[1].casefold(), int(numbered[2]))
-    if "\n" not in said and not _is_statement(said, facts):
+    done = kpis.commanded(draft, reply.text, by_words=True)
+    if done is not None:
+        return done
+    if "\n" not in reply.text.strip() and not _is_statement(reply.text, facts):
         return Outcome(draft, (Paragraph(words.HOW),))
     return kpis.stated(draft, facts, reply.text, origin=FREE)
-
-
-def _by_number(draft: Draft, verb: str, number: int) -> Outcome[Draft]:
-    if not 1 <= number <= len(draft.kpis):
-        return Outcome(draft, (Paragraph(fill(words.NO_SUCH, number=number)),))
-    action = "change" if verb in {"change", "edit"} else "remove"
-    return _changed(draft, action, draft.kpis[number - 1].id)
 
 
 def _is_statement(text: str, facts: Facts) -> bool:
@@ -105,12 +92,7 @@ def _changed(draft: Draft, action: str, kpi_id: str) -> Outcome[Draft]:
     kpi = next((k for k in draft.kpis if k.id == kpi_id), None)
     if kpi is None:
         return Outcome(draft)
-    if action == "change":
-        return Outcome(kpis.reopened(draft, kpi))
-    rest = tuple(k for k in draft.kpis if k.id != kpi_id)
-    done = draft.done | {f"kpi:{kpi.definition.serves}"}
-    said = Small(fill(words.REMOVED, statement=kpi.definition.statement))
-    return Outcome(draft.model_copy(update={"kpis": rest, "done": done}), (said,))
+    return Outcome(kpis.reopened(draft, kpi)) if action == "change" else kpis.taken_out(draft, kpi)
 
 
 _STEPS = _set_steps()

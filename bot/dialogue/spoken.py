@@ -74,6 +74,7 @@ def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
 def amount_in(text: str) -> Amount | None:
     """The one amount that a text gives. "The second one sounds good" gives none."""
     said = _ISH.sub("", text)
+    said = _NOW.sub(" ", said).strip() or said
     amount = nlp.read_amount(said) or nlp.read_amount(_A_UNIT.sub("1 ", said))
     if amount is None or any(sign.isdecimal() for sign in said):
         return amount

@@ -10,10 +10,22 @@ from bot.wording.markup import Markup, fill, joined, mention
 from kpi_rules.nouns import DraftState
 from store import drafts
 
-DRAFT_SIGNS = {"draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify"}
+DRAFT_SIGNS = {
+    "draft",
+    "drafting",
+    "kpi",
+    "kpis",
+    "start",
+    "begin",
+    "count",
+    "measure",
+    "quantify",
+    "help",
+    "goals",
+}
 """Words by which somebody who talks about nothing else means their KPIs."""
 
-_LOST = {"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "help", "desperate"}
+_LOST = {"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "desperate"}
 
 
 def sounds_lost(text: str) -> bool:

@@ -4,7 +4,7 @@ from bot.wording.markup import Markup
 from kpi_rules.rewrite import Part
 from nlp.nouns import Cadence, Unit
 
-HEADING = "{step} · How others will see it"
+HEADING = "{step} · Your KPIs"
 STATEMENT_ASK = {
     "need": Markup("{served} needs: *{text}*\nHow will you see, in a number, that {department} delivers it?"),
     "capability": Markup(
@@ -18,6 +18,7 @@ STATEMENT_ASK = {
     ),
 }
 COUNTED = Markup("{count} taken in so far. Most departments do well with {low} to {high}.")
+BEFORE_SUBMIT = Markup("Nearly. Answer what is still open first, or press *No KPI for this one*.")
 STATEMENT_WHY = Markup("a number that both sides can check ends the argument about whether it went well.")
 STATEMENT_HELP = Markup(
     "A good KPI says what changes, from where to where, and by when. Half a sentence is fine: I ask for the rest. "

@@ -13,6 +13,7 @@ from bot.dialogue.turn import Control, Move, control
 from bot.wording import controls as control_words
 from bot.wording import kpis as words
 from kpi_rules.rewrite import Part
+from tests.dialogue.test_drafting import NEED, full_set
 from tests.dialogue.test_talkative import told
 from tests.dialogue.world import draft, facts, key, labels, press, text_of, turn, with_mission
 
@@ -374,3 +375,63 @@ def test_what_somebody_would_count_is_taken_out_of_the_sentence() -> None:
     after = turn(with_mission(), "we would count the invoices that go out by themselves").state
     assert after.work is not None
     assert after.work.definition.metric == "invoices that go out by themselves"
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "due", "cadence"),
+    [
+        ("end of next year", 30, "2027-12-31", None),
+        ("no, 32 days", 32, "2027-12-31", None),
+        ("no, by June", 30, "2027-06-30", None),
+    ],
+)
+def test_a_short_answer_at_the_offered_sentence_changes_what_it_names(
+    said: str, target: int, due: str, cadence: str | None
+) -> None:
+    after = turn(OFFERED, said).state
+    assert after.work is not None
+    known = after.work.definition
+    assert (known.metric, known.target, str(known.due), known.cadence) == (
+        "accounts receivable days",
+        Decimal(target),
+        due,
+        cadence,
+    )
+
+
+def test_thirty_now_is_thirty() -> None:
+    after = turn(told("reduce invoice errors", "20"), "30 now").state
+    assert after.work is not None
+    assert (after.work.definition.baseline, after.work.definition.unit_text) == (Decimal(30), "")
+
+
+KPIS = full_set().kpis
+COMMANDS = with_mission(kpis=KPIS, needs=(NEED,), done=frozenset({"need:sales", "inside", "adding"}))
+
+
+@pytest.mark.parametrize("said", ["I want to change KPI 1", "please edit kpi 1", "change the first kpi"])
+def test_a_kpi_is_changed_from_any_question_about_kpis(said: str) -> None:
+    assert key(COMMANDS) == "kpi:"
+    after = turn(COMMANDS, said).state
+    assert after.work is not None
+    assert after.work.id == KPIS[0].id
+
+
+def test_a_kpi_is_taken_out_from_any_question_about_kpis() -> None:
+    assert [k.id for k in turn(COMMANDS, "remove kpi 2").state.kpis] == [
+        k.id for k in KPIS if k is not KPIS[1]
+    ]
+    assert turn(COMMANDS, "remove duplicate invoices").state.work is not None
+
+
+def test_at_the_set_a_kpi_is_meant_by_its_place_too() -> None:
+    assert key(full_set()) == "set:"
+    assert [k.id for k in turn(full_set(), "drop the second one").state.kpis] == [
+        k.id for k in KPIS if k is not KPIS[1]
+    ]
+
+
+def test_submit_before_the_end_says_what_is_missing() -> None:
+    after = turn(with_mission(), "submit")
+    assert after.state == with_mission()
+    assert str(words.BEFORE_SUBMIT) in text_of(after.says)

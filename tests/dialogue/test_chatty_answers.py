@@ -56,6 +56,7 @@ def test_more_words_before_the_yes_are_passed_on_as_well() -> None:
         ("the revenue one and the satisfaction one", ("revenue", "customers")),
         ("both of them, I think", ("revenue", "customers")),
         ("customers", ("customers",)),
+        ("staff turnover", ("customers",)),
     ],
 )
 def test_objectives_are_named_by_place_or_by_their_words(said: str, objectives: tuple[str, ...]) -> None:

@@ -1,0 +1,69 @@
+"""A list of KPIs that was pasted: shown line by line, taken in as a whole, in part, or not at all."""
+
+from bot.dialogue import kpis, prompts
+from bot.dialogue.draft import Draft
+from bot.dialogue.facts import Facts
+from bot.dialogue.question import Outcome, Question
+from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
+from bot.dialogue.sheet import judged
+from bot.dialogue.sources import FREE
+from bot.wording import kpis as words
+from bot.wording.markup import Markup, fill
+from kpi_rules.findings import Severity
+from kpi_rules.nouns import Definition
+
+MOST_LINES_SHOWN = 12
+
+
+def _ask_pasted(draft: Draft, facts: Facts, _subject: str) -> Says:
+    shown = [_pasted_line(n, text, facts) for n, text in enumerate(draft.pasted[:MOST_LINES_SHOWN], 1)]
+    rest = len(draft.pasted) - MOST_LINES_SHOWN
+    more = (Small(fill(words.PASTED_MORE, count=rest)),) if rest > 0 else ()
+    return (
+        Paragraph(fill(words.PASTED_INTRO, count=len(draft.pasted))),
+        *(Paragraph(line) for line in shown),
+        *more,
+        Paragraph(words.PASTED_ASK),
+        Choices(
+            "pasted:",
+            (Choice("yes", words.PASTED_YES, Style.PRIMARY), Choice("no", words.PASTED_NO)),
+        ),
+    )
+
+
+def _pasted_line(number: int, text: str, facts: Facts) -> Markup:
+    judgement = judged(text, Definition(statement=text), origin=FREE, facts=facts)
+    flag = next((f for f in judgement.findings if f.severity is Severity.FLAG), None)
+    if flag is None:
+        return fill(words.PASTED_LINE, number=number, text=text, finding=words.PASTED_FINE)
+    fix = fill(words.PASTED_INSTEAD, instead=flag.instead) if flag.instead else fill("{q}", q=flag.question)
+    finding = fill(words.PASTED_FINDING, why=flag.why, instead=fix)
+    return fill(words.PASTED_LINE, number=number, text=text, finding=finding)
+
+
+def _take_pasted(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    empty = draft.model_copy(update={"pasted": ()})
+    if isinstance(reply, Pressed) and reply.value == "yes":
+        return Outcome(
+            kpis.next_line(empty.model_copy(update={"queue": (*draft.queue, *draft.pasted)}), facts)
+        )
+    if isinstance(reply, Pressed) or prompts.is_no_more(reply.text):
+        return Outcome(empty, (Small(words.PASTED_DROPPED),))
+    if prompts.is_yes(reply.text):
+        return _take_pasted(draft, facts, _subject, Pressed("pasted:", ("yes",)))
+    chosen = prompts.chosen_lines(reply.text, count=len(draft.pasted))
+    if chosen:
+        some = draft.model_copy(update={"pasted": tuple(draft.pasted[n - 1] for n in chosen)})
+        return _take_pasted(some, facts, _subject, Pressed("pasted:", ("yes",)))
+    return kpis.stated(empty, facts, reply.text, origin=FREE)
+
+
+PASTED = Question[Draft](
+    "pasted",
+    missing=lambda draft, _facts: "" if draft.pasted else None,
+    ask=_ask_pasted,
+    take=_take_pasted,
+    help=words.PASTED_HELP,
+    skip=lambda draft, _facts, _subject: draft.model_copy(update={"pasted": ()}),
+)
