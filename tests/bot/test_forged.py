@@ -100,7 +100,7 @@ def _answer(element: Json) -> Json:
                 "value": element.get("initial_value") or "20 things by June 2027",
             }
         case "static_select":
-            return {"type": element["type"], "selected_option": options[-1]}
+            return {"type": element["type"], "selected_option": options[0]}
         case "multi_static_select":
             return {"type": element["type"], "selected_options": options[:1]}
         case "users_select":
