@@ -12,8 +12,8 @@ from store import kpi_rows, values
 from store.kpi_statements import (
     BELOW,
     FIND,
+    FIRST,
     LAST,
-    NAMING,
     OF_COMPANY,
     OF_DEPARTMENT,
     OF_PERSON,
@@ -58,6 +58,11 @@ def of_company(session: Session) -> tuple[StoredKpi, ...]:
     return _current(session, OF_COMPANY)
 
 
+def first(session: Session, *, most: int) -> tuple[StoredKpi, ...]:
+    """The first few KPIs of departments' sets."""
+    return _current(session, FIRST, most=most)
+
+
 def with_parts(session: Session, department_id: str = "") -> tuple[StoredKpi, ...]:
     """The KPIs of one department, or of all, and with them all that they were broken down to."""
     if not department_id:
@@ -73,12 +78,6 @@ def of_unit(session: Session, unit: Unit | None, *, but: str) -> tuple[StoredKpi
 def of_person(session: Session, user_id: str, *, departments: Sequence[str]) -> tuple[StoredKpi, ...]:
     """The KPIs whose sheet names the person, and all of these departments."""
     return _current(session, OF_PERSON, person=user_id, some=departments)
-
-
-def departments_naming(session: Session, people: Sequence[str]) -> frozenset[str]:
-    """Ids of the departments with a KPI whose sheet names one of these people."""
-    parts = (people[at : at + AT_ONCE] for at in range(0, len(people), AT_ONCE))
-    return frozenset(one for part in parts for one in run(session, NAMING, people=part).scalars())
 
 
 def below(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:

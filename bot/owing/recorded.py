@@ -17,7 +17,7 @@ from kpi_rules.diary import Diary
 from kpi_rules.nouns import Department, DraftState
 from kpi_rules.periods import Period
 from nlp.nouns import Cadence, Measure
-from store import kpis
+from store import kpis, names
 from store.nouns import StoredKpi
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def every(ledger: Ledger) -> Iterator[Owed]:
 
 def _concerned(ledger: Ledger) -> Iterator[Department]:
     """The departments that somebody who matters leads, or in which a sheet names them."""
-    named = None if ledger.whose is None else kpis.departments_naming(ledger.session, sorted(ledger.whose))
+    named = None if ledger.whose is None else names.departments_naming(ledger.session, sorted(ledger.whose))
     for department in ledger.company.departments:
         if named is None or ledger.whose is None or department.id in named or department.head in ledger.whose:
             yield department

@@ -7,13 +7,14 @@ from bot.dialogue import bonds as dialogue
 from bot.dialogue.bonds import Around
 from bot.dialogue.say import Choice, Paragraph, Pick, Says, Small
 from bot.inbound import Command
+from bot.usecases.finding import by_name
 from bot.usecases.scene import Scene, company_now, may_draft
 from bot.usecases.services import Services
 from bot.wording import bonds as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Company, Department
-from kpi_rules.reports.naming import fits, known, named, names_in
+from kpi_rules.reports.naming import fits, known, names_in
 from kpi_rules.ties import Tie, TieKind, TieState
 from store import asking, kpis, posts, remarks, ties
 from store.nouns import RemarkTopic, StoredKpi
@@ -28,7 +29,7 @@ def about(services: Services, command: Command, rest: str) -> Says:
         found = fitting(session, rest)
         if len(found) == 1 and is_meant(rest, found[0]):
             return shown(session, company, kpi=found[0], user=command.user)
-        every = found or kpis.of_company(session)
+        every = found or kpis.first(session, most=MOST_OFFERED)
     if not every:
         return (Paragraph(words.NONE_KNOWN),)
     said = (
@@ -47,9 +48,7 @@ def fitting(session: Session, text: str) -> tuple[StoredKpi, ...]:
     """The KPIs in force that a text names; none for no text."""
     if not text.strip():
         return ()
-    every = {kpi.kpi.id: kpi for kpi in kpis.of_company(session)}
-    ids = named(names_in(text), tuple(known(id_, one.kpi.definition) for id_, one in every.items()))
-    return tuple(every[id_] for id_ in ids)
+    return by_name(session, text)
 
 
 def is_meant(text: str, kpi: StoredKpi) -> bool:

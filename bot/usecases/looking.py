@@ -11,6 +11,7 @@ from bot.dialogue.standing import Shown, counts_line, kpi_parts, score_line, sho
 from bot.dialogue.titles import title, value_text
 from bot.usecases.board import Board, board
 from bot.usecases.company_status import waiting
+from bot.usecases.finding import by_name
 from bot.usecases.overview import overview
 from bot.usecases.scene import Scene
 from bot.views.values import ACTION
@@ -34,8 +35,7 @@ MOST_WORST = 5
 
 def found_by_name(look: Board, name: str) -> tuple[StoredKpi, ...]:
     """The KPIs that these words name best, one's own first; nothing where the words fit none."""
-    words_ = names_in(name)
-    return _best(words_, _own(look)) or _best(words_, kpis.of_company(look.session))
+    return _best(names_in(name), _own(look)) or by_name(look.session, name)
 
 
 def _own(look: Board) -> tuple[StoredKpi, ...]:
@@ -229,7 +229,7 @@ def values_card(look: Board, name: str) -> Says:
 
 
 def _which_values(look: Board, name: str, found: Sequence[StoredKpi]) -> Says:
-    known_ = found or kpis.of_company(look.session)[:8]
+    known_ = found or kpis.first(look.session, most=8)
     names = [title(kpi.kpi.definition) for kpi in known_]
     if not names:
         return (Paragraph(value_words.NOBODYS),)

@@ -40,7 +40,7 @@ def _department(company: Company, name: str) -> Department | None:
 
 
 def _which(session: Session, found: tuple[StoredKpi, ...], rest: str) -> Says:
-    every = found or kpis.of_company(session)
+    every = found or kpis.first(session, most=about.MOST_OFFERED)
     if not every:
         return (Paragraph(words.NONE),)
     said = words.WHICH if found or not rest.strip() else words.UNKNOWN

@@ -1,6 +1,7 @@
 """Which KPI somebody means by a few of its words, or by its initials: "AR days" for accounts receivable days."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpi_rules import lexicon
@@ -31,15 +32,18 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in fillers)
 
 
-def named(words: tuple[str, ...], kpis: tuple[Known, ...]) -> tuple[str, ...]:
+def named(words: tuple[str, ...], kpis: Iterable[Known]) -> tuple[str, ...]:
     """The KPIs that most of the words fit, the best alone; nothing when at least half of the words fit none."""
     if not words:
         return ()
-    scores = {kpi.id: _score(words, kpi) for kpi in kpis}
-    best = max(scores.values(), default=0)
-    if best * 2 < len(words) or not best:
-        return ()
-    return tuple(kpi_id for kpi_id, score in scores.items() if score == best)
+    best, found = 1, list[str]()
+    for kpi in kpis:
+        score = _score(words, kpi)
+        if score > best:
+            best, found = score, []
+        if score == best:
+            found.append(kpi.id)
+    return () if best * 2 < len(words) else tuple(found)
 
 
 def fits(words: tuple[str, ...], kpi: Known) -> bool:

@@ -18,11 +18,12 @@ from kpi_rules.nouns import (
     Nature,
     Need,
     Perspective,
+    Sheet,
     Side,
 )
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
-from store import kpis
+from store import kpis, names
 from store.database import Database
 from store.nouns import CheckIn, PublishedSet, StoredKpi
 from store.tables.kpis import MissionRow
@@ -136,3 +137,16 @@ def test_the_last_value_of_the_last_period_counts(database: Database) -> None:
     with database.read(TEAM) as session:
         assert [s.last for s in kpis.of_department(session, "finance")] == [mended, None]
         assert kpis.check_ins(session, "k1") == (october, late, november, mended)
+
+
+def test_what_kpis_are_called_is_read_without_the_rest(database: Database) -> None:
+    named = QUICK.definition.model_copy(update={"sheet": Sheet(name="Quick answers", owner="U0COLIN")})
+    publish(database, SET.model_copy(update={"kpis": (CASH, QUICK.model_copy(update={"definition": named}))}))
+    with database.read(TEAM) as session:
+        assert dict(names.called(session)) == {
+            "k1": Definition(statement=DAYS.statement, metric=DAYS.metric),
+            "k2": Definition(statement=named.statement, sheet=Sheet(name="Quick answers")),
+        }
+        assert [one.kpi.id for one in kpis.first(session, most=1)] == ["k1"]
+        assert names.departments_naming(session, ["U0COLIN"]) == {"finance"}
+        assert names.departments_naming(session, ["U0SAM"]) == frozenset()

@@ -28,6 +28,7 @@ from nlp.nouns import Cadence
 from store import kpis, nudges
 from store.database import Database
 from store.nouns import CheckIn, Priority
+from store.standings import Kept
 from tests.faults.length import LONG
 from tests.faults.nudges.office import HEAD, TEAM, kpi, open_office, services_for, user
 from tests.store.fresh import fresh
@@ -233,7 +234,8 @@ def test_whoever_was_silent_was_asked_twice_and_then_the_head_heard(office: Offi
 def test_in_the_end_each_status_is_what_the_raw_records_say(office: Office) -> None:
     services = services_for(office.database, lambda: office.now)
     with office.database.read(TEAM) as session:
-        shown = board(session, services, user=user(0)).everything()
+        look = board(session, services, user=user(0))
+        shown, kept = look.everything(), Kept(session, look.day).counts()
     raw: dict[str, list[tuple[str, str, str]]] = {}
     with office.database.everywhere() as connection:
         asked = text("SELECT kpi_id, period, at, value FROM check_in WHERE NOT withdrawn")
@@ -251,6 +253,7 @@ def test_in_the_end_each_status_is_what_the_raw_records_say(office: Office) -> N
     }
     assert len(expected) == KPIS
     assert {one.id: one.standing.status for one in shown} == expected
+    assert kept == Counter(expected.values())
     # A recomputation that always says the same shows nothing.
     assert len(set(expected.values())) >= 4
     assert office.reviewed == {day for day in REVIEWS if BEGINS <= day < ENDS}
