@@ -2,6 +2,7 @@
 
 import base64
 import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
@@ -431,3 +432,31 @@ def test_what_was_missed_while_the_connection_was_gone_is_caught_up(page_as: Pag
     line.down = False
     expect(messages(page)).to_have_text(["missed"], timeout=10_000)
     expect(page.get_by_text("Trying again")).to_be_hidden()
+
+
+def held_back(page: Page, path: str, meanwhile: Callable[[], object]) -> None:
+    """The next answer of the server to this request is older than what happens meanwhile."""
+
+    def answer(route: Route) -> None:
+        old = route.fetch()
+        meanwhile()
+        time.sleep(0.3)
+        route.fulfill(response=old)
+
+    page.route(f"**/sandbox/{path}*", answer, times=1)
+
+
+def test_a_message_that_comes_while_the_older_ones_are_fetched_is_not_lost(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    held_back(page, "messages", lambda: bot.post(GENERAL, text="Just now"))
+    open_room(page, "general")
+    expect(messages(page)).to_have_text(["Just now"])
+
+
+def test_an_unread_mark_that_comes_while_the_view_is_fetched_is_not_lost(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    held_back(page, "view", lambda: bot.post(GENERAL, text="Just now"))
+    page.get_by_role("link", name="Sam Ortiz").click()
+    say(page, "Hello Sam")
+    expect(messages(page)).to_have_text(["Hello Sam"])
+    expect(page.get_by_role("link", name="general 1 unread")).to_be_visible()

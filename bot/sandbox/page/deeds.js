@@ -2,6 +2,7 @@
 
 import { Refused } from "./api.js";
 import { rawValues } from "./fields.js";
+import { applyAgain } from "./frames.js";
 import {
   adoptNewest,
   directWith,
@@ -49,11 +50,14 @@ export function createDeeds({ store, api }) {
 
 async function refresh(world) {
   const { store, api } = world;
-  const view = await api.view();
+  const later = [];
+  store.refreshing.add(later);
+  const view = await api.view().finally(() => store.refreshing.delete(later));
   store.conversations = new Map(view.conversations.map((row) => [row.id, row]));
   store.home = view.home;
   store.modals = view.modals;
   for (const notice of view.notices) store.emit("notice", { ...notice, old: !store.open });
+  for (const frame of later) applyAgain(store, frame);
   for (const topic of ["conversations", "home", "modals"]) store.emit(topic);
   await nowListed(world);
 }
@@ -90,8 +94,14 @@ async function loadNewest({ store, api }) {
   const channel = store.open;
   const row = openRow(store);
   const timeline = timelineOf(store, channel);
-  const page = row.blank ? { messages: [], has_more: false } : await api.messages(channel);
-  adoptNewest(timeline, page);
+  const later = [];
+  timeline.loading.add(later);
+  try {
+    adoptNewest(timeline, row.blank ? { messages: [], has_more: false } : await api.messages(channel));
+  } finally {
+    timeline.loading.delete(later);
+  }
+  for (const change of later) change();
   timeline.newFrom ??= firstUnread(timeline, { unread: row.unread, me: store.me });
   store.emit("messages", { channel });
 }

@@ -1,6 +1,6 @@
 // What the live connection tells, put into the store.
 
-import { dropMessage, mergeMessages, timelineOf } from "./state.js";
+import { changeNow, dropMessage, mergeMessages, timelineOf } from "./state.js";
 
 const FRAMES = {
   message: (store, { channel, message }) => arrived(store, { channel, message }),
@@ -16,7 +16,21 @@ const FRAMES = {
 
 /** Applies one frame; kinds that this page does not know are left alone. */
 export function applyFrame(store, frame) {
+  for (const later of store.refreshing) later.push(frame);
   FRAMES[frame.type]?.(store, frame);
+}
+
+const AGAIN = {
+  message: count,
+  home: FRAMES.home,
+  modals: FRAMES.modals,
+  conversation: FRAMES.conversation,
+  read: FRAMES.read,
+};
+
+/** Puts what a frame said on top of a view of the server that may be older than it. */
+export function applyAgain(store, frame) {
+  AGAIN[frame.type]?.(store, frame);
 }
 
 function put(store, part) {
@@ -27,7 +41,7 @@ function put(store, part) {
 function arrived(store, { channel, message }) {
   const timeline = timelineOf(store, channel);
   const known = timeline.messages.some((each) => each.ts === message.ts);
-  if (timeline.loaded) mergeMessages(timeline, [message]);
+  changeNow(timeline, () => timeline.loaded && mergeMessages(timeline, [message]));
   if (known) return store.emit("messages", { channel });
   if (!store.conversations.has(channel)) store.emit("unlisted", { channel });
   count(store, { channel, message });
@@ -46,12 +60,14 @@ function count(store, { channel, message }) {
 
 function changed(store, { channel, message }) {
   const timeline = timelineOf(store, channel);
-  if (timeline.messages.some((each) => each.ts === message.ts)) mergeMessages(timeline, [message]);
+  const held = () => timeline.messages.some((each) => each.ts === message.ts);
+  changeNow(timeline, () => held() && mergeMessages(timeline, [message]));
   store.emit("messages", { channel });
 }
 
 function deleted(store, { channel, ts }) {
-  dropMessage(timelineOf(store, channel), ts);
+  const timeline = timelineOf(store, channel);
+  changeNow(timeline, () => dropMessage(timeline, ts));
   store.emit("messages", { channel });
 }
 

@@ -12,6 +12,7 @@ export function createStore() {
     tab: "messages",
     home: null,
     modals: [],
+    refreshing: new Set(),
     on: (topic, listener) => topics.set(topic, [...(topics.get(topic) ?? []), listener]),
     emit: (topic, detail) => (topics.get(topic) ?? []).forEach((listener) => listener(detail)),
   };
@@ -64,7 +65,7 @@ export function unreadOf(store, row) {
 /** The messages held of one conversation, oldest first. */
 export function timelineOf(store, channel) {
   if (!store.timelines.has(channel)) {
-    store.timelines.set(channel, { messages: [], hasMore: false, loaded: false, newFrom: null });
+    store.timelines.set(channel, { messages: [], hasMore: false, loaded: false, newFrom: null, loading: new Set() });
   }
   return store.timelines.get(channel);
 }
@@ -77,6 +78,15 @@ export function mergeMessages(timeline, incoming) {
     if (!held || JSON.stringify(held) !== JSON.stringify(message)) byTs.set(message.ts, message);
   }
   timeline.messages = [...byTs.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+/**
+ * Changes a timeline now, and once more on top of every newest page that is still under way: the server may have
+ * answered before it knew.
+ */
+export function changeNow(timeline, change) {
+  change();
+  for (const later of timeline.loading) later.push(change);
 }
 
 /** Takes the newest page as the truth: what it should hold and does not was deleted meanwhile. */
