@@ -20,9 +20,9 @@ from nlp.rules.periods import periods
 from nlp.rules.phrases import Parts, abbreviations, means, metric, scopes
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence
-from nlp.rules.specific import Promise, core_end, measure, specific
+from nlp.rules.specific import Promise, core_end, measure, relative, specific
 from nlp.rules.targets import Aim
-from nlp.rules.vague import Wording, vague
+from nlp.rules.vague import Wording, consequence, vague
 from nlp.rules.when import When
 
 
@@ -115,8 +115,17 @@ def _aim(found: Analysis) -> None:
 def _judge(found: Analysis) -> None:
     exact = found.aim is not None
     found.means = means(found.sentence.text, times=found.times)
+    several = [(goal.start, goal.end) for goal in found.goals] if len(found.goals) > 1 else []
     found.vague = vague(
-        Wording(found.sentence, found.heads, found.numbers, exact=exact, means=found.means, times=found.times)
+        Wording(
+            found.sentence,
+            found.heads,
+            found.numbers,
+            exact=exact,
+            means=found.means,
+            times=found.times,
+            goals=several,
+        )
     )
     if not exact:
         _imply(found)
@@ -147,7 +156,10 @@ def _imply(found: Analysis) -> None:
         for taken in found.vague
     )
     vague = {taken.start for taken in found.vague}
-    everything = implied.all_of(text, heads=found.heads, vague=vague, doubtful=doubtful)
+    sentence = found.sentence
+    words = min(consequence(sentence, found.heads), relative(sentence, heads=found.heads))
+    aside = sentence.starts[words] if words < len(sentence.starts) else len(text)
+    everything = implied.all_of(text, heads=found.heads, vague=vague, doubtful=doubtful, aside=aside)
     scoped = [*implied.none_of(text), *everything]
     free = [n for n in scoped if not any(start <= n.start < end for start, end in found.times)]
     implicit = [*free, *implied.one_each(text, heads=found.heads, whens=found.whens)]

@@ -100,6 +100,8 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Cut receivable days from 45 to 30", "30", "reach 30 days"),
             Example("Grow sales by 15%", "15%", "change 15 percent"),
+            Example("Open rate +6%", "6%", "change 6 percent"),
+            Example("Support tickets per user down 15%", "15%", "change 15 percent"),
             Example("Lose 5 kg by June", "5 kg", "change 5 kg"),
             Example("Reach a score of 90% or higher", "90%", "reach 90 percent"),
             Example("95% of tickets are closed within 1 day", "95%", "reach 95 percent"),
@@ -110,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         ),
         ignores=(
             "Improve sales",
+            "Provide a 5-year capital budget",
             "Visit the top 10 customers",
         ),
     ),

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Nine out of ten customers answer", "Nine out of ten", "90 percent"),
             Example("Close 12 of 15 audits", "12 of 15", "80 percent"),
+            Example("Nine of ten invoices paid", "Nine of ten", "90 percent"),
         ),
         ignores=("Score 4.5 out of 5",),
     ),
@@ -173,6 +174,9 @@ RULES: tuple[Rule, ...] = (
             "Reduce costs across all departments",
             "Improve all processes",
             "Report every month",
+            "Write a plan that names the needs of all towns",
+            "Finish within the budget, ensuring all milestones are met",
+            "All pupils will be appropriately challenged",
         ),
     ),
     Rule(

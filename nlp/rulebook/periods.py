@@ -82,10 +82,11 @@ RULES: tuple[Rule, ...] = (
             Example("Hire 3 people by year end 2027", "by year end 2027", "2027-12-31"),
             Example("Hire 3 people by EOY 2027", "by EOY 2027", "2027-12-31"),
             Example("Hire 3 people by the end of the year 2027", "by the end of the year 2027", "2027-12-31"),
+            Example("Open the hall by Advent 2008", "2008", "2008-01-01 to 2008-12-31"),
             Example("Publish the 2027 budget", "2027", "2027-01-01 to 2027-12-31"),
             Example("Spend £1m in 2027-2029", "in 2027-2029", "2027-01-01 to 2029-12-31"),
         ),
-        ignores=("Plant 2000 trees",),
+        ignores=("Plant 2000 trees", "Plant 2005 trees"),
     ),
     Rule(
         id="period-season",
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
                 "2027-01-01 to 2027-06-30",
             ),
             Example("Win 5 clients in 30 days", "in 30 days", "2026-11-22 to 2026-12-22"),
+            Example("Survey new staff 2 weeks after they start", "2 weeks after", "days not known"),
         ),
         ignores=(
             "Answer within 2 hours",
@@ -194,6 +196,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Publish the figures monthly", "monthly", "monthly"),
             Example("Grow sales 5% YoY", "YoY", "yearly"),
+            Example("Hold semimonthly team meetings", "semimonthly", "monthly"),
             Example("Give an annual training", "annual", "yearly"),
         ),
         ignores=("Meet regularly",),

@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
             Example("Publish a guide to foster exchange", "foster", ""),
             Example("Prepare all students for the future", "Prepare", ""),
             Example("Explore, advocate, and implement new rules", "advocate", ""),
+            Example("Add 12 visitors a day and solidify a brand", "solidify", ""),
         ),
         ignores=(
             "Prepare the 2027 budget",
@@ -38,6 +39,8 @@ RULES: tuple[Rule, ...] = (
             "Reach the “elite” level of the survey",
             "Hold a workshop in early fall",
             "Hire a clerk in order to close the books",
+            "Cut waste, leading to a new fee",
+            "All invoices are fully paid",
             "Pass the high school exam",
             "Publish the annual report",
         ),
@@ -118,6 +121,7 @@ RULES: tuple[Rule, ...] = (
             Example("Increase brand awareness", "awareness", ""),
             Example("Create a culture of trust", "culture", ""),
             Example("Improve our processes", "processes", ""),
+            Example("Remain the leader in green building", "leader", ""),
             Example("Increase the repeatability of tests", "repeatability", ""),
         ),
         ignores=(
@@ -125,6 +129,8 @@ RULES: tuple[Rule, ...] = (
             "Raise engagement by 5%",
             "Increase the number of learning opportunities",
             "Hire a relationship manager",
+            "Invite all church leaders to the hearing",
+            "Identify the role of the library foundation",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from nlp.lexicon import word_set
@@ -27,6 +28,7 @@ class Part(StrEnum):
     """Only carries the next verb: "continue to", "aim to"."""
 
 
+_VAGUE = frozenset({"improve", "vague", "explore"})
 PROMISES = frozenset({Part.MAIN, Part.ALSO, Part.SHARED})
 
 
@@ -70,3 +72,14 @@ def main_head(heads: list[Head]) -> Head | None:
 def is_manner(word: str) -> bool:
     """Whether a word looks like an adverb of manner."""
     return word.endswith("ly") and len(word) > 4 and word not in word_set("ly words that are no manner")
+
+
+def is_vague(head: Head) -> bool:
+    """Whether the verb names no act or direction that two people would see alike."""
+    return _is_vague(head.kinds, promised=head.part in PROMISES)
+
+
+@cache
+def _is_vague(sections: frozenset[str], *, promised: bool) -> bool:
+    kinds = sections - {"carrier"}
+    return bool(kinds) and kinds <= (_VAGUE | {"soft"} if promised else _VAGUE)

@@ -111,10 +111,11 @@ def none_of(text: str) -> list[Number]:
     ]
 
 
-def all_of(text: str, *, heads: list[Head], vague: set[int], doubtful: bool) -> list[Number]:
+def all_of(text: str, *, heads: list[Head], vague: set[int], doubtful: bool, aside: int) -> list[Number]:
     """ "All invoices are paid" promises 100 percent; "improve all areas" only says where, "all are happy" nothing.
 
-    `vague` are the places where vague words begin; `doubtful` says that one of them weakens the promise.
+    `vague` are the places where vague words begin; `doubtful` says that one of them weakens the promise; behind
+    `aside` a consequence stands.
     """
     main = main_head(heads)
     scope_only = doubtful or (main is not None and main.kinds <= _SCOPE_ONLY)
@@ -124,7 +125,7 @@ def all_of(text: str, *, heads: list[Head], vague: set[int], doubtful: bool) -> 
         return []
     return [
         Number(*hit.span("all"), Decimal(100), "number-all", unit=Unit.PERCENT, unit_text=hit["all"])
-        for hit in _ALL.finditer(text)
+        for hit in _ALL.finditer(text, 0, aside)
         if (hit["before"] or "").strip().lower() not in word_set("before a scope")
     ]
 

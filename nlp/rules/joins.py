@@ -97,7 +97,10 @@ def _share(left: Number, right: Number, *, text: str, word: str) -> Number | Non
     if word in {"out of", "on a scale of"}:
         return _percent(left, right, text=text) if counted and whole else _out_of(left, right, text=text)
     in_words = left.rule == right.rule == "number-words"
-    if not whole or right.value > 1000 or (word == "of" and left.rule == "number-words"):
+    spelt = word == "of" and left.rule == "number-words"
+    if spelt and not (in_words and counted and left.value > 1):
+        return None
+    if not whole or right.value > 1000:
         return None
     return _percent(left, right, text=text) if word == "of" or in_words or counted else None
 

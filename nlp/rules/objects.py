@@ -11,7 +11,7 @@ _LONGEST = 30
 
 def object_ends(sentence: Sentence, start: int) -> list[int]:
     """The last words of the noun phrases from `start` up to the first preposition."""
-    stops = word_set("breaks", "prepositions")
+    stops = word_set("breaks", "prepositions", "asides")
     found: list[int] = []
     for index in range(start, min(len(sentence.texts), start + _LONGEST)):
         if sentence.word(index) in stops:

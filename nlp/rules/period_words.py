@@ -130,7 +130,8 @@ def _stretches() -> tuple[str, ...]:
             rf"(?P<ahead>(?P<ah_w>next|coming|following|first|last|past|upcoming|remaining)? ?(?P<ah_n>{count}|an?)"
             r"(?:[ -](?:full|consecutive|calendar|fiscal|working|business|more|and a half|or more))?"
             rf"[ -](?P<ah_u>{_UNIT})\b(?P<ah_after>(?: period| of (?:hire|joining|start|starting|launch|receipt|request"
-            r"|opening|signing|completion|employment|go-live|now)| from (?:now|today)| time)?))"
+            r"|opening|signing|completion|employment|go-live|now)| from (?:now|today)"
+            r"| (?:after|before|prior to|following)\b| time)?))"
         ),
         (
             r"(?P<edge_of>(?:year|month|quarter|week|fiscal year|financial year|calendar year|semester)[ -]end\b"

@@ -10,7 +10,7 @@ from nlp.nouns import Cadence
 from nlp.rules.calendar import Calendar, months_on
 from nlp.rules.number import Place
 from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
-from nlp.rules.resolve import LONG, Groups, edged, resolved, unit
+from nlp.rules.resolve import EVENT, LONG, Groups, edged, resolved, unit
 from nlp.rules.sentence import Sentence
 from nlp.rules.when import Strength, When
 
@@ -40,6 +40,7 @@ _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
 """How figures look that can be a date."""
 _YEARS = range(2010, 2061)
+_OLDER = range(2001, 2010)
 
 
 @cache
@@ -190,7 +191,8 @@ def _recurs(groups: Groups) -> bool:
 
 
 def _counted_from_now(groups: Groups) -> bool:
-    return bool(groups["ah_w"]) or groups["ah_after"].startswith((" from", " period"))
+    event = groups["ah_after"].startswith(EVENT[1:]) and not groups["prep"]
+    return event or bool(groups["ah_w"]) or groups["ah_after"].startswith((" from", " period"))
 
 
 def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> bool:
@@ -220,6 +222,8 @@ def _framed(groups: Groups) -> bool:
 
 def _plain_holds(groups: Groups, *, before: str, after: str) -> bool:
     prep, det = groups["prep"], groups["det"].strip()
+    if groups["mid"] == "mid-" and groups["pl_u"] == "week":
+        return False
     if groups["pl_u"] == "term" and det not in _EACH:
         return False
     if groups["edge"] or det in _EACH or prep in _EACH | {"per"}:
@@ -261,5 +265,10 @@ def _year_or_day_holds(groups: Groups, *, after: str) -> bool:
         return False
     if groups["day"]:
         return groups["day"] != "today" or groups["prep"] == "by"
-    since = groups["prep"] in {"in", "since", "from", "during"}
-    return not groups["year"] or int(groups["year"]) in _YEARS or since
+    since = groups["prep"] in {"in", "since", "from", "during", "by", "before", "until"}
+    return not groups["year"] or int(groups["year"]) in _YEARS or since or _closes(groups, after=after)
+
+
+def _closes(groups: Groups, *, after: str) -> bool:
+    """Whether an older year ends the words, so that it counts nothing: "by Advent 2008"."""
+    return int(groups["year"]) in _OLDER and (not after or after[0] in ".,;)")

@@ -25,6 +25,8 @@ class Groups:
 Resolved = Days | tuple[None, None] | None
 """First and last day; two nothings where the calendar cannot know; nothing where there is no such day."""
 
+EVENT = (" of ", " after", " before", " prior", " following")
+"""How words go on that count a length from something that happens, and not from today."""
 LONG = frozenset({"month", "quarter", "half", "year"})
 _ORDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NOW = {"this": 0, "current": 0, "present": 0, "same": 0, "last": -1, "past": -1, "previous": -1}
@@ -131,7 +133,7 @@ def _coming(groups: Groups, calendar: Calendar) -> Resolved:
 def _ahead(groups: Groups, calendar: Calendar) -> Resolved:
     written, which, length = groups["ah_n"], groups["ah_w"], unit(groups["ah_u"])
     count = _number(written) if written[:1].isdigit() else int(words_value(written)) or 1
-    since_event = groups["ah_after"].startswith(" of ")
+    since_event = groups["ah_after"].startswith(EVENT)
     if which in {"first", "last", "past"} or length in {"minute", "hour"} or since_event:
         return None, None
     if which in {"next", "coming", "following", "upcoming"} and length in LONG:

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.nouns import Measure
-from nlp.rules.head import PROMISES, Head, Part, main_head
+from nlp.rules.head import PROMISES, Head, Part, is_vague, main_head
 from nlp.rules.number import Place
 from nlp.rules.objects import is_one, is_thing, object_ends
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence
 from nlp.rules.targets import Aim
-from nlp.rules.vague import is_vague
 
 _STATE = re.compile(
     r"\b(?:be|is|are|being|become|becomes|becoming|go|goes|going|feel|feels|remain|stay)"
@@ -21,6 +20,7 @@ _STATE = re.compile(
 _LIGHT = frozenset({"vague-hedge", "vague-time"})
 _DELIVERS = frozenset({"deliver", "activity"})
 _MOVES = frozenset({"up", "down", "keep"})
+_RELATIVES = frozenset({"that", "which"})
 _ASIDES = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
 
 
@@ -52,7 +52,11 @@ def specific(promise: Promise) -> bool:
         return False
     if promise.aim is not None:
         said = (taken for taken in promise.vague if promise.front <= taken.start < promise.end)
-        return not any(_own_promise(promise.sentence, taken) for taken in said)
+        aside = {head.first for head in promise.heads if head.part in _ASIDES}
+        return not any(
+            _own_promise(promise.sentence, taken) and promise.sentence.at(taken.start) not in aside
+            for taken in said
+        )
     if any(head.part in PROMISES and is_vague(head) for head in promise.heads):
         return _concrete_means(promise)
     end = core_end(promise.sentence, heads=promise.heads)
@@ -160,6 +164,14 @@ def core_end(sentence: Sentence, *, heads: list[Head]) -> int:
     stops += [index for index, text in enumerate(sentence.texts) if text in asides and index > begin]
     last = min([*stops, len(sentence.texts)])
     return sentence.ends[last - 1] if last else 0
+
+
+def relative(sentence: Sentence, *, heads: list[Head]) -> int:
+    """The word at which a clause begins that only describes: "a plan that …", not "ensure that …"."""
+    main = main_head(heads)
+    begin = main.last + 1 if main is not None else len(sentence.texts)
+    found = (index for index in range(begin, len(sentence.texts)) if sentence.word(index) in _RELATIVES)
+    return next(found, len(sentence.texts))
 
 
 def _weighs(sentence: Sentence, taken: Taken) -> bool:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from nlp.lexicon import word_set
 from nlp.nouns import Comparator, TargetKind, Unit
+from nlp.rules.counted import noun_after
 from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
+from nlp.rules.objects import is_thing
 from nlp.rules.sentence import Sentence
 
 _FROM = re.compile(
@@ -45,6 +47,9 @@ _BY = re.compile(
     r"|a total of|factor of|a factor of|further))*[ (]*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:^|[\s(])\+$")
+_MOVED = re.compile(r"\b(?:up|down)(?: by)? $")
+"""A sign or a way in front of a figure: "+20%", "down 15%"."""
 _CHANGED_BEFORE = re.compile(
     r"\b(?:increase|growth|rise|uplift|improvement|gain|reduction|decrease|cut|decline"
     r"|drop|saving|savings|raise|jump|lift)s?(?: in [\w -]{2,40}?)? of(?: (?:a|an"
@@ -167,8 +172,15 @@ def _ends_a_change(place: Place) -> bool:
 
 def _changes(place: Place) -> bool:
     before = place.before.lower()
+    moved = _is_relative(place.number) and not is_share(place.number, text=place.text)
+    if _SIGNED.search(before) or (moved and _MOVED.search(before)):
+        return True
     by = "by" in before[-40:] and _BY.search(before)
     return bool(by or (" of" in before[-24:] and _CHANGED_BEFORE.search(before)))
+
+
+def _is_relative(number: Number) -> bool:
+    return number.unit in {Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES}
 
 
 def is_share(number: Number, *, text: str) -> bool:
@@ -188,12 +200,19 @@ def _is_size(place: Place) -> bool:
     return hyphen or (plain and _NAMES_LENGTH.match(place.text, number.start) is not None)
 
 
+def _behind_size(place: Place) -> int:
+    """Where the thing begins that has the size: behind "-year" and the like."""
+    size = _SIZE.match(place.text, place.number.end)
+    return size.end() if size else place.number.end
+
+
 _WEIGHTS: tuple[tuple[int, Callable[[Place], bool]], ...] = (
     (25, lambda place: is_share(place.number, text=place.text)),
     (20, lambda place: _DIRECT.match(place.before) is not None),
     (-40, lambda place: _REMARK.search(place.before) is not None),
     (15, _ends_a_change),
     (-45, _is_size),
+    (-25, lambda place: _is_size(place) and is_thing(noun_after(place.text, _behind_size(place)))),
     (-30, lambda place: place.before.count("(") > place.before.count(")")),
     (-25, lambda place: not place.alone and _PER.search(place.before) is not None),
     (-30, lambda place: not place.alone and place.number.unit is not Unit.PERCENT and place.followed(_MUST)),

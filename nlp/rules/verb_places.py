@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from nlp.lexicon import word_set
-from nlp.rules.head import BREAKS, JOINS, PROMISES, Clause, Head, Part, is_manner
+from nlp.rules.head import BREAKS, JOINS, PROMISES, STOPS, Clause, Head, Part, is_manner
 
 
 def part_of(clause: Clause, index: int, *, form: str) -> Part | None:
@@ -219,7 +219,9 @@ def _ed(clause: Clause, index: int) -> Part | None:
     if index == clause.opening:
         return Part.MAIN if after in word_set("determiners") else None
     bare = clause.last is None and before not in word_set("determiners") | JOINS
-    return Part.MAIN if bare and (not after or after in word_set("after participles")) else None
+    ends = not after or after in word_set("after participles") | STOPS
+    row = after in {",", "and", "&"} and any(_is_participle(clause, at) for at in (index + 2, index + 3))
+    return Part.MAIN if bare and (ends or row) else None
 
 
 _RELATIVES = frozenset({"that", "which", "who"})

@@ -30,6 +30,12 @@ Enhance accountability and hire a grants coordinator by December | - M several |
 The annual report is published and the audit is completed | - M several |
 Upgrade the phone system and train all staff by March | - Q several |
 Recruit , employ, and retain a well-qualified staff | - N |
+Recommendations documented, prioritized for Q2 | S M |
+Create a strong sales pitch | S M |
+Provide for employee recognition | - N |
+Conduct an inventory that covers all parks | S M |
+Talk to every new client to understand their needs and make sure they are heard | S Q |
+Nine of ten invoices paid by the due date | S Q |
 1000 m² of footpath repaired per year | S Q |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in STATEMENTS.strip().splitlines()]
