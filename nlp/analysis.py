@@ -13,6 +13,7 @@ from nlp.rules.directions import direction
 from nlp.rules.goals import Goal, goals
 from nlp.rules.head import Head
 from nlp.rules.heads import heads
+from nlp.rules.impossible import RULE
 from nlp.rules.limits import limits
 from nlp.rules.number import Number, Place
 from nlp.rules.numbers import numbers
@@ -20,6 +21,7 @@ from nlp.rules.periods import periods
 from nlp.rules.phrases import Parts, abbreviations, means, metric, scopes
 from nlp.rules.rule import Taken
 from nlp.rules.sentence import Sentence
+from nlp.rules.slips import slips
 from nlp.rules.specific import Promise, core_end, measure, relative, specific
 from nlp.rules.targets import Aim
 from nlp.rules.vague import Wording, consequence, vague
@@ -48,6 +50,8 @@ class Analysis:
     means: Place | None = None
     scope: list[Place] = field(default_factory=list)
     abbreviations: list[Place] = field(default_factory=list)
+    slips: list[Taken] = field(default_factory=list)
+    """Dates that no calendar has and words that are misspelt, with what is likely to be meant."""
 
     @property
     def times(self) -> list[Place]:
@@ -60,6 +64,7 @@ def analyse(prepared: Prepared, *, calendar: Calendar) -> Analysis:
     sentence = pipeline().sentence(prepared.text)
     found = Analysis(sentence, heads(sentence), periods(sentence, calendar=calendar))
     _count(found)
+    _set_aside(found)
     _settle_lengths(found)
     _aim(found)
     _judge(found)
@@ -74,6 +79,15 @@ def _count(found: Analysis) -> None:
     written = [n for n in numbers(found.sentence, taken=dates) if not _within(n, spoken)]
     everything = (counted(number, sentence=found.sentence) for number in [*written, *spoken])
     found.numbers = sorted(everything, key=lambda number: number.start)
+
+
+def _set_aside(found: Analysis) -> None:
+    """What looks like a date and is none is no time, and no number either."""
+    found.slips = [*slips(found.sentence)]
+    impossible = [when for when in found.whens if when.rule == RULE]
+    if impossible:
+        found.whens = [when for when in found.whens if when.rule != RULE]
+        found.slips += [Taken(RULE, when.start, when.end, when.meant) for when in impossible]
 
 
 def _within(number: Number, others: list[Number]) -> bool:

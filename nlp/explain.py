@@ -52,6 +52,7 @@ def _taken(found: Analysis) -> Iterator[Taken]:
     for head in found.heads:
         yield from _verb(found, head)
     yield from found.vague
+    yield from found.slips
     yield from _parts(found)
     for start, end in places(found.sentence):
         yield Taken("name-with-digits", start, end, "a name")

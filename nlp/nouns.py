@@ -114,6 +114,13 @@ class Vague(Span):
     rule: str
 
 
+class Slip(Span):
+    """Words that cannot be right, with the id of the rule that says so and what is likely to be meant, where known."""
+
+    rule: str
+    meant: str = ""
+
+
 class Reading(Frozen):
     """What was understood of one statement."""
 
@@ -133,6 +140,8 @@ class Reading(Frozen):
     vague: tuple[Vague, ...] = ()
     abbreviations: tuple[Span, ...] = ()
     """Undefined abbreviations that a stranger would not know."""
+    slips: tuple[Slip, ...] = ()
+    """Dates that no calendar has, and misspelt words that matter."""
     specific: bool = False
     """Two readers would agree on what is to change or to be delivered."""
 

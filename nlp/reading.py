@@ -5,7 +5,7 @@ from datetime import date
 from nlp.analysis import Analysis, analyse
 from nlp.answers import amount, amount_parts, period, span
 from nlp.clean import Prepared, prepare
-from nlp.nouns import Measure, Reading, Span, Target, Vague
+from nlp.nouns import Measure, Reading, Slip, Span, Target, Vague
 from nlp.rules.calendar import Calendar
 from nlp.rules.head import main_head
 from nlp.rules.number import Place
@@ -46,6 +46,7 @@ def _reading(found: Analysis, *, text: str, prepared: Prepared) -> Reading:
         goals=cuts(several),
         vague=_vague(found, text=text, prepared=prepared),
         abbreviations=cuts(found.abbreviations),
+        slips=_slips(found, text=text, prepared=prepared),
         specific=found.specific,
     )
 
@@ -69,6 +70,14 @@ def _target(found: Analysis, *, text: str, prepared: Prepared) -> Target | None:
     if found.aim is None:
         return None
     return Target(**amount_parts(found.aim.number, text=text, prepared=prepared), kind=found.aim.kind)
+
+
+def _slips(found: Analysis, *, text: str, prepared: Prepared) -> tuple[Slip, ...]:
+    places = ((prepared.span(taken.start, taken.end), taken) for taken in found.slips)
+    return tuple(
+        Slip(text=text[start:end], start=start, end=end, rule=taken.rule, meant=str(taken.meaning))
+        for (start, end), taken in places
+    )
 
 
 def _vague(found: Analysis, *, text: str, prepared: Prepared) -> tuple[Vague, ...]:

@@ -30,6 +30,12 @@ def specific(reading: Reading) -> bool:
     return reading.specific and not _of_nothing(reading)
 
 
+def _misspelt(reading: Reading, _context: Context) -> Iterable[Hit]:
+    for slip in reading.slips:
+        if slip.rule == "spelling":
+            yield at(slip, words=slip.text, meant=slip.meant)
+
+
 def _unclear_object(reading: Reading, _context: Context) -> Iterable[Hit]:
     if _of_nothing(reading) and reading.target:
         yield at(reading.target)
@@ -85,6 +91,19 @@ _BETWEEN = frozenset({"by", "to", "at", "up", "down", "from"})
 _JOINT = re.compile(r"(?:[,;.\s]|\band\b|\bas well as\b|\bwhile\b|&){1,6}$", re.IGNORECASE)
 
 RULES = (
+    Rule(
+        id="spelling",
+        letter=Letter.S,
+        severity=Severity.ADVICE,
+        asks="Is a word that matters spelt so that it can be read?",
+        why="“{words}” is no word I know, so I passed over it.",
+        question="Did you mean “{meant}”?",
+        instead="{meant}",
+        source="Specific: readers take the same words for the same thing.",
+        find=_misspelt,
+        examples=(Example("Publish the figures evry month", "evry"),),
+        ignores=(Example("Publish the figures every month"),),
+    ),
     Rule(
         id="several-goals",
         letter=Letter.S,

@@ -8,7 +8,16 @@ from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from nlp.nouns import Reading, Unit
 
 
+def _impossible(reading: Reading, _context: Context) -> Iterable[Hit]:
+    for slip in reading.slips:
+        if slip.rule == "period-impossible":
+            ask = f"“{slip.meant}”" if slip.meant else "another day"
+            yield at(slip, flag=not reading.time_bound, words=slip.text, ask=ask, meant=slip.meant)
+
+
 def _no_time(reading: Reading, _context: Context) -> Iterable[Hit]:
+    if any(slip.rule == "period-impossible" for slip in reading.slips):
+        return
     if not reading.time_bound and not _lasting(reading) and not _vague_time(reading):
         yield whole()
 
@@ -38,6 +47,19 @@ def _past(reading: Reading, context: Context) -> Iterable[Hit]:
 _NOVEMBER = Context(today=date(2026, 11, 22))
 
 RULES = (
+    Rule(
+        id="impossible-date",
+        letter=Letter.T,
+        severity=Severity.FLAG,
+        asks="Does the calendar have this day?",
+        why="No calendar has the day in “{words}”, so nobody could be held to it.",
+        question="Did you mean {ask}?",
+        instead="{meant}",
+        source="Time-bound: a clear time limit.",
+        find=_impossible,
+        examples=(Example("Increase sales by 10% by 31 June", "by 31 June"),),
+        ignores=(Example("Increase sales by 10% by 30 June"),),
+    ),
     Rule(
         id="no-time",
         letter=Letter.T,

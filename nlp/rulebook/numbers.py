@@ -205,6 +205,8 @@ RULES: tuple[Rule, ...] = (
             Example("Finish phase 2 of the move", "phase 2", "a name"),
             Example("Add 30 Fortune 500 companies", "Fortune 500", "a name"),
             Example("Shorten the wait on the National 800 Number", "800", "a name"),
+            Example("Open store no. 5", "no. 5", "a name"),
+            Example("Move all jobs to Python 3.12", "3.12", "a name"),
         ),
         ignores=("Visit 10 customers",),
     ),

@@ -4,6 +4,34 @@ from nlp.rules.rule import Example, Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="period-impossible",
+        asks="A date that no calendar has.",
+        why="Taken for another day in silence, it would remind people on a day that nobody meant.",
+        source="The calendar.",
+        examples=(
+            Example("Launch by 31 June", "by 31 June", "by 30 June"),
+            Example("Launch by June 31st", "by June 31st", "by June 30th"),
+            Example("Launch by February 29, 2027", "by February 29, 2027", "by February 28, 2027"),
+            Example("Launch by 30.02.2027", "by 30.02.2027", "by 28.02.2027"),
+            Example("Launch by 2027-02-30", "by 2027-02-30", "by 2027-02-28"),
+            Example("Launch on 13/13/2027", "on 13/13/2027", ""),
+        ),
+        ignores=("Launch by 30 June", "Launch by 29 February", "In March 45 people will be trained"),
+    ),
+    Rule(
+        id="spelling",
+        asks="A word that a slip of the finger keeps from being read.",
+        why="The reader asks for what was meant instead of passing over it.",
+        source="The words that tell time, direction and share in business English.",
+        examples=(
+            Example("Publish the figures evry month", "evry", "every"),
+            Example("incerase sales by 5%", "incerase", "increase"),
+            Example("Close the books by Febuary 2027", "Febuary", "february"),
+            Example("Reach 95 persent", "persent", "percent"),
+        ),
+        ignores=("Ever increase sales", "Compete in March", "Send a weakly signal"),
+    ),
+    Rule(
         id="period-date",
         asks="A calendar day.",
         why="A day is the firmest limit.",
@@ -40,6 +68,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Launch in Q3 2027", "in Q3 2027", "2027-07-01 to 2027-09-30"),
             Example("Launch by the end of Q1", "by the end of Q1", "2027-03-31"),
+            Example("Launch in 2027 Q1", "in 2027 Q1", "2027-01-01 to 2027-03-31"),
             Example(
                 "Launch in the second quarter of 2027",
                 "in the second quarter of 2027",
@@ -59,7 +88,7 @@ RULES: tuple[Rule, ...] = (
                 "Launch in the second half of 2027", "in the second half of 2027", "2027-07-01 to 2027-12-31"
             ),
         ),
-        ignores=("Train half of the staff",),
+        ignores=("Train half of the staff", "Cut repair time to 1h"),
     ),
     Rule(
         id="period-fiscal-year",
@@ -79,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         source="Everyday English.",
         examples=(
             Example("Reach 90% by 2030", "by 2030", "2030-12-31"),
+            Example("Reach 90% by early 2030", "by early 2030", "2030-03-31"),
             Example("Hire 3 people by year end 2027", "by year end 2027", "2027-12-31"),
             Example("Hire 3 people by EOY 2027", "by EOY 2027", "2027-12-31"),
             Example("Hire 3 people by the end of the year 2027", "by the end of the year 2027", "2027-12-31"),
@@ -109,7 +139,10 @@ RULES: tuple[Rule, ...] = (
         asks="A day of the week.",
         why="It fixes the next such day.",
         source="Everyday English.",
-        examples=(Example("Send the report by Friday", "by Friday", "2026-11-27"),),
+        examples=(
+            Example("Send the report by Friday", "by Friday", "2026-11-27"),
+            Example("Send the report by next Friday", "by next Friday", "2026-11-27"),
+        ),
         ignores=("Run the Friday club",),
     ),
     Rule(
@@ -179,6 +212,8 @@ RULES: tuple[Rule, ...] = (
             Example("Make 200 calls per week", "per week", "weekly"),
             Example("Win 50 clients each quarter", "each quarter", "quarterly"),
             Example("Meet every two weeks", "every two weeks", "weekly"),
+            Example("Meet every 6 months", "every 6 months", "half_yearly"),
+            Example("Spend 100€ a month", "a month", "monthly"),
             Example("Earn 2,000 visits/month", "/month", "monthly"),
         ),
         ignores=(

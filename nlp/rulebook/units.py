@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
         examples=(
             Example("Save $250k", "$250k", "USD"),
             Example("Save EUR 40,000", "EUR 40,000", "EUR"),
+            Example("Save EUR1.5M", "EUR1.5M", "EUR"),
+            Example("Save 1.234,56 € a year", "1.234,56 €", "EUR"),
             Example("Save 3 million pounds", "3 million pounds", "GBP"),
             Example("Grow revenue to 5 million", "5 million", "currency"),
         ),

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 _CENTURY = 2000
+_NEXT_LEAP_YEAR = 9
+"""After at most so many years there is a 29 February."""
 _TWO_DIGITS = 100
 
 
@@ -70,10 +72,9 @@ class Calendar:
 
     def coming_day(self, month: int, day: int) -> Days | None:
         """The day of that date that comes next."""
-        found = day_of(self.today.year, month, day)
-        if found is not None and found[0] < self.today:
-            found = day_of(self.today.year + 1, month, day)
-        return found
+        years = range(self.today.year, self.today.year + _NEXT_LEAP_YEAR)
+        days = (day_of(year, month, day) for year in years)
+        return next((found for found in days if found is not None and found[0] >= self.today), None)
 
     def weekday(self, number: int, *, ahead: int = 0) -> Days:
         """The weekday of that number that comes next."""

@@ -35,6 +35,8 @@ def counted(number: Number, *, sentence: Sentence) -> Number:
     """The number with its unit: what is written beside it, else what its metric is counted in."""
     at = sentence.at(number.start)
     around = sentence.texts[max(0, at - _WINDOW) : at]
+    if number.unit is None and around[-2:] == ["factor", "of"]:
+        return number._replace(unit=Unit.TIMES, unit_text="factor of", change=True)
     if number.unit is not None:
         if number.unit_text.lower() in _FOLD and _AS_MANY.match(sentence.text, number.end):
             return number._replace(unit=Unit.TIMES, change=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from nlp.nouns import Comparator, Unit
 from nlp.rules.number import Number
+from nlp.rules.units import length_of
 
 _RANGE = re.compile(r" ?(?:-|—|\.\.\.?|…) ?| to |-to-| (?:or|and|through|until) ", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-) ?")
@@ -13,6 +14,7 @@ _OUT_OF = re.compile(r" ?(?:out of|of|in|in every|on a scale of) ?(?:a possible 
 _LISTED = re.compile(r"(?:,|\bor|\band) $")
 _FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ ){0,3}\+?$")
 _COUNTED = re.compile(r" (?:of )?(?:the |our |all )?[a-z]{3,}", re.IGNORECASE)
+_SIXTY = Decimal(60)
 _SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000))
 _WIDEST_GAP = 20
 
@@ -33,6 +35,8 @@ def _pair(left: Number, right: Number, *, text: str) -> Number | None:
     between = text[left.end : right.start]
     if len(between) > _WIDEST_GAP:
         return None
+    if between in {"", " ", " and "} and (length := _length(left, right)) is not None:
+        return length
     if _PLUS_MINUS.fullmatch(between):
         return _tolerance(left, right)
     if _RANGE.fullmatch(between) and _is_range(left, right, text=text, word=between.strip().lower()):
@@ -45,6 +49,15 @@ def _pair(left: Number, right: Number, *, text: str) -> Number | None:
     ):
         return _share(left, right, text=text, word=between.strip().lower())
     return None
+
+
+def _length(left: Number, right: Number) -> Number | None:
+    """Hours with minutes, or minutes with seconds, as one length: "1h 30min" is an hour and a half."""
+    names = length_of(left.unit_text), length_of(right.unit_text)
+    whole = left.value == left.value.to_integral() and right.value < _SIXTY
+    if not whole or names not in {("hour", "minute"), ("minute", "second")}:
+        return None
+    return left._replace(end=right.end, value=left.value + right.value / _SIXTY)
 
 
 def _tolerance(left: Number, right: Number) -> Number:
@@ -61,7 +74,9 @@ def _is_range(left: Number, right: Number, *, text: str, word: str) -> bool:
         return False
     if word == "to":
         # "press 7 to 2 hours": what falls is no range.
-        return left.value <= right.value and not _LISTED.search(before) and not _FROM.search(before)
+        arrives = before.endswith("by ") and left.unit is None and right.unit is None
+        listed = _LISTED.search(before) or _FROM.search(before)
+        return left.value <= right.value and not arrives and not listed
     if word == "and":
         return before.rstrip().endswith(("between", "from"))
     return left.value < right.value * 1000

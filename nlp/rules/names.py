@@ -19,6 +19,10 @@ _CLOCK = re.compile(r"(?<=at )\d{1,2}:\d{2}|(?<=by )\d{1,2}:\d{2}|(?<=before )\d
 _LIST_MARK = re.compile(r"\s{0,3}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)")
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{1,20} (?P<number>\d{1,4}) (?=[A-Z][a-z])")
 """Between two capitals behind a small word: "the National 800 Number"."""
+_VERSION = re.compile(
+    r"(?<=[a-z] )[A-Z][a-z][A-Za-z+#]{1,20} (?P<number>\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\d%])(?! ?(?:%|[a-z/]))"
+)
+"""A number with a point behind a name: "move to Python 3.12"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}")
 
 
@@ -33,7 +37,8 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _leads() -> frozenset[str]:
-    return frozenset(part for word in word_set("numbered names") for part in re.split(r"[/& ]", word))
+    parts = {part for word in word_set("numbered names") for part in re.split(r"[/& ]", word)}
+    return frozenset(parts | {part.rstrip(".") for part in parts})
 
 
 def places(sentence: Sentence) -> list[Place]:
@@ -49,6 +54,8 @@ def places(sentence: Sentence) -> list[Place]:
     if not sentence.vocabulary.isdisjoint(_leads()) or any(map(_leads_grown, sentence.vocabulary)):
         found += [hit.span() for hit in _numbered().finditer(text)]
     found += [hit.span("number") for hit in _INSIDE.finditer(sentence.text)]
+    if "." in text:
+        found += [hit.span("number") for hit in _VERSION.finditer(sentence.text)]
     if ":" in text and "ratio" not in sentence.vocabulary:
         found += [hit.span() for hit in _CLOCK.finditer(text)]
     if "@" in text or "http" in text or "www." in text:

@@ -68,8 +68,8 @@ def _front() -> re.Pattern[str]:
     """What may stand before a figure: a currency, a minus, or nothing that makes the figure part of a word."""
     codes = "|".join(sorted(c.upper() for c in lexicon("units")["currency"] if len(c) == _CODE_LETTERS))
     return re.compile(
-        rf"(?:(?P<debit>(?<![\w)])-)?(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?)?"
-        r"(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-'])"
+        rf"(?:(?P<debit>(?<![\w)])-)?(?P<sign>{SIGNS}|\b(?:{codes}|RMB|Rs\.?)) ?"
+        r"|(?<![A-Za-z0-9_./:#@&])(?<![A-Za-z][-']))"
         r"(?P<minus>(?<![\w)])-)?\Z"
     )
 

@@ -59,7 +59,8 @@ def rhythm_pattern() -> re.Pattern[str]:
     """A rhythm in one word ("weekly", "YoY"), with a count ("every two weeks") or behind a stroke ("/month")."""
     names = "|".join(re.escape(word) for word in sorted(lexicon("periods")["cadence"], key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each|per) (?:other|second|third|\d{{1,3}}|two|three|four|six)"
+        rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each|per) "
+        r"(?P<count>other|second|third|\d{1,3}|two|three|four|six|twelve)"
         r" (?P<unit>day|week|month|quarter|year)s?)"
         r"|(?<=\w)/ ?(?P<per>day|week|wk|month|mo|quarter|qtr|year|yr))(?![\w-])"
     )
@@ -85,7 +86,7 @@ def _days() -> tuple[str, ...]:
         ),
         r"(?P<slash>(?P<sl_a>\d{1,2})(?P<sl_s>[/.-])(?P<sl_b>\d{1,2})(?P=sl_s)(?P<sl_y>\d{4}|\d{2})(?![\d/]))",
         rf"(?P<holiday>(?:{holidays})\b(?: (?P<ho_y>{_YEAR}))?)",
-        rf"(?P<weekday>(?:{'|'.join(lexicon('periods')['weekdays'])})\b)",
+        rf"(?:next |this |coming )?(?P<weekday>(?:{'|'.join(lexicon('periods')['weekdays'])})\b)",
         r"(?P<day>today|tomorrow|tonight)\b",
     )
 
@@ -94,7 +95,7 @@ def _parts() -> tuple[str, ...]:
     return (
         rf"(?P<my>(?P<my_m>{_month()})(?:,? (?:of )?|-)(?P<my_y>{_YEAR}|'\d\d)\b)",
         (
-            r"(?P<quarter>(?:fy ?'?(?P<q_fy>\d{4}|\d\d)[ -]?)?q(?P<q_n>[1-4])\b"
+            r"(?P<quarter>(?:(?:fy ?'?(?P<q_fy>\d{4}|\d\d)|(?P<q_y0>20\d\d))[ /-]{0,2})?q(?P<q_n>[1-4])\b"
             rf"(?:[ /,-]{{0,3}}(?:of |fy ?|cy ?)?(?P<q_y>{_YY})\b(?!%))?|(?P<q_n2>[1-4])q[ /,-]{{0,3}}(?P<q_y2>{_YY})\b"
             rf"|(?P<q_o>{_ORDINAL}) quarter\b(?:(?: of)? (?:the )?(?:fy ?|fiscal )?(?P<q_y3>{_YEAR}|year))?)"
         ),
@@ -127,7 +128,7 @@ def _stretches() -> tuple[str, ...]:
             rf"|new|last|past|previous|same) (?P<co_u>{_STRETCH})\b(?!-))"
         ),
         (
-            rf"(?P<ahead>(?P<ah_w>next|coming|following|first|last|past|upcoming|remaining)? ?(?P<ah_n>{count}|an?)"
+            rf"(?P<ahead>(?:(?P<ah_w>next|coming|following|first|last|past|upcoming|remaining) ?)?(?P<ah_n>{count}|an?)"
             r"(?:[ -](?:full|consecutive|calendar|fiscal|working|business|more|and a half|or more))?"
             rf"[ -](?P<ah_u>{_UNIT})\b(?P<ah_after>(?: period| of (?:hire|joining|start|starting|launch|receipt|request"
             r"|opening|signing|completion|employment|go-live|now)| from (?:now|today)"

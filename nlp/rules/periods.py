@@ -8,6 +8,7 @@ from functools import cache
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
 from nlp.rules.calendar import Calendar, months_on
+from nlp.rules.impossible import impossible
 from nlp.rules.number import Place
 from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
 from nlp.rules.resolve import EVENT, LONG, Groups, edged, resolved, unit
@@ -39,6 +40,12 @@ _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
 """How figures look that can be a date."""
+_MONTHS = {
+    **dict.fromkeys(("3", "three"), "quarterly"),
+    **dict.fromkeys(("6", "six"), "half_yearly"),
+    **dict.fromkeys(("12", "twelve"), "yearly"),
+}
+"""The rhythm of so many months."""
 _YEARS = range(2010, 2061)
 _OLDER = range(2001, 2010)
 
@@ -69,7 +76,7 @@ def _spans(whens: list[When], *, text: str) -> list[When]:
     joined: list[When] = []
     for when in whens:
         last = joined[-1] if joined else None
-        if last and last.first_day and when.last_day and text[last.end : when.start] in _THROUGH:
+        if last and last.first_day and when.last_day and _through(last, when, text=text):
             first = _latest(last.first_day, before=when.last_day)
             joined[-1] = last._replace(
                 end=when.end, strength=Strength.STRETCH, first_day=first, last_day=when.last_day
@@ -77,6 +84,12 @@ def _spans(whens: list[When], *, text: str) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def _through(first: When, last: When, *, text: str) -> bool:
+    """Whether two times are the ends of one: "January to March", "between January and March"."""
+    between = text[first.end : last.start]
+    return between in _THROUGH or (between == " and " and text[: first.start].endswith("between "))
 
 
 def _latest(day: date, *, before: date) -> date:
@@ -91,6 +104,8 @@ def _rhythms(sentence: Sentence) -> Iterator[When]:
         if word in {"mom", "wow"} and not sentence.text[slice(*found.span())].isupper():
             continue
         name = lexicon("periods")["cadence"][word] if word else _turn(found["unit"] or found["per"])
+        if found["unit"] == "month":
+            name = _MONTHS.get(found["count"], name)
         rule = "period-adverb" if word else "period-rhythm"
         yield When(*found.span(), rule, Strength.RHYTHM, cadence=Cadence(name))
 
@@ -154,7 +169,7 @@ def _when(found: re.Match[str], *, text: str, calendar: Calendar) -> When | None
         return When(found.start(), found.end(), "period-rhythm", Strength.RHYTHM, cadence=Cadence(name))
     days = resolved(core, groups, calendar=calendar)
     if days is None:
-        return None
+        return impossible(core, groups, found=found, text=text)
     first, last = edged(days, groups)
     start = _start(core, groups, found=found)
     strength = _strength(core, groups)
@@ -205,6 +220,8 @@ def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> boo
             return _ahead_holds(groups)
         case "month":
             return _month_holds(groups, written=text[found.start("month") : end])
+        case "half":
+            return not groups["h_n2"] or bool(groups["h_y2"]) or "H" in text[found.start("half") : end]
         case "season":
             return bool(groups["se_y"]) or _framed(groups)
         case "weekday" | "holiday":

@@ -34,12 +34,14 @@ class Parts:
     numbers: list[Number]
     times: list[Place]
     fixed: set[int] = field(init=False)
-    """The words that belong to a number or a time."""
+    """The words that belong to a number or a time; a size such as "30-day" belongs to what it describes."""
 
     def __post_init__(self) -> None:
         """Look up which words are fixed, once for all phrases."""
         at = self.sentence.at
-        places = [*((number.front, number.end) for number in self.numbers), *self.times]
+        written = self.sentence.text
+        numbers = (n for n in self.numbers if n is self.target or "-" not in written[n.start : n.end + 1])
+        places = [*((number.front, number.end) for number in numbers), *self.times]
         self.fixed = {index for start, end in places for index in range(at(start), at(end - 1) + 1)}
 
     def place(self, first: int, last: int) -> Place | None:

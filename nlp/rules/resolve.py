@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from nlp.lexicon import lexicon
-from nlp.rules.calendar import Calendar, Days, day_of, later, month_days, year_days
+from nlp.rules.calendar import Calendar, Days, day_of, later, month_days, months_on, year_days
 from nlp.rules.figures import words_value
 
 
@@ -40,6 +40,7 @@ _UNITS = {
 }
 _SHORT = {"y": "year", "q": "quarter", "m": "month", "w": "week", "fy": "fiscal year"}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_MONTH, _HALF_YEAR = 31, 190
 _NAMED = ("year", "quarter", "month", "week", "half", "day")
 
 
@@ -60,10 +61,12 @@ def edged(days: Resolved, groups: Groups) -> tuple[date | None, date | None]:
     if first is None or last is None:
         return first, last
     edge = groups["edge"] + groups["mid"]
-    if re.search(r"beginning|start|turn|first day", edge):
+    if re.search(r"beginning|start|first day", edge):
         return first, first
-    if re.search(r"end|close|last day|conclusion|eoy", edge):
+    if re.search(r"end|close|turn|last day|conclusion|eoy", edge):
         return last, last
+    if "early" in edge:
+        return first, _early(first, last)
     if "mid" in edge:
         return first, first + (last - first) / 2
     if groups["prep"] in {"before", "prior to", "ahead of"} and not edge and not groups["edge_of"]:
@@ -71,22 +74,35 @@ def edged(days: Resolved, groups: Groups) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _number(text: str) -> int:
+def _early(first: date, last: date) -> date:
+    """The last day that is still early in a stretch: three months of a year, one of a quarter or half, ten days."""
+    length = (last - first).days
+    months = 3 if length > _HALF_YEAR else int(length > _MONTH)
+    return months_on(first, months) - timedelta(days=1) if months else first + timedelta(days=length // 3)
+
+
+def number_of(text: str) -> int:
+    """The first number in a text, zero where there is none."""
     found = re.search(r"\d+", text)
     return int(found[0]) if found else 0
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The number of a month from its name."""
     return int(lexicon("periods")["months"][word.rstrip(".")])
 
 
 def _dated(groups: Groups, calendar: Calendar, *, name: str) -> Resolved:
-    day, month, year = _number(groups[f"{name}_d"]), _month(groups[f"{name}_m"]), _number(groups[f"{name}_y"])
+    day, month, year = (
+        number_of(groups[f"{name}_d"]),
+        month_of(groups[f"{name}_m"]),
+        number_of(groups[f"{name}_y"]),
+    )
     return day_of(year, month, day) if year else calendar.coming_day(month, day)
 
 
 def _slash(groups: Groups, _: Calendar) -> Resolved:
-    a, b, year = _number(groups["sl_a"]), _number(groups["sl_b"]), _number(groups["sl_y"])
+    a, b, year = number_of(groups["sl_a"]), number_of(groups["sl_b"]), number_of(groups["sl_y"])
     return day_of(year, b, a) or day_of(year, a, b)
 
 
@@ -96,23 +112,25 @@ def _holiday(groups: Groups, calendar: Calendar) -> Resolved:
     if not fixed:
         return None, None
     month, day = int(fixed[:2]), int(fixed[3:])
-    return day_of(_number(groups["ho_y"]), month, day) if groups["ho_y"] else calendar.coming_day(month, day)
+    return (
+        day_of(number_of(groups["ho_y"]), month, day) if groups["ho_y"] else calendar.coming_day(month, day)
+    )
 
 
 def _part(groups: Groups, calendar: Calendar, *, letter: str, months: int) -> Resolved:
     last = 12 // months
-    written = _number(groups[f"{letter}_n"]) or _number(groups[f"{letter}_n2"])
+    written = number_of(groups[f"{letter}_n"]) or number_of(groups[f"{letter}_n2"])
     number = written or _ORDINAL.get(groups[f"{letter}_o"], last)
     if number > last:
         return None
-    years = (groups[key] for key in (f"{letter}_y", f"{letter}_y2", f"{letter}_y3", "q_fy"))
-    year = next((_number(written) for written in years if _number(written)), 0)
+    years = (groups[key] for key in (f"{letter}_y", f"{letter}_y2", f"{letter}_y3", "q_fy", "q_y0"))
+    year = next((number_of(written) for written in years if number_of(written)), 0)
     return calendar.part(year, number, months=months) if year else calendar.coming_part(number, months=months)
 
 
 def _season(groups: Groups, calendar: Calendar) -> Resolved:
     first, last = _SEASONS[groups["season"].split()[0]]
-    year = _number(groups["se_y"]) or calendar.today.year
+    year = number_of(groups["se_y"]) or calendar.today.year
     days = month_days(year, first)[0], month_days(year + (last < first), last)[1]
     if groups["se_y"] or days[1] >= calendar.today:
         return days
@@ -132,7 +150,7 @@ def _coming(groups: Groups, calendar: Calendar) -> Resolved:
 
 def _ahead(groups: Groups, calendar: Calendar) -> Resolved:
     written, which, length = groups["ah_n"], groups["ah_w"], unit(groups["ah_u"])
-    count = _number(written) if written[:1].isdigit() else int(words_value(written)) or 1
+    count = number_of(written) if written[:1].isdigit() else int(words_value(written)) or 1
     since_event = groups["ah_after"].startswith(EVENT)
     if which in {"first", "last", "past"} or length in {"minute", "hour"} or since_event:
         return None, None
@@ -151,7 +169,7 @@ def _end(groups: Groups, calendar: Calendar) -> Resolved:
 
 
 def _split(groups: Groups, calendar: Calendar) -> Resolved:
-    first, second = _number(groups["sp_a"]), _number(groups["sp_b"])
+    first, second = number_of(groups["sp_a"]), number_of(groups["sp_b"])
     second += first // 100 * 100 if second < 100 else 0
     if not first < second <= first + 60:
         return None
@@ -171,7 +189,7 @@ def _plain(groups: Groups, calendar: Calendar) -> Resolved:
 
 _RESOLVE: dict[str, Callable[[Groups, Calendar], Resolved]] = {
     "iso": lambda groups, _: day_of(
-        _number(groups["iso_y"]), _number(groups["iso_m"]), _number(groups["iso_d"])
+        number_of(groups["iso_y"]), number_of(groups["iso_m"]), number_of(groups["iso_d"])
     ),
     "dmy": lambda groups, calendar: _dated(groups, calendar, name="dmy"),
     "mdy": lambda groups, calendar: _dated(groups, calendar, name="mdy"),
@@ -181,14 +199,16 @@ _RESOLVE: dict[str, Callable[[Groups, Calendar], Resolved]] = {
         int(lexicon("periods")["weekdays"][groups["weekday"]])
     ),
     "day": lambda groups, calendar: calendar.running("day", ahead=int(groups["day"] == "tomorrow")),
-    "my": lambda groups, _: month_days(_number(groups["my_y"]), _month(groups["my_m"])),
+    "my": lambda groups, _: month_days(number_of(groups["my_y"]), month_of(groups["my_m"])),
     "quarter": lambda groups, calendar: _part(groups, calendar, letter="q", months=3),
     "half": lambda groups, calendar: _part(groups, calendar, letter="h", months=6),
     "season": _season,
-    "fy": lambda groups, calendar: calendar.fiscal_year(_number(groups["fy_b"]) or _number(groups["fy_a"])),
+    "fy": lambda groups, calendar: calendar.fiscal_year(
+        number_of(groups["fy_b"]) or number_of(groups["fy_a"])
+    ),
     "split": _split,
-    "year": lambda groups, _: year_days(_number(groups["year"])),
-    "month": lambda groups, calendar: calendar.coming_month(_month(groups["month"])),
+    "year": lambda groups, _: year_days(number_of(groups["year"])),
+    "month": lambda groups, calendar: calendar.coming_month(month_of(groups["month"])),
     "coming": _coming,
     "ahead": _ahead,
     "edge_of": _end,

@@ -43,7 +43,7 @@ _TO_ENDS = (
 _LEADS_FROM, _LEADS_TO = " :(+\n", " (\n"
 """What may stand between these words and the number."""
 _BY = re.compile(
-    r"\bby(?: (?:a|an|the|about|around|approximately|another|a further|some|total of"
+    r"\bby(?: (?:between|from|a|an|the|about|around|approximately|another|a further|some|total of"
     r"|a total of|factor of|a factor of|further))*[ (]*$",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ _NAMES_LENGTH = re.compile(
     re.IGNORECASE,
 )
 
-_LAST_WORDS = re.compile(r"\w+ ([A-Za-z]+) $")
+_LAST_WORDS = re.compile(r"(?:^|\w )([A-Za-z]+) $")
 _START_WEIGHT = 50
 _LEAST_WEIGHT = 20
 _REACH_BACK_TO_START = 60
@@ -173,7 +173,7 @@ def _ends_a_change(place: Place) -> bool:
 def _changes(place: Place) -> bool:
     before = place.before.lower()
     moved = _is_relative(place.number) and not is_share(place.number, text=place.text)
-    if _SIGNED.search(before) or (moved and _MOVED.search(before)):
+    if (_SIGNED.search(before) and not _arrives(before[:-1])) or (moved and _MOVED.search(before)):
         return True
     by = "by" in before[-40:] and _BY.search(before)
     return bool(by or (" of" in before[-24:] and _CHANGED_BEFORE.search(before)))
@@ -233,11 +233,11 @@ def _completed(number: Number, *, start: Number | None) -> Number:
 
 def _bare_percent(number: Number, *, text: str) -> bool:
     """A percentage that follows its metric without "to", "at" or a bound: "reduce waste 20%"."""
-    exact = number.comparator is Comparator.EXACTLY and number.lead < 0
-    if number.unit is not Unit.PERCENT or not exact:
+    if number.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINT} or number.lead >= 0:
         return False
     before = _LAST_WORDS.search(text, max(0, number.start - _REACH_BACK), number.start)
-    return before is not None and before[1].lower() not in word_set("prepositions")
+    plain = number.comparator is Comparator.EXACTLY or (before is not None and before.start() == 0)
+    return plain and before is not None and before[1].lower() not in word_set("prepositions")
 
 
 def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
@@ -250,6 +250,8 @@ def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
     moves = main.kinds & {"up", "improve", "down"} and relative and not _arrives(before)
     takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
     changes = moves or takes_off or main.kinds == {"add"}
+    if "down" in main.kinds and aim.kind is TargetKind.CHANGE and aim.number.value < 0:
+        aim = aim._replace(number=aim.number._replace(value=-aim.number.value))
     return aim._replace(kind=TargetKind.CHANGE) if changes else aim
 
 

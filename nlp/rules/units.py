@@ -19,7 +19,7 @@ class Beside(NamedTuple):
     currency: str | None = None
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?|[%×]")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?|[%×€£$¥₹₩₽₺₪]")
 _GAP = re.compile(r" ?(?:-(?=[A-Za-z]))?")
 _LETTER = {
     "percent": Unit.PERCENT,
@@ -66,6 +66,7 @@ def unit_words() -> dict[str, tuple[Unit, Decimal, str | None]]:
     table |= dict.fromkeys(words["basis_point"], (Unit.PERCENTAGE_POINT, Decimal("0.01"), None))
     table |= dict.fromkeys(words["duration"], (Unit.DURATION, Decimal(1), None))
     table |= {word: (Unit.CURRENCY, Decimal(1), code) for word, code in words["currency"].items()}
+    table |= {sign: (Unit.CURRENCY, Decimal(1), code) for sign, code in words["sign"].items()}
     return table
 
 

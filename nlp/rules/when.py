@@ -26,5 +26,7 @@ class When(NamedTuple):
     first_day: date | None = None
     last_day: date | None = None
     cadence: Cadence | None = None
+    meant: str = ""
+    """For a date that no calendar has: the last day of that month, written alike."""
     duration: bool = False
     """A bare length of time ("within 2 hours"): it may be the metric itself."""

@@ -178,6 +178,7 @@ def told(reading: Reading) -> dict[str, object]:
             "goals": True,
             "vague": True,
             "abbreviations": True,
+            "slips": {"__all__": {"start", "end"}},
             **{key: {"start", "end"} for key in PLACED},
         }
     )
