@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.wording import strategy as words
-from kpi_rules.nouns import Company, Perspective
+from kpi_rules.nouns import Company, Perspective, Sheet
 from store import company as companies
 from tests.conversations.approved import TEAM, approve, days, finance_and_sales
 from tests.conversations.stage import Stage, staged
@@ -131,3 +131,32 @@ def test_goals_for_growth_stand_beside_the_kpis_and_no_status_counts_them(stage:
     command(stage, stage.fiona, "growth Read a book every month")
     assert command(stage, stage.fiona, "status").strip() == before
     assert "Read a book every month" in command(stage, stage.fiona, "growth")
+
+
+@pytest.mark.req("002-02", "002-04", "002-05", "002-06")
+def test_what_the_owner_writes_about_the_surroundings_is_read_by_those_who_draft(stage: Stage) -> None:
+    form(stage, "Vision and surroundings")
+    said = {
+        "issues": "Customers pay too late",
+        "environment": "Two new rivals in town",
+        "resources": "Forty skilled people",
+        "overall": "Grow with few, loyal customers",
+        "business": "Furniture for life",
+    }
+    assert stage.grace.submit(said)
+    stage.rest()
+    drafted = command(stage, stage.fiona, "draft")
+    assert "Customers pay too late" in drafted
+    assert "Two new rivals in town" in drafted
+    shown = command(stage, stage.fiona, "strategy")
+    assert all(text in shown for text in said.values())
+
+
+@pytest.mark.req("000-08")
+def test_everybody_reads_an_approved_kpi_with_the_question_that_it_answers(stage: Stage) -> None:
+    finance_and_sales(stage)
+    sheet = Sheet(question="How long do customers keep our money?")
+    approve(stage, "finance", days("k-ar", "accounts receivable days", target=30, sheet=sheet))
+    for user in ("U0HANA", "U0SAM"):
+        shown = command(stage, stage.person(user), "show receivable days")
+        assert "*Question that it answers:* How long do customers keep our money?" in shown
