@@ -202,7 +202,7 @@ def _line(said: str, lines: Sequence[str]) -> int | None:
 
 
 _SAME = re.compile(
-    r"(?:exactly |just |also )*(?:the )?(?:same|ditto|likewise)(?: (?:thing|things|ones|one|needs|answer))?"
+    r"(?:exactly |just |also )*(?:the )?(?:same|ditto|likewise)(?: (?:thing|things|ones|one|needs|answer|kpi|number))?"
     r"(?: (?:as|for|like|with|to))?(?P<name>(?: [\w&' -]+?)?)(?:[ ,]+(?:again|here|too|as well))*"
 )
 

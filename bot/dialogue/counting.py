@@ -46,8 +46,18 @@ _WOULD = re.compile(
 _HOW_OFTEN = re.compile(r"^how often (?P<event>.+)$", re.IGNORECASE)
 
 
+_NUMBER_OF = re.compile(
+    r"^(?:the )?(?:number|amount|count) of (?P<things>.+ (?:who|which|that)\b.+)$", re.IGNORECASE
+)
+_SHARE_OF = re.compile(r"^(?:the )?(?P<share>(?:share|percentage|percent|proportion) of .+)$", re.IGNORECASE)
+_TIME_FROM = re.compile(
+    r"^(?:the )?(?P<time>(?:days|hours|weeks|minutes|time) (?:from|between|until|till|before) .+)$",
+    re.IGNORECASE,
+)
+
+
 def thing_asked(statement: str) -> str:
-    """The thing to count where somebody says it as a question: "how many claims are paid late" is "claims paid late".
+    """The thing to count where somebody names nothing else: "how many claims are paid late" is "claims paid late".
 
     Empty where the statement says anything else, or gives a number already.
     """
@@ -57,6 +67,9 @@ def thing_asked(statement: str) -> str:
     would = _WOULD.match(said)
     if would is not None:
         return thing_asked(would["thing"]) or counted_as(would["thing"])
+    for named in (_NUMBER_OF.match(said), _SHARE_OF.match(said), _TIME_FROM.match(said)):
+        if named is not None:
+            return str(named[1])
     long, many, often = _HOW_LONG.match(said), _HOW_MANY.match(said), _HOW_OFTEN.match(said)
     if long is not None:
         return f"time {long['work']}"

@@ -1,10 +1,11 @@
 """Chapter 5: from a need, a capability or an indicator to a statement; and lists pasted in."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 import nlp
 from bot.dialogue import prompts
-from bot.dialogue.asides import bare
+from bot.dialogue.asides import bare, same_as
 from bot.dialogue.counting import thing_asked
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
@@ -142,6 +143,8 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
         return _pressed(draft, facts, origin, "leave")
     if bare(reply.text) in SUBMIT:
         return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
+    if draft.kpis and same_as(reply.text) is not None:
+        return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
 
 
@@ -254,6 +257,16 @@ def commanded(draft: Draft, text: str, *, by_words: bool = False) -> Outcome[Dra
         return Outcome(draft, (Paragraph(fill(review_words.NO_SUCH, number=found.number)),))
     kpi = draft.kpis[found.number - 1]
     return Outcome(reopened(draft, kpi)) if found.changes else taken_out(draft, kpi)
+
+
+def turned_to(draft: Draft, text: str) -> Outcome[Draft] | None:
+    """The same while a KPI is on the table: what was typed of it waits, and is asked about afterwards."""
+    outcome, work = commanded(draft, text), draft.work
+    if outcome is None or work is None or outcome.state.work in (None, work):
+        return outcome
+    known = any(kpi.id == work.id for kpi in draft.kpis)
+    queue = outcome.state.queue if known else (work.typed, *outcome.state.queue)
+    return replace(outcome, state=outcome.state.model_copy(update={"queue": queue}))
 
 
 def taken_out(draft: Draft, kpi: Kpi) -> Outcome[Draft]:

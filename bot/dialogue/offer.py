@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import prompts, spoken
+from bot.dialogue import kpis, prompts, spoken
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
 from bot.dialogue.parts import corrected, is_a_time, redated, refined, retargeted
@@ -114,6 +114,9 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     text = _NO.sub("", text)
     if prompts.is_yes(text):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
+    turned = kpis.turned_to(draft, text)
+    if turned is not None:
+        return turned
     after = corrected(draft, facts, text) or refined(draft, facts, text)
     if after is not None:
         return Outcome(after)

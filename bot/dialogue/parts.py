@@ -111,6 +111,9 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
         return Outcome(_skip_part(draft, facts, part.value))
     if prompts.is_unknown(text):
         return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
+    turned = kpis.turned_to(draft, text)
+    if turned is not None:
+        return turned
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
     if after is None and _is_statement(text, facts) and not is_a_time(text, facts):
         return retyped(draft, facts, text)

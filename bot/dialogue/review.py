@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import nlp
 from bot.dialogue import kpis, prompts, ways
-from bot.dialogue.asides import bare
+from bot.dialogue.asides import bare, same_as
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question
@@ -74,7 +74,8 @@ def _typed(draft: Draft, facts: Facts, reply: Typed) -> Outcome[Draft]:
     done = kpis.commanded(draft, reply.text, by_words=True)
     if done is not None:
         return done
-    if "\n" not in reply.text.strip() and not _is_statement(reply.text, facts):
+    is_remark = same_as(reply.text) is not None or not _is_statement(reply.text, facts)
+    if "\n" not in reply.text.strip() and is_remark:
         return Outcome(draft, (Paragraph(words.HOW),))
     return kpis.stated(draft, facts, reply.text, origin=FREE)
 

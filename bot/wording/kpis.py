@@ -174,6 +174,7 @@ REASON_WHY = Markup("the person who approves the set sees the marked words and y
 REASON_HELP = Markup("For example: “The term is defined in our contract with the bank.”")
 TAKEN = Markup("Taken in as KPI {number}: {statement}")
 CHANGED = Markup("Changed: {statement}")
+SAME_KPI = Markup("One KPI is enough for both, so I ask for none here.")
 LEFT_OUT = Markup("Left out.")
 
 SHEET = {

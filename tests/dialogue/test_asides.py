@@ -289,6 +289,9 @@ def test_what_is_wanted_and_where_it_stands_are_taken_from_one_answer(said: str)
     [
         ("maybe how many days until sales gets the list", "days until sales gets the list"),
         ("how many claims are paid late", "claims paid late"),
+        ("number of people who can close the month", "people who can close the month"),
+        ("the share of invoices paid late", "share of invoices paid late"),
+        ("days until sales gets the list of late payers", "days until sales gets the list of late payers"),
         ("how long it takes to fill a position", "time to fill a position"),
     ],
 )
@@ -435,3 +438,25 @@ def test_submit_before_the_end_says_what_is_missing() -> None:
     after = turn(with_mission(), "submit")
     assert after.state == with_mission()
     assert str(words.BEFORE_SUBMIT) in text_of(after.says)
+
+
+def test_the_same_kpi_for_another_need_is_asked_for_once() -> None:
+    state = with_mission(kpis=KPIS[:1], needs=(NEED,), done=frozenset({"need:sales", "inside"}))
+    opened = key(state)
+    after = turn(state, "same as above")
+    assert after.state.work is None
+    assert key(after.state) != opened
+    assert str(words.SAME_KPI) in text_of(after.says)
+
+
+def test_another_kpi_is_changed_while_one_is_on_the_table_and_that_one_waits() -> None:
+    state = turn(COMMANDS, "fill open positions faster").state
+    after = turn(state, "change kpi 1").state
+    assert after.work is not None
+    assert (after.work.id, after.queue) == (KPIS[0].id, ("fill open positions faster",))
+    gone = turn(state, "drop kpi 2").state
+    assert (gone.work, len(gone.kpis)) == (state.work, len(KPIS) - 1)
+
+
+def test_the_same_is_no_kpi_at_the_set() -> None:
+    assert turn(full_set(), "same kpi as 2").state == full_set()
