@@ -27,6 +27,7 @@ def _opened(browser: Browser, stage: Stage, person: DemoPerson, size: tuple[int,
 
 def _shoot(page: Page, name: str) -> None:
     page.mouse.move(0, 0)
+    page.locator("#composer-text").focus()
     page.wait_for_timeout(600)
     page.screenshot(path=str(IMAGES / f"{name}.png"))
 
@@ -65,7 +66,7 @@ def round_the_year(browser: Browser, stage: Stage) -> None:
     fiona.say("AR days 43, data requests 60%, portal 20%", answer="is off track")
     _shoot(fiona.page, "sandbox-values")
     stage.clock.set(IN_SPRING)
-    fiona.say("AR days 41, data requests 93%, portal 60%", answer="Noted")
+    fiona.say("AR days 41, data requests 93%, portal 60%", answer="41 days for March")
     fiona.say("/kpi status finance", answer="on track")
     _shoot(fiona.page, "sandbox-status")
     fiona.say("/kpi map", answer="An arrow runs")
