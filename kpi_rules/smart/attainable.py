@@ -7,6 +7,7 @@ from decimal import Decimal
 from kpi_rules.change import arrival
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.numbers import amount
+from kpi_rules.signs import is_signed
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from nlp.nouns import Comparator, Direction, Reading, Target, TargetKind, Unit
 
@@ -58,7 +59,8 @@ def _no_evidence(reading: Reading, context: Context) -> Iterable[Hit]:
 
 def _no_baseline(reading: Reading, context: Context) -> Iterable[Hit]:
     target = reading.target
-    if target is None or target.kind is not TargetKind.CHANGE or start(reading, context) is not None:
+    changes = target is not None and (target.kind is TargetKind.CHANGE or is_signed(reading))
+    if target is None or not changes or start(reading, context) is not None:
         return
     if target.unit in {Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES}:
         yield at(target, words=target.text)
@@ -150,6 +152,7 @@ RULES = (
         examples=(
             Example("Reduce churn by 10% through improved service quality", "10%"),
             Example("Increase sales volume by 20%", "20%"),
+            Example("Sales +20% by 30 June 2027", "20%"),
         ),
         ignores=(
             Example("Reduce accounts receivable days from 45 to 30 days"),

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
-from itertools import islice
 
+from kpi_rules import lexicon
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.metrics import is_money, is_share
 from kpi_rules.numbers import amount, plain
+from kpi_rules.smart.contradiction import contradiction
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
-from nlp import read_amount
-from nlp.nouns import Amount, Direction, Measure, Reading, Span, Target, TargetKind, Unit
+from nlp.nouns import Direction, Measure, Reading, Span, Target, TargetKind, Unit
 
 _COUNT_OF = re.compile(r"\b(?:numbers?|count|quantity|headcount)\b(?! rate)", re.IGNORECASE)
-_BY_PERCENT = re.compile(r"\bby\s{1,4}(\d{1,3}(?:\.\d{1,4})?)\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+_OF = re.compile(r"\+?\s{1,3}of\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\b(?:percentage|percent|share|proportion|rate|%) of\b", re.IGNORECASE)
+_MOVED = re.compile(r"(?:\b(?:up|down|by)|[+-])\s?$", re.IGNORECASE)
 
 
 def _no_number(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -39,8 +40,19 @@ def _count_in_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
     target, metric = reading.target, reading.metric
     if target is None or metric is None or target.kind is not TargetKind.REACH:
         return
-    if target.unit is Unit.PERCENT and _COUNT_OF.search(metric.text):
+    if target.unit is not Unit.PERCENT or _MOVED.search(reading.text[: target.start]):
+        return
+    if _COUNT_OF.search(metric.text):
         yield at(target, share=_words(target), metric=metric.text)
+    elif reading.baseline is None and _is_bare_count(reading, metric, target):
+        yield at(target, flag=False, share=_words(target), metric=metric.text)
+
+
+def _is_bare_count(reading: Reading, metric: Span, target: Target) -> bool:
+    """ "Orders must reach 5%"; "95% of orders" and "the percentage of complaints" are shares."""
+    if _OF.match(reading.text, target.end) or _SHARE_OF.search(reading.text, 0, metric.end):
+        return False
+    return metric.text.casefold().split()[-1:][0] in lexicon.words("metrics", "things")
 
 
 def _percent_of_percent(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -59,62 +71,21 @@ def _no_unit(reading: Reading, _context: Context) -> Iterable[Hit]:
         yield at(target, number=plain(target.value))
 
 
-def _contradiction(reading: Reading, context: Context) -> Iterable[Hit]:
-    start = _start(reading, context)
-    by = _BY_PERCENT.search(reading.text) if start is not None else None
-    stated = _stated(reading) if by else None
-    if start is None or by is None or stated is None:
-        return
-    due = start * (1 + _sign(reading) * Decimal(by.group(1)) / 100)
-    if abs(due - stated.value) > abs(due) / 200:
-        yield at(stated, percent=f"{by.group(1)}%", due=_as(due, stated), stated=_as(stated.value, stated))
-
-
-def _start(reading: Reading, context: Context) -> Decimal | None:
-    return reading.baseline.value if reading.baseline else context.baseline
-
-
-def _stated(reading: Reading) -> Amount | None:
-    target = reading.target
-    if target is not None and target.kind is TargetKind.REACH and target.unit is not Unit.PERCENT:
-        return target
-    return _second_amount(reading)
-
-
-_MOST_AMOUNTS = 5
-_TO = re.compile(r"\bto\s{1,4}([^\s\d]{0,4}\s?\d[\d.,]{0,20}(?:\s?[a-zA-Z]{1,8})?)", re.IGNORECASE)
-
-
-def _second_amount(reading: Reading) -> Amount | None:
-    for found in islice(_TO.finditer(reading.text), _MOST_AMOUNTS):
-        words = found.group(1)
-        amount_read = read_amount(words)
-        if amount_read is not None and amount_read.unit is not Unit.PERCENT:
-            start = found.start(1) + amount_read.start
-            span = {"start": start, "end": start + len(amount_read.text)}
-            return amount_read.model_copy(update=span)
-    return None
-
-
-def _sign(reading: Reading) -> int:
-    return -1 if reading.direction is Direction.DECREASE else 1
-
-
-def _as(value: Decimal, like: Amount) -> str:
-    return amount(value, unit=like.unit, unit_text=like.unit_text, currency=like.currency)
-
-
 def _words(target: Target) -> str:
     return amount(target.value, unit=target.unit)
 
 
 def _wrong_way(reading: Reading, _context: Context) -> Iterable[Hit]:
     base, target = reading.baseline, reading.target
+    if reading.verb is not None and reading.verb.text.casefold() in lexicon.words(
+        "light", "verbs of any way"
+    ):
+        return
     if (
         base is None
         or target is None
         or target.kind is not TargetKind.REACH
-        or base.unit not in {target.unit, None}
+        or base.unit not in {target.unit, None, Unit.COUNT}
     ):
         return
     if reading.direction is Direction.INCREASE and (target.high or target.value) < base.value:
@@ -183,9 +154,14 @@ RULES = (
         question="{share} of what? Or should it grow by {share}?",
         source="'The number of orders must reach 5%': a count cannot be measured in percent.",
         find=_count_in_percent,
-        examples=(Example("The number of orders must reach 5%", "5%"),),
+        examples=(
+            Example("The number of orders must reach 5%", "5%"),
+            Example("Orders must reach 5%", "5%"),
+        ),
         ignores=(
             Example("The conversion rate of 100 manufacturing customers must reach 5%"),
+            Example("Number of orders up 5% by 30 June 2027"),
+            Example("20% of new customers buy again by 30 June 2027"),
             Example("Increase the number of orders by 5% by 30 June 2027"),
         ),
     ),
@@ -234,14 +210,20 @@ RULES = (
         question="Which of the two is meant?",
         instead="{due}",
         source="Cash flow is $1 million and shall grow by 15%: the target is $1.15 million.",
-        find=_contradiction,
+        find=contradiction,
         examples=(
             Example(
                 "Increase cash flow from $1 million by 15% to $1.2 million by 31 December 2027",
                 "$1.2 million",
             ),
+            Example("Increase NPS from 40 to 50 (+10%) by 30 June 2027", "50"),
+            Example("Double output from 100 to 150 units by 30 June 2027", "150"),
         ),
-        ignores=(Example("Increase cash flow from $1 million by 15% to $1.15 million by 31 December 2027"),),
+        ignores=(
+            Example("Increase cash flow from $1 million by 15% to $1.15 million by 31 December 2027"),
+            Example("Grow power users from 3,000 to 5,000 (+67%) by 30 June 2027"),
+            Example("Reduce churn from 5% to 4% by 10% price cuts by 30 June 2027"),
+        ),
     ),
     Rule(
         id="wrong-way",
@@ -252,7 +234,13 @@ RULES = (
         question="Are the two numbers swapped, or is it the verb?",
         source="Baseline and target must lie in the chosen direction.",
         find=_wrong_way,
-        examples=(Example("Increase NPS from 55 to 40 by 30 June 2027", "55 to 40"),),
-        ignores=(Example("Increase NPS from 40 to 55 by 30 June 2027"),),
+        examples=(
+            Example("Increase NPS from 55 to 40 by 30 June 2027", "55 to 40"),
+            Example("Cut lead time from 5 to 9 days by 30 June 2027", "5 to 9 days"),
+        ),
+        ignores=(
+            Example("Increase NPS from 40 to 55 by 30 June 2027"),
+            Example("Bring attrition from 12% to 8% by 30 June 2027"),
+        ),
     ),
 )

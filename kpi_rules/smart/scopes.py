@@ -6,6 +6,7 @@ from functools import cache
 from kpi_rules import lexicon
 from nlp.clean import LONGEST_TEXT
 
+_ALSO_VERBS = frozenset({"Polish"})
 _WORD = re.compile(r"\b[A-Z][A-Za-z]{1,40}\b")
 
 
@@ -20,8 +21,9 @@ def places(text: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for word in _WORD.finditer(text):
         country = _countries().get(word.group().lower())
-        # "US" is a country, "Us" a pronoun; small letters never name a country ("polish" is a verb).
-        if country and word.group() != "Us":
+        # "US" is a country, "Us" a pronoun; small letters never name a country, nor does a verb that begins a sentence.
+        verb = word.start() == 0 and word.group() in _ALSO_VERBS
+        if country and word.group() != "Us" and not verb:
             found.setdefault(country, word.span())
     return found
 

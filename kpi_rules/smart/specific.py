@@ -7,7 +7,7 @@ from kpi_rules import lexicon
 from kpi_rules.findings import Letter, Severity
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from kpi_rules.words import bare_forms
-from nlp.nouns import Reading, Span
+from nlp.nouns import Comparator, Direction, Reading, Span, Target, TargetKind, Unit
 
 
 def _several_goals(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -65,10 +65,32 @@ def _vague_promise(reading: Reading) -> bool:
 
 def _activity(reading: Reading, _context: Context) -> Iterable[Hit]:
     verb, target = reading.verb, reading.target
-    if verb is None or target is None or verb.start > target.start:
+    if target is None:
         return
-    if lexicon.words("verbs", "activity") & {*bare_forms(verb.text)}:
+    if verb is not None and _is_work(reading, verb, target):
         yield at(verb)
+    elif _counts_work(reading, target):
+        yield at(target)
+
+
+def _is_work(reading: Reading, verb: Span, target: Target) -> bool:
+    """Whether so much of some work is counted: "visit 100 customers", but not "call centre cost below $5"."""
+    between = reading.text[verb.end : target.start].casefold().split()
+    joined = verb.end <= target.start and set(between) <= lexicon.words("verbs", "before a number")
+    forms = {*bare_forms(verb.text)}
+    meets = "meet" in forms and target.unit is not Unit.COUNT
+    return joined and not meets and bool(lexicon.words("verbs", "activity") & forms)
+
+
+def _counts_work(reading: Reading, target: Target) -> bool:
+    """Whether the things counted are work themselves: "make 200 calls", "12 site inspections a month"."""
+    verb = reading.verb.text.casefold() if reading.verb else ""
+    if target.unit is not Unit.COUNT or target.kind is not TargetKind.REACH or reading.baseline is not None:
+        return False
+    if target.comparator is Comparator.AT_MOST or reading.direction is not Direction.INCREASE:
+        return False
+    plain = not verb or verb in lexicon.words("verbs", "doing")
+    return plain and target.unit_text.casefold() in lexicon.words("verbs", "work in the plural")
 
 
 def _unclear_means(reading: Reading, _context: Context) -> Iterable[Hit]:
@@ -158,10 +180,15 @@ RULES = (
         examples=(
             Example("Visiting 100 manufacturing customers", "Visiting"),
             Example("Train 40 buyers by 30 June 2027", "Train"),
+            Example("Make 200 cold calls a week", "200"),
+            Example("8 site inspections each month", "8"),
         ),
         ignores=(
             Example("Acquire 50 new clients each quarter"),
             Example("Reduce accounts receivable days from 45 to 30 days"),
+            Example("Call centre abandonment rate below 5% each month"),
+            Example("Meet 95% of delivery dates each month"),
+            Example("No more than 3 escalated calls a week"),
         ),
     ),
     Rule(

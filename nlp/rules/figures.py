@@ -56,7 +56,7 @@ def part_words() -> str:
     """The pattern of a share in words: "two thirds of", "half of the"."""
     parts = "|".join(sorted(lexicon("numbers")["parts"], key=len, reverse=True))
     counts = "one|two|three|four|five|seven|nine"
-    follows = r" (?:of|the|all|our|are|is|have|has|will|must|by|before|until|within|this|next)\b|$"
+    follows = r" (?:of|the|all|our|are|is|have|has|will|must|by|in|before|until|within|this|next)\b|$"
     return rf"(?:(?:{counts})[ -](?:{parts})\b|(?:an? (?:{parts})|half)(?={follows}))"
 
 
