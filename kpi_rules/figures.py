@@ -26,17 +26,17 @@ _ASIDE = re.compile(r"[(\[;:]|,\s")
 
 def moves_a_figure(reading: Reading, thing: str) -> bool:
     """Whether the verb moves, keeps or reaches this thing: "address issues" and "work with agencies" are work."""
-    if reading.verb is None:
-        return _head(thing) in common_words()
+    if reading.verb is None or reading.text.find(thing) < reading.verb.start:
+        return not common_words().isdisjoint(_head(thing)) or _head(thing)[-1:][0].endswith("s")
     if thing.startswith("time ") or thing.endswith(" saved"):
         return True
     first = thing.split(maxsplit=1)[0].casefold()
     return _is_moving(reading.verb.text) and not (first.endswith("ing") and _is_moving(first))
 
 
-def _head(thing: str) -> str:
-    """The word that the others hang on: "automation" of "automation of the payroll"."""
-    return _HANGS_ON.split(thing.casefold(), maxsplit=1)[0].split()[-1:][0]
+def _head(thing: str) -> list[str]:
+    """The words that the others hang on: "automation" of "automation of the payroll"."""
+    return _HANGS_ON.split(thing.casefold(), maxsplit=1)[0].split()
 
 
 def _is_moving(verb: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from kpi_rules import lexicon
 from kpi_rules.countable import counted_thing, measure_of
 from kpi_rules.figures import beside_the_number, common_words, moves_a_figure
 from kpi_rules.loss import is_name
@@ -40,7 +41,9 @@ def _within_a_sentence(name: str, *, statement: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    return word.casefold() if word.istitle() and word.casefold() in common_words() else word
+    known = common_words() | lexicon.words("light", "in front of a name")
+    titled = word[:1].isupper() and word[1:].islower()
+    return word.casefold() if titled and word.casefold() in known else word
 
 
 def _for_each(reading: Reading) -> str:

@@ -14,6 +14,10 @@ LONGEST_HEADER = 5
 """Words; what is longer is a sentence."""
 
 
+_IN_FULL = re.compile(r"\bkey (?:performance indicator|result)s?\b")
+"""What people write in full for what the bot calls a KPI."""
+
+
 class Role(StrEnum):
     """What a column holds."""
 
@@ -70,13 +74,22 @@ def _headed(rows: Sequence[Sequence[Cell]]) -> tuple[int, Columns]:
             statement = next(
                 (n for n, cell in enumerate(row) if _names(cell) & words and _may(cell, words)), -1
             )
-            if statement >= 0 and _is_prose(rows[at + 1 :], statement):
+            if statement >= 0 and not _is_title(row, rows[at + 1 :]) and _is_prose(rows[at + 1 :], statement):
                 return at, {Role.STATEMENT: statement} | _beside(row, statement)
     return 0, {}
 
 
+def _is_title(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row of one cell stands above a table of several columns: "Finance KPIs 2027"."""
+    return _filled(row) == 1 and any(_filled(other) > 1 for other in below[:HEADER_ROWS])
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(bool(cell.text) for cell in row)
+
+
 def _names(cell: Cell) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", cell.text.casefold())
+    words = re.findall(r"[a-z]+", _IN_FULL.sub("kpi", cell.text.casefold()))
     return frozenset(words) if len(words) <= LONGEST_HEADER else frozenset()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from nlp.nouns import Comparator, Unit
+from nlp.rules.figures import DIGITS, decimal
 from nlp.rules.number import Number
 from nlp.rules.units import length_of
 
@@ -15,6 +16,7 @@ _LISTED = re.compile(r"(?:,|\bor|\band) $")
 _FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ ){0,3}\+?$")
 _COUNTED = re.compile(r" (?:of )?(?:the |our |all )?[a-z]{3,}", re.IGNORECASE)
 _SIXTY = Decimal(60)
+_DIGITS = re.compile(DIGITS)
 _SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000))
 _WIDEST_GAP = 20
 
@@ -38,9 +40,9 @@ def _pair(left: Number, right: Number, *, text: str) -> Number | None:
     if between in {"", " ", " and "} and (length := _length(left, right)) is not None:
         return length
     if _PLUS_MINUS.fullmatch(between):
-        return _tolerance(left, right)
+        return _tolerance(left, right, text=text)
     if _RANGE.fullmatch(between) and _is_range(left, right, text=text, word=between.strip().lower()):
-        return _range(left, right)
+        return _range(left, right, text=text)
     if (
         _OUT_OF.fullmatch(between)
         and left.unit is None
@@ -60,8 +62,8 @@ def _length(left: Number, right: Number) -> Number | None:
     return left._replace(end=right.end, value=left.value + right.value / _SIXTY)
 
 
-def _tolerance(left: Number, right: Number) -> Number:
-    return _range(left, right)._replace(
+def _tolerance(left: Number, right: Number, *, text: str) -> Number:
+    return _range(left, right, text=text)._replace(
         value=left.value - right.value,
         high=left.value + right.value,
         rule="number-tolerance",
@@ -82,10 +84,10 @@ def _is_range(left: Number, right: Number, *, text: str, word: str) -> bool:
     return left.value < right.value * 1000
 
 
-def _range(left: Number, right: Number) -> Number:
+def _range(left: Number, right: Number, *, text: str) -> Number:
     return left._replace(
         end=right.end,
-        value=_same_scale(left, right),
+        value=_same_scale(left, right) if _is_scaled(right, text=text) else left.value,
         high=right.value,
         comparator=Comparator.BETWEEN,
         rule="number-range",
@@ -93,6 +95,12 @@ def _range(left: Number, right: Number) -> Number:
         unit_text=right.unit_text or left.unit_text,
         currency=left.currency or right.currency,
     )
+
+
+def _is_scaled(number: Number, *, text: str) -> bool:
+    """Whether a word or a letter makes the figure large: "2 million", but not "625,000"."""
+    digits = _DIGITS.match(text, number.start)
+    return digits is None or decimal(digits[0]) != number.value
 
 
 def _same_scale(left: Number, right: Number) -> Decimal:

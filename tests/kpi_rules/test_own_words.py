@@ -196,6 +196,20 @@ def test_work_is_no_figure_so_the_person_is_asked_what_to_count(typed: str) -> N
     assert definition.measure is Measure.MILESTONE or missing(definition)[0] is Part.METRIC
 
 
+@pytest.mark.parametrize(
+    ("typed", "metric"),
+    [
+        ("Revenue from new customers", "revenue from new customers"),
+        ("Number of training programs conducted", "number of training programs conducted"),
+        ("On-time delivery rate", "on-time delivery rate"),
+        ("Voluntary leavers as a share of headcount", "voluntary leavers as a share of headcount"),
+        ("Salesforce logins", "Salesforce logins"),
+    ],
+)
+def test_the_name_of_a_figure_alone_is_what_will_be_counted(typed: str, metric: str) -> None:
+    assert definition_of(read(typed, today=TODAY)).metric == metric
+
+
 def test_a_target_that_was_changed_takes_the_place_of_the_first() -> None:
     whole = answered("Write letters to 8 people")
     changed = whole.model_copy(update={"target": Decimal(12)})

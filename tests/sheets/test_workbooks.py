@@ -64,6 +64,27 @@ def test_a_number_is_read_as_the_sheet_shows_it(value: float, shown_as: str, tex
     assert read(content).rows == (Row("Revenue", target=text),)
 
 
+def test_a_title_above_the_column_of_the_kpis_is_no_heading() -> None:
+    rows: list[list[Value]] = [
+        ["Finance KPIs 2027"],
+        ["KPI", "Baseline", "Target", "Unit", "Due"],
+        ["Overdue invoices", 120, "< 40", "invoices", "each month"],
+    ]
+    assert read(workbook(rows)).rows == (
+        Row("Overdue invoices", baseline="120", target="< 40", unit="invoices", due="each month"),
+    )
+
+
+@pytest.mark.parametrize("heading", ["Key Performance Indicator", "Key performance indicators", "Key Result"])
+def test_the_column_of_the_kpis_may_be_called_in_full(heading: str) -> None:
+    rows: list[list[Value]] = [
+        ["Objective", heading, "Target"],
+        ["Keep our customers", "Churn rate", "below 5%"],
+        [None, "Complaints", 20],
+    ]
+    assert [row.text for row in read(workbook(rows)).rows] == ["Churn rate", "Complaints"]
+
+
 def test_without_a_heading_the_column_with_the_most_words_is_taken() -> None:
     content = workbook([[1, "Reduce cost by 5 % by June 2027", "Fi"], [2, "Answer in 3 days", "Co"]])
     assert [row.text for row in read(content).rows] == ["Reduce cost by 5 % by June 2027", "Answer in 3 days"]
