@@ -16,6 +16,7 @@ from bot.usecases.imported_values import Valued, value_of
 from bot.usecases.whole import wholes
 from bot.wording import export as columns
 from bot.wording import imported as words
+from kpi_rules.cascade.assigned import assigned_target
 from kpi_rules.gate import Weight, check_set, whole_set
 from kpi_rules.nouns import Definition, Department, DraftState, Kpi
 from store import kpis, people
@@ -195,6 +196,7 @@ def _take(
     right = {n: v for n, v in changed.items() if n in TAKES and not isinstance(v, Wrong)}
     cells = {name: Cell(name, value, desk.world) for name, value in right.items()}
     after, refused = edited(kpi.kpi.definition, cells)
+    wrong += _locked(desk, kpi, after)
     value = None
     try:
         value = value_of(desk.look, line, kpi, world=desk.world)
@@ -207,6 +209,16 @@ def _take(
         desk.edits.append(Edit(line.number, kpi, cells, after if is_new else None, value))
     elif not wrong and not refused:
         desk.same += 1
+
+
+def _locked(desk: _Desk, kpi: StoredKpi, after: Definition) -> list[str]:
+    """A target that is set from the top changes with its indicator, and not by itself."""
+    department = next(d for d in desk.look.company.departments if d.id == kpi.department)
+    found = assigned_target(after, department=department, company=desk.look.company)
+    before = kpi.kpi.definition.target
+    if found is None or after.target in {found[1], before}:
+        return []
+    return [words.ASSIGNED.format(indicator=found[0].statement)]
 
 
 def _elsewhere(column: str, now: Value) -> str:

@@ -13,7 +13,7 @@ TITLES = {
     10: "Ability that it builds",
     11: "Question that it answers",
     12: "What it is for, and not for",
-    13: "Who sees it",
+    13: "For whom it is meant",
     14: "Result or process, looking back or ahead",
     15: "Term",
     16: "Money or not",

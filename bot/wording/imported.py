@@ -55,6 +55,9 @@ SEVERAL_PEOPLE = "several people here are called “{value}”: write the id fro
 NO_ACTIONS = "“{column}” reads: what (who, 31 January 2027); the next one. It says “{value}”."
 NO_STATEMENT = "{why} {question}"
 NO_TARGET = "it has no single number as its target. Change the column “Statement” instead."
+ASSIGNED = (
+    "its target is set from the top, by “{indicator}”. Change that in Slack; its departments are asked then."
+)
 NO_WEIGHT = "“{column}” is a whole number from 1 to 100, and says “{value}”."
 NOT_EMPTY = "“{column}” cannot be emptied."
 NO_PERIOD = "“{column}” should be a time for which it is recorded, such as {example}, and says “{value}”."

@@ -42,7 +42,7 @@ LABELS = {
     "lagging": "Looks back or ahead",
     "financial": "Money or not",
     "use": "What it is for, and what it is not for",
-    "audience": "Who sees it",
+    "audience": "For whom is it meant?",
     "weaknesses": "What the number does not show",
     "reaction": "When it turns red: who does what, within how long?",
     "reward": "Note on rewards",
@@ -53,6 +53,7 @@ HINTS = {
     "source": "A system, a report or a person, so that somebody else finds the same number.",
     "period_targets": "Month or quarter, and its value.",
     "reward": "Only the owner and the approver see it. Nothing is computed from it.",
+    "audience": "Everybody in the company can read approved KPIs.",
     "fetching": "For example: IT adds the date to the form, by 31 January.",
     "steps": "For example: train the two new colleagues, by March.",
 }
@@ -85,7 +86,7 @@ HORIZONS = {
 NATURES = {Nature.RESULT: "A result", Nature.PROCESS: "How the work runs"}
 LAGGING = {"yes": "Looks back: what came out", "no": "Looks ahead: what is on its way"}
 FINANCIAL = {"yes": "It counts money", "no": "It counts something else"}
-AUDIENCE = {"company": "Everybody in the company", "department": "The department and the approver"}
+AUDIENCE = {"company": "Everybody in the company", "department": "Above all the department and the approver"}
 NO_NUMBER = "I did not find a number in that."
 NO_PERIOD = "Please write a month or quarter and its value in each line, as in 2027-01: 40."
 TOO_SHORT = "A few more words, please."

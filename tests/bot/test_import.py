@@ -21,6 +21,7 @@ from kpi_rules import periods
 from kpi_rules.nouns import Definition, DraftState, Kpi, Level
 from nlp.nouns import Cadence
 from store import audit, kpis
+from store import company as companies
 from store.database import Database, open_database
 from store.nouns import CheckIn, PublishedSet
 from tests.conversations.stage import Stage, staged
@@ -222,6 +223,22 @@ def test_one_wrong_cell_is_named_by_its_line_and_nothing_of_the_file_is_taken(
     assert said in done.output
     assert done.output.endswith("cannot be taken. Put them right, and import the file again.\n")
     assert (versions("k0"), versions("k1")) == ([(1, "U0FIONA", "")], [(1, "U0FIONA", "")])
+
+
+@pytest.mark.req("003-18")
+def test_a_target_that_is_set_from_the_top_does_not_change_by_itself(stage: Stage) -> None:
+    with stage.database.read(TEAM) as session:
+        goals = companies.load(session).objectives
+    chapters.change_company(
+        stage.database, objectives=tuple(o.model_copy(update={"assigned": True}) for o in goals)
+    )
+    copied(stage)
+    edit(lambda lines: lines["k0"].update({"Target": 20}))
+    done = imported()
+    assert done.exit_code == 1
+    assert "its target is set from the top, by “Reduce accounts receivable days from 45 to 30" in done.output
+    edit(lambda lines: lines["k1"].update({"Target": 4}))  # what it counts is no indicator of the company
+    assert imported().exit_code == 0
 
 
 def test_a_line_of_nobody_a_line_twice_and_a_strange_column_are_told_apart(stage: Stage) -> None:
