@@ -17,7 +17,7 @@ from slack_sdk.http_retry import RateLimitErrorRetryHandler
 import nlp
 from bot import listeners
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
+from bot.delivery.request import certificates, sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
 from bot.usecases import nudging, people, standings
@@ -86,7 +86,9 @@ def assemble(
     client = sending_client(access.bot_token, base_url=access.api_url)
     delivery = Delivery(database, client, now=now, settings=delivery_settings)
     services = Services(database=database, now=now, new_id=ids, wake=delivery.wake, heard=heard)
-    looking = WebClient(token=access.bot_token, base_url=access.api_url, timeout=5)
+    looking = WebClient(
+        token=access.bot_token, base_url=access.api_url, timeout=5, ssl=certificates(access.api_url)
+    )
     looking.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=1))
     app = App(
         client=looking,

@@ -4,6 +4,7 @@ import socket
 import ssl
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest.mock import patch
 from urllib.error import URLError
 from uuid import uuid4
 
@@ -71,6 +72,14 @@ def test_each_answer_of_slack_has_its_meaning(
     outcome = attempt(client, replace(POST, arguments=POST.arguments | {"metadata": {}}))
     assert outcome.verdict is verdict
     assert outcome.retry_after == (17 if fault is Fault.LIMIT else 30 if fault == "ratelimited" else 0)
+
+
+def test_whom_to_trust_is_read_once_and_not_for_each_request() -> None:
+    """Reading the certificates takes some 20 ms of the processor, more than everything else about an answer."""
+    with patch("ssl.SSLContext.load_default_certs", autospec=True) as read:
+        client = sending_client("xoxb-test", base_url="https://127.0.0.1:9/api/", timeout=1)
+        assert [attempt(client, POST).verdict for _ in range(3)] == [Verdict.NOT_SENT] * 3
+    assert read.call_count == 1
 
 
 def test_a_refused_connection_means_that_nothing_was_sent() -> None:
