@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kpi_rules import lexicon
 from kpi_rules.findings import Finding, Letter, Severity, in_reading_order
@@ -29,16 +30,22 @@ def check_mission(
     than 4,000 characters the first 4,000 are read.
     """
     text = text[:LONGEST_TEXT]
-    found = [
+    found = [*_in_itself(text, limits)]
+    if objectives and not any(share_a_term(text, _words_of(objective)) for objective in objectives):
+        found.append(_far_from_objectives(objectives))
+    return in_reading_order(found)
+
+
+@lru_cache(maxsize=256)
+def _in_itself(text: str, limits: Limits) -> tuple[Finding, ...]:
+    """What can be said about the words alone; a draft asks again at every step."""
+    return (
         *_duties(text, limits),
         *_length(text, limits),
         *_for_whom(text),
         *_to_what_end(text),
         *_vague(text),
-    ]
-    if objectives and not any(share_a_term(text, _words_of(objective)) for objective in objectives):
-        found.append(_far_from_objectives(objectives))
-    return in_reading_order(found)
+    )
 
 
 def check_link(linked: Sequence[str], *, objectives: Sequence[Objective]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from store.nouns import RemarkTopic
 from store.prepared import fields, ours, prepared, run, table
 from store.tables.asking import NeedRequestRow
 from store.tables.drafts import DraftRow
-from store.unit import insert_once, team_of
+from store.unit import insert_once
 
 ASKED, DRAFT = table(NeedRequestRow), table(DraftRow)
 OF_NEED = ASKED.c.need_id == bindparam("of")
@@ -50,8 +50,7 @@ def silent(session: Session) -> tuple[Request, ...]:
 def save(session: Session, request: Request) -> Request:
     """Keep the request as it stands now."""
     values = _values(request)
-    row = NeedRequestRow(team_id=team_of(session), need_id=request.need, **values)
-    if not insert_once(session, row):
+    if not insert_once(session, NeedRequestRow, need_id=request.need, **values):
         run(session, CHANGE, of=request.need, **values)
     return request
 

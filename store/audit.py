@@ -6,7 +6,7 @@ from sqlmodel import Session
 from store.nouns import AuditEntry, Deed
 from store.prepared import fields, prepared, run, table
 from store.tables.people import AuditRow
-from store.unit import insert_new, team_of
+from store.unit import insert_new
 
 AUDIT = table(AuditRow)
 LAST = prepared(select(func.max(AUDIT.c.seq)))
@@ -22,7 +22,7 @@ def note(session: Session, deed: Deed) -> AuditEntry:
     """Add the next entry. Two writers cannot take the same number: the key stops the second."""
     last = run(session, LAST).scalar_one() or 0
     entry = AuditEntry(seq=last + 1, **deed.model_dump())
-    insert_new(session, AuditRow(team_id=team_of(session), **entry.model_dump()))
+    insert_new(session, AuditRow, **entry.model_dump())
     return entry
 
 

@@ -130,21 +130,20 @@ def _departments(session: Session) -> tuple[Department, ...]:
 
 
 def _save_head(session: Session, saved: Company) -> None:
-    head = WorkspaceRow(
-        team_id=saved.team_id,
-        name=saved.name,
-        fiscal_year_start=saved.fiscal_year_start,
-        vision=saved.vision,
-        strategy=saved.strategy,
-        limits=saved.limits,
-        settled=tuple(sorted(saved.settled)),
-        version=saved.version,
-    )
+    head = {
+        "name": saved.name,
+        "fiscal_year_start": saved.fiscal_year_start,
+        "vision": saved.vision,
+        "strategy": saved.strategy,
+        "limits": saved.limits,
+        "settled": tuple(sorted(saved.settled)),
+        "version": saved.version,
+    }
     seen = update(WorkspaceRow).where(col(WorkspaceRow.version) == saved.version - 1)
     if saved.version == 1:
-        done = insert_once(session, head)
+        done = insert_once(session, WorkspaceRow, **head)
     else:
-        done = row_count(session, seen.values(**head.model_dump(exclude={"team_id"}))) == 1
+        done = row_count(session, seen.values(**head)) == 1
     if not done:
         raise Stale("The company's record was changed by somebody else.")
 

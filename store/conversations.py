@@ -9,7 +9,7 @@ from store.errors import Stale
 from store.nouns import Conversation
 from store.prepared import fields, prepared, run, table
 from store.tables.people import ConversationRow
-from store.unit import insert_once, team_of
+from store.unit import insert_once
 
 TALK = table(ConversationRow)
 LOAD = prepared(select(*fields(ConversationRow)).where(TALK.c.user_id == bindparam("of")))
@@ -30,8 +30,7 @@ def save(session: Session, conversation: Conversation) -> Conversation:
     saved = conversation.model_copy(update={"version": conversation.version + 1})
     values = _values(saved)
     if conversation.version == 0:
-        row = ConversationRow(team_id=team_of(session), user_id=saved.user_id, **values)
-        done = insert_once(session, row)
+        done = insert_once(session, ConversationRow, user_id=saved.user_id, **values)
     else:
         done = run(session, SAVE, of=saved.user_id, seen=conversation.version, **values).rowcount == 1
     if not done:

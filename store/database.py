@@ -15,7 +15,7 @@ from store import lock, postgresql, sqlite, standings
 from store.errors import DatabaseGone, DatabaseLocked
 from store.joint import JointCommits
 from store.turns import Turns
-from store.unit import guard
+from store.unit import TeamSession
 
 BUSY = {5, 6}
 """SQLite's result codes for a database or table that somebody else holds."""
@@ -52,6 +52,7 @@ class Database:
     def __init__(self, engine: Engine, *, path: Path | None, handle: int | None, busy_timeout: float) -> None:
         self.engine = engine
         self._reader = engine if path else postgresql.reading(engine)
+        self._for_writing = engine.execution_options(**{sqlite.WRITER: True})
         self.path = path
         self._handle = handle
         self._inode = None if path is None else path.stat().st_ino
@@ -73,14 +74,16 @@ class Database:
         those of a workspace that are `in_turn` wait for each other: what people say is dealt with one by one,
         whichever process hears it.
         """
-        with self._naming_errors(), self._writer() as connection:
-            own = Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
-            with guard(own, team_id=team_id, writes=True) as session:
-                session.connection()
-                if in_turn and self.path is None:
-                    postgresql.take_turn(connection, team_id=team_id)
-                yield session
-                standings.settle(session)
+        with (
+            self._naming_errors(),
+            self._writer() as connection,
+            TeamSession(connection, team_id=team_id, writes=True) as session,
+        ):
+            if in_turn and self.path is None:
+                postgresql.take_turn(connection, team_id=team_id)
+            yield session
+            standings.settle(session)
+            if session.in_transaction():
                 session.commit()
 
     @contextmanager
@@ -88,15 +91,16 @@ class Database:
         """One transaction that sees one moment of the database and cannot write."""
         with (
             self._naming_errors(),
-            guard(Session(self._reader, expire_on_commit=False), team_id=team_id, writes=False) as session,
+            self._reader.connect() as connection,
+            TeamSession(connection, team_id=team_id, writes=False) as session,
         ):
-            session.connection()
+            connection.begin()
             yield session
 
     @contextmanager
     def everywhere(self, *, writes: bool = False) -> Iterator[Connection]:
         """A transaction over all workspaces: for migrations, and to find out which have work to do."""
-        engine = self.engine.execution_options(**{sqlite.WRITER: True}) if writes else self._reader
+        engine = self._for_writing if writes else self._reader
         with self._turn() if writes else self._no_turn(), self._naming_errors(), engine.begin() as connection:
             yield connection
 
@@ -117,7 +121,7 @@ class Database:
             yield connection
 
     def _begin(self) -> Connection:
-        connection = self.engine.execution_options(**{sqlite.WRITER: True}).connect()
+        connection = self._for_writing.connect()
         try:
             connection.begin()
         except BaseException:

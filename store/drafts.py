@@ -24,7 +24,7 @@ from store.nouns import Approval, Revision, StoredDraft, Subject
 from store.prepared import fields, prepared, run, table
 from store.tables.drafts import ApprovalRow, DraftRow
 from store.text import storable
-from store.unit import insert_new, insert_once, team_of
+from store.unit import insert_new, insert_once
 
 DRAFT, APPROVAL = table(DraftRow), table(ApprovalRow)
 EVERY = select(*fields(DraftRow))
@@ -101,10 +101,8 @@ def concerning(
 def create(session: Session, draft: StoredDraft, *, at: datetime) -> StoredDraft:
     """Begin the department's draft, at version 1; AlreadyOpen, with nothing written, when it has one open."""
     saved = _clean(draft, version=1)
-    row = DraftRow(
-        team_id=team_of(session), id=saved.id, department_id=saved.department, **_values(saved, at)
-    )
-    if not insert_once(session, row):
+    values = _values(saved, at)
+    if not insert_once(session, DraftRow, id=saved.id, department_id=saved.department, **values):
         raise AlreadyOpen("The department has an open draft already.")
     return _keep(session, saved, author=saved.drafter, at=at)
 
@@ -128,7 +126,7 @@ def revision(session: Session, draft_id: str, version: int) -> Revision | None:
 def decide(session: Session, approval: Approval) -> None:
     """Keep a decision about the draft; its state is changed by `save`."""
     kept = approval.model_dump(exclude={"draft"})
-    insert_new(session, ApprovalRow(team_id=team_of(session), draft_id=approval.draft, **kept))
+    insert_new(session, ApprovalRow, draft_id=approval.draft, **kept)
 
 
 def decisions(session: Session, draft_id: str) -> tuple[Approval, ...]:

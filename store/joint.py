@@ -11,6 +11,7 @@ from time import monotonic
 
 from sqlalchemy import Connection
 
+from store.direct import executed
 from store.errors import DatabaseGone, DatabaseLocked
 from store.turns import Turns
 
@@ -47,7 +48,15 @@ class Joint:
     def writer(self) -> Iterator[Connection]:
         """The connection, for one writer; what it does counts unless it raises."""
         self._writers += 1
-        yield self.connection
+        executed(self.connection, "SAVEPOINT writer")
+        try:
+            yield self.connection
+        except BaseException:
+            if self._is_whole:
+                executed(self.connection, "ROLLBACK TO writer")
+                executed(self.connection, "RELEASE writer")
+            raise
+        executed(self.connection, "RELEASE writer")
         self._kept += 1
 
     def end(self) -> None:

@@ -205,7 +205,7 @@ def check_in(session: Session, recorded: CheckIn) -> bool:
         return False
     at = recorded.at if last is None or recorded.at > last.at else last.at + timedelta(microseconds=1)
     fields = recorded.model_dump(exclude={"kpi", "at"})
-    insert_new(session, CheckInRow(team_id=team_of(session), kpi_id=recorded.kpi, at=at, **fields))
+    insert_new(session, CheckInRow, kpi_id=recorded.kpi, at=at, **fields)
     changed(session, recorded.kpi)
     return True
 

@@ -94,7 +94,7 @@ def last_day(session: Session, person: str, *, before: date) -> date | None:
 def claim(session: Session, nudge: Nudge) -> bool:
     """Use the slot. False when it was used before; one in which certainly nothing was sent may be used again."""
     fields = nudge.model_dump() | {"message": None if nudge.message is None else str(nudge.message)}
-    if insert_once(session, NudgeRow(team_id=team_of(session), **fields)):
+    if insert_once(session, NudgeRow, **fields):
         return True
     same = (
         col(NudgeRow.rule) == nudge.rule,
@@ -108,7 +108,7 @@ def claim(session: Session, nudge: Nudge) -> bool:
 
 def take(session: Session, taken: Taken, *, slot: str) -> bool:
     """Take a step of the ladder. False when it was taken before."""
-    return insert_once(session, NudgeStepRow(team_id=team_of(session), slot=slot, **taken.model_dump()))
+    return insert_once(session, NudgeStepRow, slot=slot, **taken.model_dump())
 
 
 def taken_for(session: Session, items: Iterable[str]) -> list[Taken]:

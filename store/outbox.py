@@ -1,7 +1,7 @@
 """What must go out: put in by the transaction of the change, taken out by delivery."""
 
-import json
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -10,8 +10,8 @@ from sqlmodel import Session
 from store.nouns import Outgoing
 from store.prepared import prepared, run, table
 from store.tables.messages import OutboxRow
-from store.text import storable_json
-from store.unit import insert_once, team_of
+from store.text import stored_json
+from store.unit import insert_once
 
 OUT = table(OutboxRow)
 KNOWN = prepared(select(OUT.c.id).where(OUT.c.id == bindparam("of")))
@@ -23,28 +23,27 @@ ANY = prepared(select(OUT.c.id).where(IN_TALK).limit(1))
 def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
     """Queue the message behind those of its conversation. Putting the same id again changes nothing."""
     # A place in the queue may be taken by another process between the look and the insert: look again then.
-    while not insert_once(session, _row(session, message, at=at)):
+    while not insert_once(session, OutboxRow, **_values(session, message, at=at)):
         if run(session, KNOWN, of=str(message.id)).first() is not None:
             break
     return message.id
 
 
-def _row(session: Session, message: Outgoing, *, at: datetime) -> OutboxRow:
-    return OutboxRow(
-        team_id=team_of(session),
-        id=str(message.id),
-        conversation=message.conversation,
-        position=_last_position(session, message.conversation) + 1,
-        kind=message.kind,
-        to=message.to,
-        payload=json.dumps(storable_json(message.payload), ensure_ascii=False),
-        priority=message.priority,
-        of_id=None if message.of is None else str(message.of),
-        created_at=at,
-        not_before=message.not_before or at,
-        not_after=message.not_after,
-        next_at=message.not_before or at,
-    )
+def _values(session: Session, message: Outgoing, *, at: datetime) -> dict[str, Any]:
+    return {
+        "id": str(message.id),
+        "conversation": message.conversation,
+        "position": _last_position(session, message.conversation) + 1,
+        "kind": message.kind,
+        "to": message.to,
+        "payload": stored_json(message.payload),
+        "priority": message.priority,
+        "of_id": None if message.of is None else str(message.of),
+        "created_at": at,
+        "not_before": message.not_before or at,
+        "not_after": message.not_after,
+        "next_at": message.not_before or at,
+    }
 
 
 def _last_position(session: Session, conversation: str) -> int:

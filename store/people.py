@@ -6,7 +6,7 @@ from sqlmodel import Session
 from store.nouns import Person
 from store.prepared import fields, prepared, run, table
 from store.tables.people import PersonRow
-from store.unit import insert_once, team_of
+from store.unit import insert_once
 
 PERSON = table(PersonRow)
 LOAD = prepared(select(*fields(PersonRow)).where(PERSON.c.user_id == bindparam("of")))
@@ -23,7 +23,7 @@ def load(session: Session, user_id: str) -> Person | None:
 
 def save(session: Session, person: Person) -> None:
     """Keep what Slack says of the person now."""
-    if not insert_once(session, PersonRow(team_id=team_of(session), **person.model_dump())):
+    if not insert_once(session, PersonRow, **person.model_dump()):
         run(session, CHANGE, of=person.user_id, **person.model_dump(exclude={"user_id"}))
 
 

@@ -28,9 +28,10 @@ from sqlalchemy.sql.operators import eq
 from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
 from sqlmodel import Session
 
+from store.direct import Answer, Recurring
 from store.errors import AppendOnly, WrongWorkspace
 from store.tables.row import KeptRow, TeamRow
-from store.unit import tables_below, team_of
+from store.unit import connection_of, tables_below, team_of
 
 OURS = "our_team"
 """The parameter that a session fills with its own workspace, whatever the caller says."""
@@ -40,7 +41,7 @@ OURS = "our_team"
 class Prepared:
     """A statement that speaks of one workspace, whichever session runs it."""
 
-    statement: Select[Any] | Update | Delete
+    recurring: Recurring
     writes: bool
 
 
@@ -64,18 +65,19 @@ def prepared(statement: Select[Any] | Update | Delete) -> Prepared:
     outermost = _outermost(statement)
     narrowed = statement.where(*(ours(source) for source in outermost))
     _check(narrowed)
-    return Prepared(narrowed, writes=not isinstance(statement, Select))
+    return Prepared(Recurring(narrowed), writes=not isinstance(statement, Select))
 
 
-def run(session: Session, what: Prepared, **values: object) -> CursorResult[Any]:
+def run(session: Session, what: Prepared, **values: object) -> CursorResult[Any] | Answer:
     """Run it with these values, behind whatever the session has not written yet."""
-    return session.connection().execute(what.statement, _filled(session, what, values))
+    return what.recurring.run(connection_of(session), _filled(session, what, values))
 
 
 def run_each(session: Session, what: Prepared, several: Sequence[Mapping[str, object]]) -> None:
     """Run it once for each of these."""
     if several:
-        session.connection().execute(what.statement, [_filled(session, what, values) for values in several])
+        rows = [_filled(session, what, values) for values in several]
+        connection_of(session).execute(what.recurring.statement, rows)
 
 
 def _filled(session: Session, what: Prepared, values: Mapping[str, object]) -> dict[str, object]:

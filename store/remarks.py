@@ -6,7 +6,7 @@ from sqlmodel import Session
 from store.nouns import Remark, RemarkTopic
 from store.prepared import fields, prepared, run, table
 from store.tables.asking import RemarkRow
-from store.unit import insert_once, team_of
+from store.unit import insert_once
 
 REMARK = table(RemarkRow)
 ABOUT = prepared(
@@ -19,13 +19,8 @@ ABOUT = prepared(
 def keep(session: Session, remark: Remark) -> bool:
     """Keep the remark; False when it is there already."""
     fields = remark.model_dump(exclude={"subject", "department"})
-    row = RemarkRow(
-        team_id=team_of(session),
-        subject_id=remark.subject,
-        department_id=remark.department or None,
-        **fields,
-    )
-    return insert_once(session, row)
+    places = {"subject_id": remark.subject, "department_id": remark.department or None}
+    return insert_once(session, RemarkRow, **places, **fields)
 
 
 def about(session: Session, topic: RemarkTopic, subject: str) -> tuple[Remark, ...]:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from store.nouns import Revision, Subject
 from store.prepared import prepared, run, table
 from store.tables.drafts import RevisionRow
-from store.unit import insert_new, team_of
+from store.unit import insert_new
 
 KEPT = table(RevisionRow)
 FIND = prepared(
@@ -24,7 +24,7 @@ FIND = prepared(
 def append(session: Session, subject: Subject, *, subject_id: str, revision: Revision) -> None:
     """Keep this version for ever."""
     kept = revision.model_dump()
-    insert_new(session, RevisionRow(team_id=team_of(session), subject=subject, subject_id=subject_id, **kept))
+    insert_new(session, RevisionRow, subject=subject, subject_id=subject_id, **kept)
 
 
 def find(session: Session, subject: Subject, *, subject_id: str, version: int) -> Revision | None:

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
+from store.direct import Recurring
 from store.nouns import Change, Claimed, Due, Priority, Progress, Waiting
 from store.prepared import fields, ours, prepared, run, table
 from store.tables.messages import OutboxAttemptRow, OutboxRow
@@ -59,7 +60,7 @@ DUE = prepared(
     .where(
         UNDONE,
         OUT.c.next_at <= NOW,
-        OUT.c.state.in_((Progress.PENDING, Progress.UNCERTAIN)),
+        or_(OUT.c.state == Progress.PENDING, OUT.c.state == Progress.UNCERTAIN),
         FREE,
         ~_waits_for_another(),
     )
@@ -97,7 +98,7 @@ RECOVER = tuple(
 )
 PURGE = prepared(delete(OUT).where(OUT.c.done_at < bindparam("before")))
 IDLE = select(OUT.c.id).where(UNDONE, OUT.c.not_before <= NOW).limit(1)
-WAITING = (
+WAITING = Recurring(
     select(
         OUT.c.team_id,
         func.min(OUT.c.next_at).label("first"),
@@ -164,7 +165,7 @@ def purge(session: Session, *, before: datetime) -> int:
 
 def waiting(connection: Connection, *, now: datetime) -> list[Waiting]:
     """For each workspace with messages that are not done: what is due, and when to look again."""
-    return [Waiting(**row) for row in connection.execute(WAITING, {"now": now}).mappings()]
+    return [Waiting(**row) for row in WAITING.run(connection, {"now": now}).mappings()]
 
 
 def _claim(session: Session, one: Due, *, token: str, now: datetime, until: datetime) -> Claimed | None:
@@ -184,8 +185,7 @@ def _claim(session: Session, one: Due, *, token: str, now: datetime, until: date
 
 
 def _begin_try(session: Session, row: RowMapping, *, now: datetime) -> None:
-    began = OutboxAttemptRow(team_id=team_of(session), outbox_id=row["id"], n=row["tries"], started_at=now)
-    insert_once(session, began)
+    insert_once(session, OutboxAttemptRow, outbox_id=row["id"], n=row["tries"], started_at=now)
 
 
 def _claimed(session: Session, row: RowMapping) -> Claimed:

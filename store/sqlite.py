@@ -11,6 +11,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.pool import QueuePool
 
+from store.direct import executed
 from store.errors import DatabaseGone
 
 WRITER = "kpi_writer"
@@ -61,4 +62,4 @@ def _connect(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
 
 def _begin(connection: Connection) -> None:
     writer = connection.get_execution_options().get(WRITER, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+    executed(connection, "BEGIN IMMEDIATE" if writer else "BEGIN")

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from store.nouns import Throttle
 from store.prepared import fields, prepared, run, table
 from store.tables.messages import ThrottleRow
-from store.unit import insert_once, team_of
+from store.unit import insert_once
 
 THROTTLE = table(ThrottleRow)
 # Another process that sends waits here: permissions are spent once.
@@ -33,7 +33,7 @@ def save(session: Session, method: str, *, throttle: Throttle) -> None:
         "blocked_until": throttle.blocked_until,
     }
     if run(session, CHANGE, of=method, **values).rowcount == 0:
-        insert_once(session, ThrottleRow(team_id=team_of(session), method=method, **values))
+        insert_once(session, ThrottleRow, method=method, **values)
 
 
 def block(session: Session, method: str, *, now: datetime, until: datetime) -> None:

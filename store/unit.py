@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Insert, event, insert, inspect
+from sqlalchemy import Connection, event, insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
@@ -14,6 +14,7 @@ from sqlalchemy.sql.expression import ClauseElement, TableClause
 from sqlalchemy.sql.visitors import iterate
 from sqlmodel import Session, col
 
+from store.direct import Recurring
 from store.errors import AppendOnly, WrongWorkspace
 from store.tables.row import KeptRow, TeamRow
 
@@ -21,13 +22,26 @@ CHANGED = "changed"
 """Where a session notes which KPIs may stand otherwise."""
 
 
-def guard(session: Session, *, team_id: str, writes: bool) -> Session:
-    """Bind the session to one workspace for its whole life."""
-    session.info["team_id"] = team_id
-    session.info["writes"] = writes
-    event.listen(session, "do_orm_execute", _check_statement)
-    event.listen(session, "before_flush", _check_rows)
-    return session
+class TeamSession(Session):
+    """A session of one workspace for its whole life. What it writes, one transaction around it keeps or takes back.
+
+    The objects of the object-relational layer get a savepoint of their own, when there are any.
+    """
+
+    def __init__(self, connection: Connection, *, team_id: str, writes: bool) -> None:
+        super().__init__(
+            connection,
+            expire_on_commit=False,
+            join_transaction_mode="create_savepoint",
+            info={"team_id": team_id, "writes": writes, "connection": connection},
+        )
+
+
+class Inserting(NamedTuple):
+    """How rows of a table are inserted, and what stands in them unless it is given."""
+
+    usual: Mapping[str, Any]
+    statement: Recurring
 
 
 def team_of(session: Session) -> str:
@@ -35,24 +49,13 @@ def team_of(session: Session) -> str:
     return str(session.info["team_id"])
 
 
-def insert_once(session: Session, row: TeamRow) -> bool:
-    """Insert the row unless one with its key is there; says whether it was inserted."""
-    return _inserted(session, row, once=True) == 1
-
-
-def insert_new(session: Session, row: TeamRow) -> None:
-    """Insert the row; IntegrityError when its key is taken."""
-    _inserted(session, row, once=False)
-
-
 def insert_all(session: Session, row: type[TeamRow], every: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows of the workspace, given by their other columns; IntegrityError when a key is taken."""
+    """Insert rows of the session's workspace, all with the same columns; IntegrityError when a key is taken."""
     if not session.info["writes"]:
         raise WrongWorkspace("A reading session does not write.")
-    session.flush()
     if every:
         rows = [{**values, "team_id": team_of(session)} for values in every]
-        session.connection().execute(insert(row), rows)
+        connection_of(session).execute(insert(row), rows)
 
 
 def changed(session: Session, *kpi_ids: str) -> None:
@@ -65,20 +68,42 @@ def take_changed(session: Session) -> tuple[str, ...]:
     return tuple(sorted(session.info.pop(CHANGED, ())))
 
 
-def _inserted(session: Session, row: TeamRow, *, once: bool) -> int:
-    _check_row(session, row)
+def connection_of(session: Session) -> Connection:
+    """The connection of the session, with everything written that its objects still hold back."""
     session.flush()
-    connection = session.connection()
-    statement = _insert(type(row), connection.dialect.name, once=once)
-    return connection.execute(statement, row.model_dump()).rowcount
+    return cast(Connection, session.info["connection"])
+
+
+def insert_once(session: Session, row: type[TeamRow], **values: object) -> bool:
+    """Insert a row of the session's workspace unless one with its key is there; says whether it was inserted."""
+    return _inserted(session, row, values, once=True) == 1
+
+
+def insert_new(session: Session, row: type[TeamRow], **values: object) -> None:
+    """Insert a row of the session's workspace; IntegrityError when its key is taken."""
+    _inserted(session, row, values, once=False)
+
+
+def _inserted(session: Session, row: type[TeamRow], values: Mapping[str, object], *, once: bool) -> int:
+    if not session.info["writes"]:
+        raise WrongWorkspace("A reading session does not write.")
+    team_id = team_of(session)
+    if values.get("team_id", team_id) != team_id:
+        raise WrongWorkspace(f"{row.__name__} belongs to another workspace.")
+    connection = connection_of(session)
+    inserting = _inserting(row, connection.dialect.name, once=once)
+    filled = {**inserting.usual, **values, "team_id": team_id}
+    return inserting.statement.run(connection, filled).rowcount
 
 
 @lru_cache(maxsize=256)
-def _insert(row: type[TeamRow], dialect: str, *, once: bool) -> Insert:
+def _inserting(row: type[TeamRow], dialect: str, *, once: bool) -> Inserting:
     statement = postgresql.insert(row) if dialect == "postgresql" else sqlite.insert(row)
     # Without this option PostgreSQL's driver does not say whether anything was inserted.
     statement = statement.execution_options(preserve_rowcount=True)
-    return statement.on_conflict_do_nothing() if once else statement
+    fields = row.model_fields.items()
+    usual = {name: field.get_default() for name, field in fields if not field.is_required()}
+    return Inserting(usual, Recurring(statement.on_conflict_do_nothing() if once else statement))
 
 
 def row_count(session: Session, statement: UpdateBase) -> int:
@@ -87,6 +112,7 @@ def row_count(session: Session, statement: UpdateBase) -> int:
     return cast(CursorResult[tuple[object]], result).rowcount
 
 
+@event.listens_for(TeamSession, "do_orm_execute")
 def _check_statement(state: ORMExecuteState) -> None:
     mapper = state.bind_mapper
     if mapper is None or not issubclass(mapper.class_, TeamRow):
@@ -126,6 +152,7 @@ def tables_below(row: type[TeamRow]) -> Iterator[type[TeamRow]]:
         yield from tables_below(table)
 
 
+@event.listens_for(TeamSession, "before_flush")
 def _check_rows(session: Session, _context: UOWTransaction, _instances: object) -> None:
     for row in (*session.new, *session.dirty, *session.deleted):
         _check_row(session, row)

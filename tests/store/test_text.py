@@ -1,5 +1,6 @@
 """Whatever people paste, the database takes it, and gives it back as clean as it can be."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from store import drafts, inbox, outbox, people
 from store.columns import Exact
 from store.database import Database
 from store.nouns import Outgoing, Person, StoredDraft
-from store.text import storable, storable_json
+from store.text import storable, storable_json, stored_json
 from tests.delivery.conftest import message, row_of
 from tests.store.conftest import NOW, TEAM
 
@@ -53,6 +54,15 @@ def test_every_text_in_a_document_is_cleaned() -> None:
     assert storable_json({"a\x00": ["\ud800", {"b": "\x00"}, 1, None, True]}) == {
         "a": ["\ufffd", {"b": ""}, 1, None, True]
     }
+
+
+@given(
+    st.recursive(
+        ANY_TEXT | st.none() | st.integers(), lambda part: st.lists(part) | st.dictionaries(ANY_TEXT, part)
+    )
+)
+def test_a_document_as_text_is_clean_or_cleaned(document: object) -> None:
+    assert stored_json(document) == json.dumps(storable_json(document), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
