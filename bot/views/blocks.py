@@ -6,26 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    Block,
-    ButtonElement,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    InteractiveElement,
-    MarkdownTextObject,
-    Option,
-    PlainTextObject,
-    RichTextBlock,
-    RichTextElementParts,
-    RichTextQuoteElement,
-    SectionBlock,
-    StaticMultiSelectElement,
-    StaticSelectElement,
-    UserSelectElement,
-)
-
 from bot.dialogue.say import (
     Choice,
     Choices,
@@ -43,6 +23,8 @@ from bot.dialogue.say import (
     Small,
     Style,
 )
+from bot.views import kit
+from bot.views.kit import Piece
 from bot.views.options import listed
 from bot.wording.markup import Markup, escaped, plain
 from bot.wording.views import CHOOSE_THESE, LEFT_OUT
@@ -118,8 +100,7 @@ def answered(message_blocks: list[dict[str, Any]], *, label: str) -> list[dict[s
     """A message after a button was pressed: without its buttons, with what was chosen."""
     shown = (block for block in message_blocks if block.get("type") not in {"actions", "input"})
     kept = [{name: part for name, part in block.items() if name != "accessory"} for block in shown]
-    note = ContextBlock(elements=[PlainTextObject(text=shortened(f"→ {label}", 200), emoji=True)])
-    return [*kept, note.to_dict()] if label else kept
+    return [*kept, kit.context(kit.plain_text(shortened(f"→ {label}", 200)))] if label else kept
 
 
 def _fallback(says: Says) -> str:
@@ -138,17 +119,13 @@ def _rendered(says: Says) -> list[dict[str, Any]]:
 
 def _part(part: Part, number: int) -> tuple[dict[str, Any], ...]:
     # A heading may be markup or not, and the two look different though they are equal.
-    return _made(part, number) if isinstance(part, Heading) else _known(part, number)
-
-
-def _made(part: Part, number: int) -> tuple[dict[str, Any], ...]:
-    return tuple(block.to_dict() for block in _blocks(part, number))
+    return tuple(_blocks(part, number)) if isinstance(part, Heading) else _known(part, number)
 
 
 @lru_cache(maxsize=2048)
 def _known(part: Part, number: int) -> tuple[dict[str, Any], ...]:
     """The same blocks for what is said again and again. Nobody may change them."""
-    return _made(part, number)
+    return tuple(_blocks(part, number))
 
 
 def _fits(rendered: list[dict[str, Any]]) -> bool:
@@ -158,7 +135,7 @@ def _fits(rendered: list[dict[str, Any]]) -> bool:
 def _within_limits(rendered: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if _fits(rendered):
         return rendered
-    note = ContextBlock(elements=[_mrkdwn(LEFT_OUT, CONTEXT)]).to_dict()
+    note = kit.context(kit.mrkdwn(LEFT_OUT))
     place = 0
     while not _fits([*rendered, note]):
         middle = next(
@@ -182,51 +159,46 @@ def _size(value: object) -> int:
     return sum(_size(item) for item in value) if isinstance(value, list) else 0
 
 
-def _blocks(part: Part, number: int) -> Iterator[Block]:
+def _blocks(part: Part, number: int) -> Iterator[Piece]:
     match part:
         case Heading(text):
             title = plain(text) if isinstance(text, Markup) else text
-            yield HeaderBlock(text=PlainTextObject(text=shortened(title, HEADER), emoji=True))
+            yield kit.header(shortened(title, HEADER))
         case Paragraph(text, aside):
-            beside = _form_button(aside) if aside else None
-            yield SectionBlock(text=_mrkdwn(text, SECTION), accessory=beside)
+            yield kit.section(_shown(text, SECTION), beside=_form_button(aside) if aside else None)
         case Small(text):
-            yield ContextBlock(elements=[_mrkdwn(text, CONTEXT)])
+            yield kit.context(kit.mrkdwn(_shown(text, CONTEXT)))
         case Marked(text, spans):
             yield _quote(text, spans)
         case Fields(rows):
-            shown = [_mrkdwn(f"*{label}*\n{value}", FIELD) for label, value in rows[:MOST_FIELDS]]
-            yield SectionBlock(fields=shown)
+            yield kit.fields([_shown(f"*{label}*\n{value}", FIELD) for label, value in rows[:MOST_FIELDS]])
         case Divider():
-            yield DividerBlock()
+            yield kit.divider()
         case _:
             yield from _ways(part, number)
 
 
-def _ways(part: Part, number: int) -> Iterator[Block]:
+def _ways(part: Part, number: int) -> Iterator[Piece]:
     match part:
         case Choices(key, choices):
-            elements: list[InteractiveElement] = [
+            buttons = [
                 _button(choice, _choice_id(choice, key, place=f"{number}.{n}"))
                 for n, choice in enumerate(choices[:MOST_BUTTONS])
             ]
-            if elements:
-                yield ActionsBlock(elements=elements)
+            if buttons:
+                yield kit.actions(buttons)
         case Pick(key, placeholder, options, several):
-            yield ActionsBlock(elements=_pick(key, placeholder, options, several=several, number=number))
+            yield kit.actions(_pick(key, placeholder, options, several=several, number=number))
         case PickPerson(key, placeholder):
-            yield ActionsBlock(
-                elements=[UserSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder)]
-            )
+            yield kit.actions([kit.people(placeholder, action_id=f"{ANSWER}:{number}:{key}")])
         case Form():
-            yield ActionsBlock(elements=[_form_button(part)])
+            yield kit.actions([_form_button(part)])
         case FormPick(key, name, placeholder, options):
             rows = listed([_option(option) for option in options])
-            select = StaticSelectElement(action_id=f"{FORM}:{name}:{key}", placeholder=placeholder, **rows)
-            yield ActionsBlock(elements=[select])
+            yield kit.actions([kit.select(placeholder, rows, action_id=f"{FORM}:{name}:{key}")])
 
 
-def _form_button(form: Form) -> ButtonElement:
+def _form_button(form: Form) -> Piece:
     choice = Choice(form.subject or form.name, form.label, form.style)
     return _button(choice, f"{FORM}:{form.name}:{form.key}")
 
@@ -238,55 +210,54 @@ def _choice_id(choice: Choice, key: str, *, place: str) -> str:
 
 def _pick(
     key: str, placeholder: str, options: tuple[Choice, ...], *, several: bool, number: int
-) -> list[InteractiveElement]:
+) -> list[Piece]:
     rows = listed([_option(option) for option in options])
     if not several:
-        return [StaticSelectElement(action_id=f"{ANSWER}:{number}:{key}", placeholder=placeholder, **rows)]
+        return [kit.select(placeholder, rows, action_id=f"{ANSWER}:{number}:{key}")]
     # A list of several tells us about every tick; the button beside it says when the person is done.
     done = Choice("these", CHOOSE_THESE, Style.PRIMARY)
     return [
-        StaticMultiSelectElement(action_id=f"{PICK}:{number}:{key}", placeholder=placeholder, **rows),
+        kit.select(placeholder, rows, action_id=f"{PICK}:{number}:{key}", several=True),
         _button(done, f"{ANSWER}:{number}.0:{key}"),
     ]
 
 
-def _button(choice: Choice, action_id: str) -> ButtonElement:
-    style = None if choice.style is Style.PLAIN else choice.style.value
-    text = PlainTextObject(text=shortened(choice.label, BUTTON), emoji=True)
-    return ButtonElement(text=text, action_id=action_id, value=choice.value, style=style)
+def _button(choice: Choice, action_id: str) -> Piece:
+    style = "" if choice.style is Style.PLAIN else choice.style.value
+    return kit.button(shortened(choice.label, BUTTON), action_id=action_id, value=choice.value, style=style)
 
 
-def _option(choice: Choice) -> Option:
+def _option(choice: Choice) -> Piece:
     label = choice.label
     text, rest = shortened(label, OPTION), ""
     if len(label) > OPTION:
         cut = label.rfind(" ", 0, OPTION - 1)
         head = cut if cut > 0 else OPTION - 2
         text, rest = f"{label[:head]} …", f"… {label[head:].strip()}"
-    description = PlainTextObject(text=shortened(rest, OPTION)) if rest else None
-    return Option(text=PlainTextObject(text=text, emoji=True), value=choice.value, description=description)
+    return kit.option(text, value=choice.value, description=shortened(rest, OPTION))
 
 
-def _mrkdwn(text: str, limit: int) -> MarkdownTextObject:
-    return MarkdownTextObject(text=_short_markup(text, limit) or " ", verbatim=True)
+def _shown(text: str, limit: int) -> str:
+    """The markup as a block takes it: neither too long nor empty."""
+    return _short_markup(text, limit) or " "
 
 
-def _quote(text: str, spans: tuple[tuple[int, int], ...]) -> RichTextBlock:
+def _quote(text: str, spans: tuple[tuple[int, int], ...]) -> Piece:
     """A person's words in rich text, which Slack never parses; weak words look like code, which stands out."""
     shown = text[:QUOTED] or " "
-    parts: list[Any] = []
+    parts: list[Piece] = []
     at = 0
     for start, end in sorted(spans):
         if start < at or end > len(shown):
             continue
         parts += _plain(shown[at:start])
-        parts.append(RichTextElementParts.Text(text=shown[start:end], style={"bold": True, "code": True}))
+        parts.append(kit.words(shown[start:end], bold=True, code=True))
         at = end
     parts += _plain(shown[at:])
     if len(text) > QUOTED:
         parts += _plain("…")
-    return RichTextBlock(elements=[RichTextQuoteElement(elements=parts)])
+    return kit.quote(parts)
 
 
-def _plain(text: str) -> list[Any]:
-    return [RichTextElementParts.Text(text=text)] if text else []
+def _plain(text: str) -> list[Piece]:
+    return [kit.words(text)] if text else []

@@ -11,18 +11,16 @@ from slack_sdk.models.blocks import (
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
-    Option,
     PlainTextInputElement,
-    PlainTextObject,
-    StaticMultiSelectElement,
-    StaticSelectElement,
     UserSelectElement,
 )
 from slack_sdk.models.views import View
 
 from bot.dialogue.say import Choice, Says
 from bot.inbound import clean
+from bot.views import kit
 from bot.views.blocks import OPTION, blocks, shortened
+from bot.views.kit import Piece
 from bot.views.modals import ViewJson
 from bot.views.options import listed
 
@@ -124,7 +122,7 @@ def _input(field: Field) -> InputBlock:
     )
 
 
-def _element(field: Field) -> InputInteractiveElement:
+def _element(field: Field) -> InputInteractiveElement | Piece:
     match field:
         case Text(initial=initial, lines=lines, most=most):
             limit = min(most, MOST_TYPED)
@@ -133,12 +131,14 @@ def _element(field: Field) -> InputInteractiveElement:
             )
         case OneOf(options=options, initial=initial):
             rows = [_option(option) for option in options]
-            first = next((row for row in rows if row.value == initial), None)
-            return StaticSelectElement(action_id=ELEMENT, **listed(rows), initial_option=first)
+            first = next((row for row in rows if row["value"] == initial), None)
+            given: Piece = {"initial_option": first} if first else {}
+            return kit.select("", {**listed(rows), **given}, action_id=ELEMENT)
         case Several(options=options, initial=chosen):
             rows = [_option(option) for option in options]
-            ticked = [row for row in rows if row.value in chosen] or None
-            return StaticMultiSelectElement(action_id=ELEMENT, **listed(rows), initial_options=ticked)
+            ticked = [row for row in rows if row["value"] in chosen]
+            chosen_now: Piece = {"initial_options": ticked} if ticked else {}
+            return kit.select("", {**listed(rows), **chosen_now}, action_id=ELEMENT, several=True)
         case Day(initial=day):
             return DatePickerElement(action_id=ELEMENT, initial_date=day.isoformat() if day else None)
         case Room(initial=initial):
@@ -150,8 +150,8 @@ def _element(field: Field) -> InputInteractiveElement:
             return UserSelectElement(action_id=ELEMENT, initial_user=initial or None)
 
 
-def _option(choice: Choice) -> Option:
-    return Option(value=choice.value, text=PlainTextObject(text=shortened(choice.label, OPTION)))
+def _option(choice: Choice) -> Piece:
+    return kit.option(shortened(choice.label, OPTION), value=choice.value)
 
 
 @dataclass(frozen=True, slots=True)

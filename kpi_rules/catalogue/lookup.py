@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
@@ -71,11 +71,7 @@ class Catalogue(Frozen):
         """The KPIs of any department that make a key success factor measurable; none when none is close."""
         asked = bag([text])
         enough = SAME_FACTOR * self._covered(asked, asked)
-        close = [
-            p
-            for p in self.patterns
-            if asked and self._covered(asked, bag([p.name, *p.aliases, *p.factors])) >= enough
-        ]
+        close = [p for p in self.patterns if asked and self._covered(asked, self._called[p.id]) >= enough]
         return tuple(sorted(close, key=lambda p: self._distance(p, asked)))[:limit]
 
     def near(self, name: str) -> tuple[Pattern, ...]:
@@ -157,9 +153,14 @@ class Catalogue(Frozen):
         }
 
     @cached_property
+    def _called(self) -> dict[str, frozenset[str]]:
+        return {p.id: bag([p.name, *p.aliases, *p.factors]) for p in self.patterns}
+
+    @cached_property
     def _spread(self) -> Counter[str]:
         return Counter(word for named, described in self._words.values() for word in named | described)
 
 
+@lru_cache(maxsize=1024)
 def _words_of(need: NeedPattern) -> frozenset[str]:
     return bag([need.text, need.answer, *need.tags])
