@@ -302,7 +302,7 @@ def test_only_a_few_files_know_plain_tables() -> None:
     bare = re.compile(r"METADATA\.tables|connection(\(\))?\.execute\(|connection_of\(|Recurring\(")
     files = [path for path in STORE.glob("*.py") if bare.search(path.read_text())]
     assert {path.name for path in files} == {
-        "backlog.py", "direct.py", "postgresql.py", "prepared.py", "sending.py", "sqlite.py",
+        "backlog.py", "copies.py", "direct.py", "postgresql.py", "prepared.py", "sending.py", "sqlite.py",
         "unit.py", "workspaces.py",
     }  # fmt: skip
 
