@@ -39,7 +39,7 @@ STEP = 2.0
 NAMES = {user(n): n for n in range(CROWD)}
 ZONE = "Europe/London"
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(3600 if LONG else 120)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(7200 if LONG else 300)]
 
 
 @pytest.fixture
