@@ -6,7 +6,7 @@ from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.needs import serves_inside
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Says, Small
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.wording import needs as words
 from bot.wording.markup import fill
 from kpi_rules.catalogue import catalogue
@@ -53,6 +53,8 @@ def _take_kind(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
         return Outcome(draft.model_copy(update={"capability_kind": CapabilityKind(reply.value).value}))
     if prompts.is_no_more(reply.text) and (draft.capabilities or not serves_inside(draft, facts)):
         return Outcome(_inside_done(draft))
+    if prompts.is_no_more(reply.text):
+        return Outcome(draft, (Paragraph(words.KIND_ONE),))
     return Outcome(_with_capabilities(draft, facts, reply.text))
 
 

@@ -74,7 +74,7 @@ def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
 def amount_in(text: str) -> Amount | None:
     """The one amount that a text gives. "The second one sounds good" gives none."""
     said = _ISH.sub("", text)
-    said = _NOW.sub(" ", said).strip() or said
+    said = _FILLERS.sub(" ", _NOW.sub(" ", said)).strip() or said
     amount = nlp.read_amount(said) or nlp.read_amount(_A_UNIT.sub("1 ", said))
     if amount is None or any(sign.isdecimal() for sign in said):
         return amount
@@ -90,6 +90,9 @@ _NOW = re.compile(
 _DATED = re.compile(
     rf"\b(?:by|until|till|before|end of|20\d\d|q[1-4]|{_MONTH}|(?:next|this) (?:fiscal )?year)\b",
     re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"\b(?:again|instead|then|please|in total|altogether|or so|roughly|rather)\b", re.IGNORECASE
 )
 _CLAUSES = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 

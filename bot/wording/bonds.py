@@ -18,7 +18,7 @@ UNWATCH = "Stop watching"
 COMMENT = "Comment"
 SHARE = "Share with a department"
 SUGGEST = "Suggest to a department"
-TIE = "Tie to another KPI"
+TIE = "Link to another KPI"
 POST = "Break down to a post"
 PARTS = "Add weekly measures"
 
@@ -102,7 +102,7 @@ SUGGEST_LATER = Markup(
     "Your set is submitted or approved, so that nothing can come in now. Reopen it with `/kpi draft`; then press again."
 )
 
-TIE_TITLE = "Tie to another KPI"
+TIE_TITLE = "Link to another KPI"
 TIE_KIND = "How do they hang together?"
 TIE_KINDS = {
     TieKind.SUPPORT: "It helps the other one",

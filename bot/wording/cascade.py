@@ -18,7 +18,7 @@ SPLIT = Markup("         Parts: {parts}{open}")
 SPLIT_OPEN = Markup("; still open: {gap}")
 LOOSE = Markup("*In no place of the tree*")
 LOOSE_LINE = Markup("• {department}: {statement}{mark}")
-LOOSE_NOTE = Markup("Their heads can tie them to an indicator with `/kpi draft`.")
+LOOSE_NOTE = Markup("Their heads can link them to an indicator with `/kpi draft`.")
 COUNTS = Markup("{objectives}, {indicators}, {kpis}; {gaps}")
 NO_GAPS = "no gaps"
 

@@ -44,6 +44,7 @@ KIND_HELP = Markup(
     "Something that slows you down every month, or that only one person can do, is a good start. "
     "Choose how you would change it, or just type it."
 )
+KIND_ONE = Markup("One thing is enough, however small. Nothing at all? Then type *skip*.")
 KIND_NONE = "That is all"
 KINDS = {
     "training": "Learn something",

@@ -110,12 +110,12 @@ def test_only_its_own_department_shares_or_ties_a_kpi(stage: Stage) -> None:
 def test_a_tie_shows_on_both_sides_and_a_circle_is_refused(stage: Stage) -> None:
     fiona, sam = stage.fiona, stage.person("U0SAM")
     command(stage, fiona, "about receivable days")
-    assert fill_in(stage, fiona, "Tie to another KPI", kind="cause", other="visit offer", note="cash flow")
+    assert fill_in(stage, fiona, "Link to another KPI", kind="cause", other="visit offer", note="cash flow")
     assert "moves “Reduce days from visit to offer" in command(stage, fiona, "about receivable")
     assert "moved by “Reduce accounts receivable days" in command(stage, sam, "about visit offer")
     assert "your “Reduce days from visit to offer" in sam.transcript()
     command(stage, sam, "about visit offer")
-    assert not fill_in(stage, sam, "Tie to another KPI", kind="cause", other="receivable")
+    assert not fill_in(stage, sam, "Link to another KPI", kind="cause", other="receivable")
     assert "explain nothing" in str(sam.errors)
     sam.close()
     assert [t.note for t in tied(stage, "k-ar")] == ["cash flow"]

@@ -331,6 +331,7 @@ def test_numbers_typed_at_the_offered_sentence_change_it() -> None:
     [
         ("nah, make it 35", 35, "2027-12-31"),
         ("the target should be 35 days", 35, "2027-12-31"),
+        ("the target should be 35 again", 35, "2027-12-31"),
         ("change the date to end of June", 30, "2027-06-30"),
         ("by June instead", 30, "2027-06-30"),
     ],
@@ -460,3 +461,9 @@ def test_another_kpi_is_changed_while_one_is_on_the_table_and_that_one_waits() -
 
 def test_the_same_is_no_kpi_at_the_set() -> None:
     assert turn(full_set(), "same kpi as 2").state == full_set()
+
+
+def test_a_number_keeps_its_unit_whatever_stands_beside_it() -> None:
+    after = turn(OFFERED, "the target should be 35 again").state
+    assert after.work is not None
+    assert after.work.definition.unit_text == "days"

@@ -136,3 +136,11 @@ def test_a_capability_is_taken_out_and_changed() -> None:
 def test_a_kind_that_is_typed_loosely_is_asked_for_in_words(said: str, kind: str) -> None:
     state = after(with_mission(done=frozenset({"need:sales"})), said)
     assert (state.capability_kind, state.capabilities) == (kind, ())
+
+
+@pytest.mark.parametrize("said", ["no", "nothing", "that's all"])
+def test_no_is_nothing_that_a_department_must_become_able_to_do(said: str) -> None:
+    state = with_mission(done=frozenset({"need:sales"}))
+    after = turn(state, said)
+    assert after.state == state
+    assert str(words.KIND_ONE) in text_of(after.says)
