@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"[(\[;:]|,\s")
 
 def moves_a_figure(reading: Reading, thing: str) -> bool:
     """Whether the verb moves, keeps or reaches this thing: "address issues" and "work with agencies" are work."""
-    if reading.verb is None or reading.text.find(thing) < reading.verb.start:
+    if reading.verb is None or 0 <= reading.text.find(thing) < reading.verb.start:
         return not common_words().isdisjoint(_head(thing)) or _head(thing)[-1:][0].endswith("s")
     if thing.startswith("time ") or thing.endswith(" saved"):
         return True
