@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
             Example("Grow sales by 15%", "15%", "change 15 percent"),
             Example("Open rate +6%", "6%", "change 6 percent"),
             Example("Raise NPS from +35 to +50", "50", "reach 50 score"),
+            Example("Secure gifts worth $40,000 and increase ticket sales", "$40,000", "reach 40000 USD"),
             Example("Grow by between 5 and 10%", "5 and 10%", "change 5 to 10 percent"),
             Example("Raise NPS by 5 to 45", "5", "change 5 score"),
             Example("Raise the margin 2 pts", "2 pts", "change 2 percentage_point"),

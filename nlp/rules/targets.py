@@ -57,7 +57,7 @@ _CHANGED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_AFTER = re.compile(
-    r"(?! or )[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
+    r"(?! (?:or|and) )[ -](?:\(?[a-z-]+\)? ){0,2}(?:increase|growth|rise|uplift|improvement|reduction"
     r"|decrease|cut|decline|drop|saving|savings|fall|gain|jump|more|additional|extra|less|fewer|higher"
     r"|lower|faster|cheaper|quicker|shorter)\b",
     re.IGNORECASE,
@@ -200,6 +200,11 @@ def _is_size(place: Place) -> bool:
     return hyphen or (plain and _NAMES_LENGTH.match(place.text, number.start) is not None)
 
 
+def _is_worth(place: Place) -> bool:
+    """Whether the only number says what the whole promise is worth: "win contracts worth €2m"."""
+    return place.alone and place.before.rstrip().endswith("worth")
+
+
 def _behind_size(place: Place) -> int:
     """Where the thing begins that has the size: behind "-year" and the like."""
     size = _SIZE.match(place.text, place.number.end)
@@ -209,7 +214,7 @@ def _behind_size(place: Place) -> int:
 _WEIGHTS: tuple[tuple[int, Callable[[Place], bool]], ...] = (
     (25, lambda place: is_share(place.number, text=place.text)),
     (20, lambda place: _DIRECT.match(place.before) is not None),
-    (-40, lambda place: _REMARK.search(place.before) is not None),
+    (-40, lambda place: _REMARK.search(place.before) is not None and not _is_worth(place)),
     (15, _ends_a_change),
     (-45, _is_size),
     (-25, lambda place: _is_size(place) and is_thing(noun_after(place.text, _behind_size(place)))),

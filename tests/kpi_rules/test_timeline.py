@@ -8,7 +8,7 @@ from itertools import pairwise
 from zlib import crc32
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kpi_rules import periods
@@ -80,6 +80,7 @@ def cases(draw: st.DrawFn, *, starts_in: int) -> Case:
     )
 
 
+@settings(deadline=None)
 @given(st.data(), st.integers(1, 12), st.sampled_from([0, 3, 7, 45]))
 def test_every_day_is_as_somebody_would_find_it_who_looked_then(
     data: st.DataObject, starts_in: int, grace: int
@@ -93,6 +94,7 @@ def test_every_day_is_as_somebody_would_find_it_who_looked_then(
         assert (here.status, here.percent) == (found.status, found.percent), today
 
 
+@settings(deadline=None)
 @given(cases(starts_in=1))
 def test_stretches_cover_all_days_and_each_differs_from_the_one_before(case: Case) -> None:
     known = timeline(case)
@@ -136,6 +138,7 @@ def test_the_end_of_the_calendar_is_no_trouble(due: date) -> None:
     assert known[-1].last == date.max
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["on_track", "at_risk", "pace_margin", "band_tolerance", "grace_days"]))
 @example("grace_days")
 def test_rules_that_judge_otherwise_have_another_number(name: str) -> None:
