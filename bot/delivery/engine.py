@@ -29,6 +29,9 @@ logger = logging.getLogger(__name__)
 AFTER_TROUBLE = 0.5
 """Seconds until the database is tried again after it failed."""
 
+BREATH = 0.006
+"""Seconds between two rounds: in a crowd, what comes in them shares the next round. Who is alone waits for none."""
+
 TIDY_EVERY = timedelta(hours=1)
 
 FEW_AT_ONCE = 16
@@ -111,6 +114,7 @@ class Delivery:
     def _work(self) -> None:
         while not self._stopping.is_set():
             pause = self._round()
+            self._stopping.wait(BREATH)
             with self._bell:
                 if not self._rung:
                     self._bell.wait(pause)
