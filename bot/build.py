@@ -20,7 +20,7 @@ from bot.delivery.engine import Delivery
 from bot.delivery.request import certificates, sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
-from bot.usecases import nudging, people, standings
+from bot.usecases import nudging, people, standings, workforce
 from bot.usecases.services import Heard, Services, unheard
 from bot.web.app import Probes, application
 from bot.web.serving import serving
@@ -188,6 +188,7 @@ def remind(bot: Bot) -> None:
     """
     try:
         people.acquaint(bot.services, bot.app.client, team=bot.team)
+        workforce.learn(bot.services, bot.app.client, team=bot.team)
         nudging.tick(bot.services, team=bot.team)
         standings.keep_up(bot.services, team=bot.team)
     except (DatabaseGone, DatabaseLocked) as trouble:

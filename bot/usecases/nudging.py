@@ -61,10 +61,10 @@ def tick(services: Services, *, team: str, patience: Patience | None = None) -> 
 
 
 def recipients(session: Session) -> dict[str, Recipient]:
-    """Everybody whom we know, with what they chose."""
+    """Everybody who spoke to us or has a part in a KPI, with what they chose."""
     chosen, company = nudges.diaries(session), nudges.rhythm(session)
     found = {}
-    for person in people.everyone(session):
+    for person in people.met(session):
         diary = chosen.get(person.user_id, Diary())
         if diary.country is None:
             diary = diary.model_copy(update={"country": company.country})

@@ -54,7 +54,7 @@ def acquaint(services: Services, client: WebClient, *, team: str) -> None:
         company = company_now(services, session, team=team)
         led = (user for d in company.departments for user in (d.head, *d.deputies))
         users = dict.fromkeys((*company.owners, *led, *values.named(session)))
-        known = {person.user_id: person for person in people.everyone(session)}
+        known = {person.user_id: person for person in people.met(session)}
     now = services.now()
     stale = [user for user in users if _is_stale(known.get(user), now=now)]
     meet(services, client, team=team, users=tuple(stale[:MOST_AT_ONCE]))
@@ -62,7 +62,7 @@ def acquaint(services: Services, client: WebClient, *, team: str) -> None:
 
 def changed(services: Services, *, team: str, user: dict[str, Any], key: str) -> None:
     """Slack says that somebody changed name or zone, or left; of a head who left the strategy owners hear once."""
-    person = _person(services, user)
+    person = person_of(services, user)
     with opened(services, team=team, user=person.user_id, key=key, kind="user_change") as scene:
         if scene is None:
             return
@@ -70,6 +70,21 @@ def changed(services: Services, *, team: str, user: dict[str, Any], key: str) ->
         people.save(scene.session, person)
         if person.deleted and not (before is not None and before.deleted):
             leavers.tell_owners(scene)
+
+
+def person_of(services: Services, user: dict[str, Any]) -> Person:
+    """The person as Slack describes them now."""
+    profile = user.get("profile") or {}
+    name = (
+        profile.get("display_name") or user.get("real_name") or profile.get("real_name") or user.get("name")
+    )
+    return Person(
+        user_id=user["id"],
+        name=clean(str(name or ""))[:80],
+        tz=_zone(user.get("tz")),
+        deleted=bool(user.get("deleted")),
+        seen_at=services.now(),
+    )
 
 
 def _is_stale(person: Person | None, *, now: datetime) -> bool:
@@ -82,7 +97,7 @@ def _asked(services: Services, client: WebClient, user: str) -> Person | None:
     except (SlackApiError, OSError) as problem:
         log.warning("could not look up %s", user, exc_info=True)
         return _gone(services, user) if _is_gone(problem) else None
-    return _person(services, answer["user"])
+    return person_of(services, answer["user"])
 
 
 def _is_gone(problem: SlackApiError | OSError) -> bool:
@@ -92,20 +107,6 @@ def _is_gone(problem: SlackApiError | OSError) -> bool:
 def _gone(services: Services, user: str) -> Person:
     """Somebody whom Slack does not know any more; nobody asks again today."""
     return Person(user_id=user, deleted=True, seen_at=services.now())
-
-
-def _person(services: Services, user: dict[str, Any]) -> Person:
-    profile = user.get("profile") or {}
-    name = (
-        profile.get("display_name") or user.get("real_name") or profile.get("real_name") or user.get("name")
-    )
-    return Person(
-        user_id=user["id"],
-        name=clean(str(name or ""))[:80],
-        tz=_zone(user.get("tz")),
-        deleted=bool(user.get("deleted")),
-        seen_at=services.now(),
-    )
 
 
 def _zone(name: str | None) -> str:

@@ -1,8 +1,7 @@
 """One event being dealt with: one transaction, one person, the conversation and the company as they are now."""
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +17,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Says
 from bot.dialogue.turn import RESTART_KEY, restart_answer
+from bot.usecases.called import person_in
 from bot.usecases.services import Services
 from bot.views.blocks import answered, pages
 from bot.wording.markup import Markup, escaped
@@ -66,7 +66,7 @@ class Scene:
         )
 
     def _person_named(self, text: str) -> str:
-        return person_in(text, people.everyone(self.session))
+        return person_in(text, people.called(self.session))
 
     def look_at(self, draft: Draft) -> None:
         """Read what others were asked about this draft, and who left, where that can matter to it."""
@@ -184,18 +184,6 @@ def settled(press: inbound.Pressed, *, stale: bool = False) -> dict[str, Any]:
 def mark_of(reply: Reply) -> str:
     """How an answered button is remembered; nothing for typed words."""
     return f"{reply.key}={','.join(reply.values)}" if isinstance(reply, Pressed) else ""
-
-
-def person_in(text: str, everyone: Iterable[Person]) -> str:
-    """The id of the one person whose whole name, or first name alone, stands in a text; "" for none or several."""
-    here = [person for person in everyone if person.name and not person.deleted]
-    whole = {one.user_id for one in here if _stands_in(one.name, text)}
-    found = whole or {one.user_id for one in here if _stands_in(one.name.split()[0], text)}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def may_draft(user: str, department: Department) -> bool:

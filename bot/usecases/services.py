@@ -21,6 +21,14 @@ def unheard(kind: str, *, seconds: float, fine: bool) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Where the next page of a workspace's people begins, and from when on it may be asked for."""
+
+    cursor: str
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """The database, the clock, a source of ids, and a bell that tells delivery that there is something to send."""
 
@@ -33,3 +41,5 @@ class Services:
     """The company of each workspace as last read; good for as long as its version is the stored one."""
     met: dict[tuple[str, str], datetime] = field(default_factory=dict)
     """When Slack was last asked about each person of each workspace; who they are stands in the database."""
+    listed: dict[str, Listing] = field(default_factory=dict)
+    """How far the list of each workspace's people has been read."""
