@@ -1,6 +1,6 @@
-"""Who answers for a KPI, who records its values, and who may."""
+"""Who answers for a KPI, who records its values, and who may; who decides on what a department hands in."""
 
-from kpi_rules.nouns import Definition, Department
+from kpi_rules.nouns import Company, Definition, Department
 
 
 def owner_of(definition: Definition, department: Department) -> str:
@@ -18,3 +18,9 @@ def recorders_of(definition: Definition, department: Department) -> tuple[str, .
     sheet = definition.sheet
     named = (owner_of(definition, department), updater_of(definition, department), sheet.delegate)
     return tuple(dict.fromkeys(user for user in (*named, department.head, *department.deputies) if user))
+
+
+def deciders_of(company: Company, department: Department | None, *, author: str) -> tuple[str, ...]:
+    """Who may decide on what this author handed in: strategy owners who neither wrote it nor head the department."""
+    concerned = {author, department.head if department else ""}
+    return tuple(owner for owner in company.owners if owner not in concerned)

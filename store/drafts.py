@@ -30,7 +30,9 @@ DRAFT, APPROVAL = table(DraftRow), table(ApprovalRow)
 EVERY = select(*fields(DraftRow))
 LOAD = prepared(EVERY.where(DRAFT.c.id == bindparam("of")))
 OPEN = prepared(EVERY.where(DRAFT.c.department_id == bindparam("of"), DRAFT.c.state != DraftState.APPROVED))
-NEWEST = prepared(EVERY.order_by(DRAFT.c.changed_at.desc(), DRAFT.c.id))
+NEWEST_FIRST = EVERY.order_by(DRAFT.c.changed_at.desc(), DRAFT.c.id)
+NEWEST = prepared(NEWEST_FIRST)
+OF_DEPARTMENT = prepared(NEWEST_FIRST.where(DRAFT.c.department_id == bindparam("of")))
 IS_OPEN = DRAFT.c.state != literal_column(f"'{DraftState.APPROVED.value}'")
 """Written out, so that a database sees that its index of open drafts is enough."""
 
@@ -71,6 +73,11 @@ def load(session: Session, draft_id: str) -> StoredDraft | None:
 def all_in(session: Session) -> tuple[StoredDraft, ...]:
     """All drafts of the workspace, the one changed last first."""
     return tuple(_draft(row) for row in run(session, NEWEST).mappings())
+
+
+def of_department(session: Session, department_id: str) -> tuple[StoredDraft, ...]:
+    """All drafts of the department, the one changed last first."""
+    return tuple(_draft(row) for row in run(session, OF_DEPARTMENT, of=department_id).mappings())
 
 
 def unfinished(session: Session) -> tuple[tuple[StoredDraft, datetime], ...]:

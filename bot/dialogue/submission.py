@@ -9,13 +9,13 @@ from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, kpi_lines, who
 from bot.wording import review as words
 from bot.wording.markup import fill, mention
+from kpi_rules.duties import deciders_of
 from kpi_rules.nouns import DraftState
 
 
 def approvers(draft: Draft, facts: Facts) -> tuple[str, ...]:
-    """Who may decide: strategy owners who neither head the department nor wrote the draft."""
-    concerned = {facts.department(draft.department).head, draft.drafter}
-    return tuple(owner for owner in facts.company.owners if owner not in concerned)
+    """Who may decide on the set."""
+    return deciders_of(facts.company, facts.department(draft.department), author=draft.drafter)
 
 
 def submit(draft: Draft, facts: Facts) -> Outcome[Draft]:

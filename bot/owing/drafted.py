@@ -13,8 +13,10 @@ from bot.dialogue.say import Choice, Choices
 from bot.nudges.owed import Kind, Owed
 from bot.owing.ledger import Ledger
 from bot.usecases.events import wording_mark
+from bot.usecases.sets import agreement_open, document
 from bot.wording import nudges as words
 from bot.wording.markup import Markup, counted, fill, mention
+from kpi_rules.duties import deciders_of
 from kpi_rules.nouns import Department, DraftState
 from store import drafts
 from store.nouns import StoredDraft
@@ -42,11 +44,11 @@ def _of_draft(ledger: Ledger, stored: StoredDraft, *, changed_at: datetime) -> I
     department = ledger.department(stored.department)
     if department is None:
         return
-    draft = Draft.model_validate_json(stored.document)
+    draft = document(stored)
     about = _About(ledger, stored, draft, department, changed_at)
     if stored.state is DraftState.SUBMITTED:
         yield from about.approvals()
-    elif draft.mission and not draft.mission.agreed_by and stored.drafter != department.head:
+    elif agreement_open(draft) and stored.drafter != department.head:
         yield about.agreement()
     elif stored.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
         yield about.unfinished()
@@ -64,8 +66,7 @@ class _About:
 
     def approvals(self) -> Iterator[Owed]:
         """Whoever may decide owes a decision; the drafter hears when there is none."""
-        concerned = {self.department.head, self.stored.drafter}
-        deciding = [owner for owner in self.ledger.company.owners if owner not in concerned]
+        deciding = deciders_of(self.ledger.company, self.department, author=self.stored.drafter)
         line = fill(words.APPROVAL, department=self.department.name, drafter=mention(self.stored.drafter))
         decide = Choice("show", words.DECIDE.format(department=self.department.name))
         for n, owner in enumerate(deciding):

@@ -10,11 +10,12 @@ from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, St
 from bot.dialogue.set_card import who
 from bot.dialogue.turn import prompt
 from bot.usecases import events
-from bot.usecases.drafting import document
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from bot.wording import approval as words
 from bot.wording import talk as talk_words
 from bot.wording.markup import Markup, fill, mention
+from kpi_rules.duties import deciders_of
 from kpi_rules.gate import weights_of
 from kpi_rules.nouns import Department, DraftState, Kpi
 from kpi_rules.sheet import settled
@@ -42,9 +43,8 @@ def _refusal(scene: Scene, stored: StoredDraft | None, department: Department | 
         return words.NOT_WAITING
     if not scene.is_owner:
         return fill(words.NOT_YOURS, owners=who(scene.company.owners))
-    concerned = {department.head, stored.drafter}
-    if scene.user in concerned:
-        others = tuple(owner for owner in scene.company.owners if owner not in concerned)
+    others = deciders_of(scene.company, department, author=stored.drafter)
+    if scene.user not in others:
         return fill(words.NOT_YOUR_OWN, owners=who(others) if others else Markup(words.NOBODY_ELSE))
     return None if stored.state is DraftState.SUBMITTED else words.NOT_WAITING
 

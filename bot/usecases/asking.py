@@ -5,6 +5,7 @@ from bot.dialogue import asking as dialogue
 from bot.dialogue.draft import Draft
 from bot.dialogue.say import Paragraph, PickPerson, Says, Small
 from bot.usecases.scene import Scene, may_draft
+from bot.usecases.sets import document
 from bot.views.blocks import render
 from bot.wording import asking as words
 from bot.wording import talk as talk_words
@@ -136,7 +137,7 @@ def drafting_for(scene: Scene, draft_id: str) -> Draft | None:
     department = _department(scene, stored.department) if stored else None
     if stored is None or department is None or not may_draft(scene.user, department):
         return None
-    return Draft.model_validate_json(stored.document)
+    return document(stored)
 
 
 # Answers of those who were asked
@@ -212,7 +213,7 @@ def redraw(scene: Scene, draft_id: str, served_id: str, *, origin: tuple[str, st
 
 def _draft_of(scene: Scene, draft_id: str) -> Draft | None:
     stored = drafts.load(scene.session, draft_id)
-    return Draft.model_validate_json(stored.document) if stored else None
+    return document(stored) if stored else None
 
 
 def _department(scene: Scene, department_id: str) -> Department | None:

@@ -7,6 +7,7 @@ from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Paragraph
 from bot.usecases import asking as use
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from bot.views import forms
 from bot.views.forms import Frame, Text
 from bot.views.modals import Answer, ViewJson
@@ -74,7 +75,7 @@ def _asked(scene: Scene, about: str) -> tuple[Draft, Department] | None:
     if not any(use.speaks_for(scene, served, asked=r.asked) for r in mine):
         scene.say((Paragraph(fill(words.NOT_ASKED, served=served.name)),))
         return None
-    return Draft.model_validate_json(stored.document), served
+    return document(stored), served
 
 
 def show_else(scene: Scene, press: inbound.Pressed) -> ViewJson | None:

@@ -3,7 +3,8 @@
 from bot.dialogue.draft import Draft
 from bot.strategy.remove import Below
 from bot.usecases.scene import Scene
-from kpi_rules.nouns import Definition, Department, DraftState
+from bot.usecases.sets import document
+from kpi_rules.nouns import Definition, Department
 from store import drafts, kpis
 
 
@@ -45,8 +46,7 @@ def _in_force(scene: Scene, ids: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 def _drafts(scene: Scene) -> tuple[Draft, ...]:
     """Open drafts; an approved one says what its KPIs in force say."""
-    stored = (d for d in drafts.all_in(scene.session) if d.state is not DraftState.APPROVED)
-    return tuple(Draft.model_validate_json(d.document) for d in stored)
+    return tuple(document(stored) for stored, _ in drafts.unfinished(scene.session))
 
 
 def _hangs(draft: Draft, ids: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from bot.wording import cascade as words
 from bot.wording.markup import Markup, fill, plain
 from kpi_rules.cascade.matrix import Row, matrix
 from kpi_rules.cascade.tree import Carried, tree
-from kpi_rules.nouns import Company, Department, DraftState, Excuse, Level
+from kpi_rules.nouns import Company, Department, Excuse, Level
 from store import drafts, kpis
 from store.nouns import StoredKpi
 
@@ -48,7 +48,7 @@ def view(scene: Scene, *, only: str = "") -> tree_text.View:
     return tree_text.View(
         company=scene.company,
         tree=tree(scene.company, every),
-        drafting=_drafting(scene),
+        drafting=drafts.drafting(scene.session),
         waiting=_waiting(scene, every),
         only=only,
     )
@@ -63,11 +63,6 @@ def _waiting(scene: Scene, every: tuple[Carried, ...]) -> dict[str, str]:
         for goal in (one.kpi.definition.indicator, one.kpi.definition.serves)
         if (goal, one.department) in asked
     }
-
-
-def _drafting(scene: Scene) -> frozenset[str]:
-    stored = drafts.all_in(scene.session)
-    return frozenset(d.department for d in stored if d.state is not DraftState.APPROVED)
 
 
 def show_tree(scene: Scene, asked: str) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot import inbound
 from bot.dialogue.bonds import COMMENT
-from bot.dialogue.draft import Draft
 from bot.dialogue.say import Choice, Choices, Paragraph, Small
 from bot.usecases.about import in_force
 from bot.usecases.scene import Scene, may_draft
+from bot.usecases.sets import document
 from bot.views import forms
 from bot.views.forms import Frame, Text
 from bot.views.modals import Answer, ViewJson
@@ -73,7 +73,7 @@ def _of_draft(scene: Scene, draft_id: str, kpi_id: str) -> Readable | None:
     department = next((d for d in scene.company.departments if stored and d.id == stored.department), None)
     kpi = None
     if stored is not None and department is not None and stored.state is not DraftState.DRAFTING:
-        draft = Draft.model_validate_json(stored.document)
+        draft = document(stored)
         kpi = next((k for k in draft.kpis if k.id == kpi_id), None)
     if stored is None or department is None or kpi is None:
         scene.say((Paragraph(words.KPI_GONE),))

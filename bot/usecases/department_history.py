@@ -31,8 +31,8 @@ def history(session: Session, department: Department) -> Says:
 
 
 def _decisions(session: Session, department: Department) -> list[Approval]:
-    mine = (draft.id for draft in drafts.all_in(session) if draft.department == department.id)
-    found = [one for draft in mine for one in drafts.decisions(session, draft)]
+    mine = drafts.of_department(session, department.id)
+    found = [one for draft in mine for one in drafts.decisions(session, draft.id)]
     return sorted(found, key=lambda one: one.at)
 
 

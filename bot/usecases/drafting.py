@@ -11,6 +11,7 @@ from bot.dialogue.turn import RESTART_KEY, Control, Move, Turn, advance, control
 from bot.dialogue.work import settle
 from bot.usecases import asking, events, setup, twins
 from bot.usecases.scene import Scene, mark_of, may_draft
+from bot.usecases.sets import document
 from bot.wording import controls as control_words
 from bot.wording import sheets as sheet_words
 from bot.wording import talk as words
@@ -81,8 +82,7 @@ def _current(scene: Scene, department: Department) -> StoredDraft | None:
     found = drafts.open_for(scene.session, department.id)
     if found is not None:
         return found
-    every = (d for d in drafts.all_in(scene.session) if d.department == department.id)
-    return next(every, None)
+    return next(iter(drafts.of_department(scene.session, department.id)), None)
 
 
 def _owned(scene: Scene, stored: StoredDraft) -> Draft:
@@ -293,11 +293,6 @@ def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:
     if stored is None:
         return None
     return next((d for d in scene.company.departments if d.id == stored.department), None)
-
-
-def document(stored: StoredDraft) -> Draft:
-    """The draft as the dialogue knows it."""
-    return Draft.model_validate_json(stored.document)
 
 
 def _stored(draft: Draft) -> StoredDraft:

@@ -3,12 +3,11 @@
 from bot.dialogue.prompts import is_unknown, is_yes
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import setup
+from bot.usecases.board import board
 from bot.usecases.scene import Scene
-from bot.wording import status as status_words
+from bot.usecases.sets import concerning, to_decide
 from bot.wording import talk as words
-from bot.wording.markup import Markup, fill, joined, mention
-from kpi_rules.nouns import DraftState
-from store import drafts
+from bot.wording.markup import Markup, fill, joined
 
 DRAFT_SIGNS = {
     "draft",
@@ -66,19 +65,10 @@ def hello(scene: Scene) -> Says:
 
 def waiting(scene: Scene) -> Says:
     """The sets that wait for this person's decision, each with the way to it."""
-    if not scene.is_owner:
-        return ()
-    known = {department.id: department for department in scene.company.departments}
-    parts: list[Paragraph | Choices] = []
-    for draft in drafts.all_in(scene.session):
-        department = known.get(draft.department)
-        concerned = department is None or scene.user in {department.head, draft.drafter}
-        if draft.state is DraftState.SUBMITTED and department is not None and not concerned:
-            drafter = mention(draft.drafter)
-            said = fill(status_words.WAITING_FOR_YOU, department=department.name, drafter=drafter)
-            now = (Choice("show", status_words.APPROVE_NOW, Style.PRIMARY),)
-            parts += [Paragraph(said), Choices(f"decide:{draft.id}", now)]
-    return tuple(parts)
+    look = board(scene.session, scene.services, user=scene.user)
+    return tuple(
+        part for draft, department in concerning(look) for part in to_decide(look, draft, department)
+    )
 
 
 def help_text(scene: Scene) -> Says:

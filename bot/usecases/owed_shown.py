@@ -7,6 +7,7 @@ from bot.dialogue.say import Paragraph
 from bot.nudges.owed import Kind
 from bot.usecases import approval, asking, drafting, events
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from bot.wording import talk as talk_words
 from store import drafts
 
@@ -40,12 +41,12 @@ def _approval(scene: Scene, draft_id: str) -> None:
     if stored is None:
         _stale(scene)
     elif approval.may_decide(scene, stored.id, stored.version) is not None:
-        scene.say(events.approval_card(scene, drafting.document(stored)))
+        scene.say(events.approval_card(scene, document(stored)))
 
 
 def _agreement(scene: Scene, draft_id: str) -> None:
     stored = drafts.load(scene.session, draft_id)
-    draft = drafting.document(stored) if stored else None
+    draft = document(stored) if stored else None
     department = next((d for d in scene.company.departments if stored and d.id == stored.department), None)
     waits = draft is not None and draft.mission is not None and not draft.mission.agreed_by
     if draft is None or not waits or department is None or department.head != scene.user:

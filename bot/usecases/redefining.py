@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.usecases.drafting import document
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from kpi_rules.nouns import Kpi
 from kpi_rules.review import Decision, Review, Verdict, adjusted
 from store import drafts, kpis
@@ -42,7 +42,7 @@ def follow(
     at: datetime,
 ) -> None:
     """The department's newest draft says the same, so that its next version does not bring back what was before."""
-    stored = next((d for d in drafts.all_in(session) if d.department == department), None)
+    stored = next(iter(drafts.of_department(session, department)), None)
     if stored is None:
         return
     draft = document(stored)

@@ -18,6 +18,7 @@ from bot.views.modals import ViewJson
 from bot.wording import reviews as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules import periods
+from kpi_rules.duties import deciders_of
 from kpi_rules.nouns import Definition, Department, Sheet, Status
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
 from nlp.nouns import Cadence
@@ -184,10 +185,8 @@ def _after(day: date, months: int, *, starts_in: int) -> date:
 
 
 def approvers(scene: Scene, review: Review) -> tuple[str, ...]:
-    """Who may decide: strategy owners who neither head the department nor made the review."""
-    department = _department(scene, review)
-    concerned = {review.reviewer, department.head if department else ""}
-    return tuple(owner for owner in scene.company.owners if owner not in concerned)
+    """Who may decide on the changes."""
+    return deciders_of(scene.company, _department(scene, review), author=review.reviewer)
 
 
 def _send(scene: Scene, review: Review) -> None:

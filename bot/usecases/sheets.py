@@ -12,6 +12,7 @@ from bot.dialogue.rest import full, replaced, suggested, unsaid_of, with_sheet
 from bot.dialogue.say import Paragraph, Small
 from bot.usecases import drafting
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from bot.views.forms import Entered, entered
 from bot.views.modals import Answer, ViewJson
 from bot.views.sheet import read_sheet, sheet_form
@@ -65,7 +66,7 @@ def _found(scene: Scene, kpi_id: str) -> tuple[StoredDraft, Draft, Kpi] | None:
     stored = drafting.own_open(scene)
     if stored is None:
         return None
-    draft = drafting.document(stored)
+    draft = document(stored)
     kpi = next((k for k in draft.kpis if k.id == kpi_id), None)
     return None if kpi is None else (stored, draft, kpi)
 

@@ -12,7 +12,7 @@ from bot.usecases.board import Board, board
 from bot.usecases.company_status import ask_why, company, of_status
 from bot.usecases.looking import closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
-from bot.usecases.sets import agreement_open, approvers, document, state_line
+from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
 from bot.wording import bonds as bond_words
 from bot.wording import reviews as review_words
 from bot.wording import status as words
@@ -22,7 +22,6 @@ from kpi_rules.reports.when import When, when
 from store.nouns import StoredDraft
 
 MOST_KPIS_SHOWN = 12
-MOST_WAITING = 20
 
 STATUSES = {
     "at risk": (Status.AT_RISK, Status.OFF_TRACK),
@@ -165,23 +164,16 @@ def _review_due(look: Board, department: Department, every: Sequence[Shown]) -> 
 
 
 def _waiting_for(look: Board) -> Says:
-    parts: list[Paragraph | Choices] = []
-    for draft in look.drafts_for_me(most=MOST_WAITING):
-        department = look.department(draft.department)
-        if department is not None:
-            parts += _waiting(look, draft, department)
-    return tuple(parts)
+    return tuple(part for draft, department in concerning(look) for part in _waiting(look, draft, department))
 
 
-def _waiting(look: Board, draft: StoredDraft, department: Department) -> list[Paragraph | Choices]:
-    user = look.user
-    if draft.state is DraftState.SUBMITTED and user in approvers(look, department, draft.drafter):
-        said = fill(words.WAITING_FOR_YOU, department=department.name, drafter=mention(draft.drafter))
-        decide = Choice("show", words.APPROVE_NOW, Style.PRIMARY)
-        return [Paragraph(said), Choices(f"decide:{draft.id}", (decide,))]
+def _waiting(look: Board, draft: StoredDraft, department: Department) -> Says:
+    user, decision = look.user, to_decide(look, draft, department)
+    if decision:
+        return decision
     if user == department.head != draft.drafter and agreement_open(document(draft)):
-        return [Paragraph(fill(words.WAITING_AGREEMENT, department=department.name))]
+        return (Paragraph(fill(words.WAITING_AGREEMENT, department=department.name)),)
     if user == draft.drafter and draft.state in {DraftState.DRAFTING, DraftState.SENT_BACK}:
         count = counted(len(document(draft).kpis), "KPI")
-        return [Paragraph(fill(words.YOUR_DRAFT, department=department.name, count=count))]
-    return []
+        return (Paragraph(fill(words.YOUR_DRAFT, department=department.name, count=count)),)
+    return ()

@@ -34,6 +34,7 @@ from bot.usecases import (
 )
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
+from bot.usecases.sets import document
 from bot.wording import common as common_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
@@ -242,7 +243,7 @@ def _decide(scene: Scene, press: Pressed) -> None:
     if stored is None:
         scene.say((Paragraph(words.STALE),))
     elif approval.may_decide(scene, stored.id, stored.version) is not None:
-        scene.say(events.approval_card(scene, drafting.document(stored)))
+        scene.say(events.approval_card(scene, document(stored)))
 
 
 def _resume(scene: Scene, _press: Pressed) -> None:

@@ -7,6 +7,7 @@ from bot.dialogue.say import Paragraph, Small
 from bot.dialogue.ways import WEIGHTS
 from bot.usecases import drafting
 from bot.usecases.scene import Scene
+from bot.usecases.sets import document
 from bot.views.blocks import shortened
 from bot.views.forms import Entered, Frame, Text, entered, form
 from bot.views.modals import Answer, ViewJson
@@ -25,7 +26,7 @@ def show(scene: Scene, _press: inbound.Pressed) -> ViewJson | None:
     if stored is None:
         scene.say((Small(sheet_words.NOT_HERE),))
         return None
-    draft, limits = drafting.document(stored), scene.facts.limits
+    draft, limits = document(stored), scene.facts.limits
     known = weights_of(draft.kpis, limits=limits)
     fields = tuple(
         Text(kpi.id, _label(number, kpi.definition.statement), initial=str(known[kpi.id]), most=4)
@@ -41,7 +42,7 @@ def take(scene: Scene, view: ViewJson) -> Answer:
     """Save the weights of the KPIs that are in the set now; or say at the fields what keeps them from making 100."""
     stored = drafting.own_open(scene)
     said = entered(view)
-    draft = drafting.document(stored) if stored else None
+    draft = document(stored) if stored else None
     if stored is None or draft is None or {kpi.id for kpi in draft.kpis} != set(said.answers):
         scene.say((Paragraph(sheet_words.CHANGED_MEANWHILE if stored else sheet_words.NOT_HERE),))
         return Answer()

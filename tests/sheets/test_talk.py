@@ -8,8 +8,8 @@ import pytest
 
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
-from bot.usecases import drafting
 from bot.usecases.files import MOST_VERDICTS
+from bot.usecases.sets import document
 from store import drafts
 from tests.conversations.stage import Stage, staged
 from tests.page.product import MISSION
@@ -72,7 +72,7 @@ def pasted(stage: Stage) -> tuple[str, ...]:
     with stage.database.read(stage.bot.team) as session:
         stored = drafts.open_for(session, "finance")
     assert stored is not None
-    return drafting.document(stored).pasted
+    return document(stored).pasted
 
 
 def parsed_by_slack(message: Json) -> list[object]:
