@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from kpi_rules.nouns import Action, Definition, EarlierTarget
+from kpi_rules.nouns import Definition
 from kpi_rules.periods import named
 from kpi_rules.rewrite import sentence
 from kpi_rules.scoring import target_on
+from kpi_rules.sheet_nouns import Action, EarlierTarget
 from nlp.nouns import Frozen, TargetKind
 
 

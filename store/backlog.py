@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func
 from sqlalchemy import select as sa_select
 
-from store.nouns import Progress
+from store.message_nouns import Progress
 from store.tables import METADATA
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlmodel import Session
 
-from kpi_rules.nouns import Definition, Sheet
+from kpi_rules.nouns import Definition
+from kpi_rules.sheet_nouns import Sheet
 from store.kpi_statements import NAMES, NAMING
 from store.prepared import run
 from store.values import AT_ONCE

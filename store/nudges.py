@@ -9,7 +9,7 @@ from sqlalchemy import Text, delete, func, type_coerce, update
 from sqlmodel import Session, col, select
 
 from kpi_rules.diary import Diary
-from store.nouns import TOO_LATE, Progress
+from store.message_nouns import TOO_LATE, Progress
 from store.nudge_nouns import Nudge, NudgeState, Rhythm, Taken
 from store.tables.messages import OutboxRow
 from store.tables.nudges import DiaryRow, NudgeRow, NudgeStepRow, RhythmRow

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
-from store.nouns import Outgoing
+from store.message_nouns import Outgoing
 from store.prepared import prepared, run, table
 from store.tables.messages import OutboxRow
 from store.text import stored_json

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlmodel import Session
 
 from store.direct import Recurring
-from store.nouns import Change, Claimed, Due, Priority, Progress, Waiting
+from store.message_nouns import Change, Claimed, Due, Priority, Progress, Waiting
 from store.prepared import fields, ours, prepared, run, table
 from store.tables.messages import OutboxAttemptRow, OutboxRow
 from store.unit import insert_once, team_of

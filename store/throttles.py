@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
-from store.nouns import Throttle
+from store.message_nouns import Throttle
 from store.prepared import fields, prepared, run, table
 from store.tables.messages import ThrottleRow
 from store.unit import insert_once

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, delete, select
 
-from kpi_rules.nouns import Sheet
+from kpi_rules.sheet_nouns import Sheet
 from store.nouns import Batch, CheckIn, Response
 from store.prepared import prepared, run, table
 from store.tables.kpis import CheckInRow

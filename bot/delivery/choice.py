@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.delivery import pace
 from bot.delivery.request import METHODS
 from bot.delivery.settings import DeliverySettings
-from store.nouns import Due, Kind, Priority, Progress, Throttle
+from store.message_nouns import Due, Kind, Priority, Progress, Throttle
 
 POST = METHODS[Kind.POST]
 EVERYTHING = "*"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.settings import DeliverySettings
-from store.nouns import Change, Claimed, Kind, Progress
+from store.message_nouns import Change, Claimed, Kind, Progress
 
 SPREAD = 0.3
 """Waits are drawn out by up to this part, so that those who failed together do not come back together."""

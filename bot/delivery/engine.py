@@ -21,7 +21,7 @@ from bot.delivery.steps import Step, unwatched
 from store import sending, throttles
 from store.database import Database
 from store.errors import DatabaseGone, DatabaseLocked
-from store.nouns import Claimed, Waiting
+from store.message_nouns import Claimed, Waiting
 from store.unit import team_of
 
 logger = logging.getLogger(__name__)

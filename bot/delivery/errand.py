@@ -18,7 +18,7 @@ from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
 from bot.delivery.upload import upload
 from store import sending, throttles
-from store.nouns import TOO_LATE, Change, Claimed, Progress
+from store.message_nouns import TOO_LATE, Change, Claimed, Progress
 
 logger = logging.getLogger(__name__)
 

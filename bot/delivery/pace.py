@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from store.nouns import Throttle
+from store.message_nouns import Throttle
 
 
 def refilled(bucket: Throttle, *, now: datetime, rate: float, burst: float) -> Throttle:

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.delivery.outcome import Outcome, Verdict, judged
 from bot.delivery.place import channel_of
 from bot.delivery.request import EVENT_TYPE, upload_of
-from store.nouns import Claimed
+from store.message_nouns import Claimed
 
 PAGE = 100
 LONGEST = 50

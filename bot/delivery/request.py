@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 
-from store.nouns import Claimed, Kind
+from store.message_nouns import Claimed, Kind
 
 EVENT_TYPE = "kpi_assistant_message"
 """The type of the metadata by which we find our own message again; it carries the opaque id alone."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from store.nouns import Priority
+from store.message_nouns import Priority
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import nlp
 from bot.dialogue.days import quarter_end
 from bot.dialogue.facts import Facts
 from bot.dialogue.reply import Typed
-from kpi_rules.nouns import Action
+from kpi_rules.sheet_nouns import Action
 from nlp.nouns import Period
 
 SOON = 28

@@ -6,7 +6,8 @@ from bot.wording import fields as field_words
 from bot.wording import sheet as sheet_words
 from bot.wording import showing as words
 from bot.wording.markup import Markup, fill, joined, mention
-from kpi_rules.nouns import Definition, Sheet
+from kpi_rules.nouns import Definition
+from kpi_rules.sheet_nouns import Sheet
 
 _TITLES = {
     "statement": field_words.TITLES[3],

@@ -15,11 +15,12 @@ from bot.wording import export as columns
 from bot.wording import fields as field_words
 from bot.wording import imported as words
 from bot.wording import sheet as sheet_words
-from kpi_rules.nouns import Action, Definition
+from kpi_rules.nouns import Definition
 from kpi_rules.periods import period_of, rhythm
 from kpi_rules.review import Decision, Verdict, adjusted, earlier
 from kpi_rules.rewrite import definition_of, sentence
 from kpi_rules.sheet.upkeep import recut
+from kpi_rules.sheet_nouns import Action
 from kpi_rules.smart.judge import judge
 from kpi_rules.smart.rule import Context
 

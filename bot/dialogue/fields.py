@@ -9,10 +9,11 @@ from typing import TypeVar
 from bot.dialogue.days import day_text
 from bot.wording import fields as words
 from bot.wording import sheet as sheet_words
-from kpi_rules.nouns import Company, Definition, Department, Indicator, Objective, Sheet
+from kpi_rules.nouns import Company, Definition, Department, Indicator, Objective
 from kpi_rules.numbers import amount
 from kpi_rules.periods import rhythm
 from kpi_rules.scoring import kind_of
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Measure
 
 

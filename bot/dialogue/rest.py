@@ -15,8 +15,9 @@ from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small, S
 from bot.wording import rest as words
 from bot.wording.markup import fill, mention
 from kpi_rules.catalogue import Pattern
-from kpi_rules.nouns import Action, Availability, Degree, Kpi, Sheet
+from kpi_rules.nouns import Kpi
 from kpi_rules.sheet import Point, completed, like, pattern_of, unsaid
+from kpi_rules.sheet_nouns import Action, Availability, Degree, Sheet
 
 FORM = "sheet"
 """The form that holds the whole sheet."""

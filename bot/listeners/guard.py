@@ -15,7 +15,7 @@ from bot.wording import common as words
 from bot.wording.markup import Markup, fill
 from store import inbox, outbox
 from store.errors import DatabaseGone, DatabaseLocked, Stale
-from store.nouns import Kind, Outgoing
+from store.message_nouns import Kind, Outgoing
 
 MOST_ATTEMPTS = 3
 """Slack delivers an event that was not acknowledged three times more; then it is gone."""

@@ -13,7 +13,7 @@ from bot.wording.markup import fill, joined, mention
 from kpi_rules.asking import Request, Standing
 from kpi_rules.nouns import Department, Need
 from store import asking, drafts, people
-from store.nouns import Kind
+from store.message_nouns import Kind
 
 ANSWERS = {"right": Standing.CONFIRMED, "not_needed": Standing.NOT_NEEDED, "again": Standing.SILENT}
 """What the buttons under a need mean."""

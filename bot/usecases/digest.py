@@ -29,7 +29,7 @@ from bot.wording.markup import Markup, channel_link, fill, joined, mention
 from kpi_rules.diary import Diary
 from kpi_rules.nouns import Company, Status
 from store import nudges, outbox
-from store.nouns import Kind, Outgoing, Priority
+from store.message_nouns import Kind, Outgoing, Priority
 from store.nudge_nouns import Digest, Nudge, NudgeState, Rhythm, Rule
 
 MOST_DEPARTMENTS = 20

@@ -7,7 +7,7 @@ from bot.usecases.services import Services
 from bot.views.blocks import blocks
 from bot.wording import talk as words
 from store import outbox
-from store.nouns import Kind
+from store.message_nouns import Kind
 
 
 def opened_home(services: Services, *, team: str, user: str, key: str) -> None:

@@ -23,7 +23,8 @@ from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Definition, Department, Kpi
 from kpi_rules.sheet import settled
 from store import audit, conversations, kpis, outbox
-from store.nouns import CheckIn, Deed, Kind, Outgoing
+from store.message_nouns import Kind, Outgoing
+from store.nouns import CheckIn, Deed
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bot.views.blocks import render
 from kpi_rules.diary import Diary
 from store import conversations, nudges, outbox, people
 from store.errors import DatabaseGone, DatabaseLocked
-from store.nouns import Kind, Outgoing, Priority
+from store.message_nouns import Kind, Outgoing, Priority
 from store.nudge_nouns import Nudge, NudgeState, Rule, Step, Taken
 
 log = logging.getLogger(__name__)

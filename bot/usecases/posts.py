@@ -12,9 +12,10 @@ from bot.views.forms import Frame, Text
 from bot.views.modals import Answer, ViewJson
 from bot.wording import posts as words
 from bot.wording.markup import Markup, bullets, fill, mention
-from kpi_rules.nouns import Definition, Kpi, Level, Sheet
+from kpi_rules.nouns import Definition, Kpi, Level
 from kpi_rules.posts import PostKpi, PostState
 from kpi_rules.rewrite import definition_of
+from kpi_rules.sheet_nouns import Sheet
 from store import kpis, posts, remarks
 from store.nouns import Remark, RemarkTopic, StoredKpi
 

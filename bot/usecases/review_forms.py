@@ -18,10 +18,10 @@ from bot.wording import reviews as words
 from bot.wording.markup import fill, mention
 from kpi_rules import periods
 from kpi_rules.duties import owner_of
-from kpi_rules.nouns import Action
 from kpi_rules.reports import fitted, known, reports
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
 from kpi_rules.scoring import target_on
+from kpi_rules.sheet_nouns import Action
 from nlp.nouns import Cadence
 from store import kpis
 from store import reviews as stored

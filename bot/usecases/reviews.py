@@ -19,8 +19,9 @@ from bot.wording import reviews as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules import periods
 from kpi_rules.duties import deciders_of
-from kpi_rules.nouns import Definition, Department, Sheet, Status
+from kpi_rules.nouns import Definition, Department, Status
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence
 from store import kpis, reviews
 

@@ -25,7 +25,8 @@ from kpi_rules.asking import Asked
 from kpi_rules.nouns import Company, Department
 from store import asking, audit, conversations, inbox, outbox, people
 from store import company as companies
-from store.nouns import Conversation, Deed, Kind, Outgoing, Person, Topic
+from store.message_nouns import Kind, Outgoing
+from store.nouns import Conversation, Deed, Person, Topic
 
 LONGEST_ALT = 1000
 """Characters of the text that stands for a picture, as Slack takes them."""

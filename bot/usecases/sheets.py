@@ -18,8 +18,9 @@ from bot.views.modals import Answer, ViewJson
 from bot.views.sheet import read_sheet, sheet_form
 from bot.wording import sheet as words
 from bot.wording.markup import Markup, fill
-from kpi_rules.nouns import Action, Kpi, Sheet
+from kpi_rules.nouns import Kpi
 from kpi_rules.sheet import chosen
+from kpi_rules.sheet_nouns import Action, Sheet
 from store import people
 from store.nouns import StoredDraft
 

@@ -12,8 +12,9 @@ from bot.dialogue.say import Choice, Divider, Paragraph
 from bot.views.forms import Day, Entered, Field, Frame, OneOf, Someone, Text, form
 from bot.wording import sheet as words
 from bot.wording.markup import fill
-from kpi_rules.nouns import Definition, PeriodTarget, Sheet
+from kpi_rules.nouns import Definition
 from kpi_rules.numbers import plain
+from kpi_rules.sheet_nouns import PeriodTarget, Sheet
 
 FORM = "sheet"
 """Callback id."""

@@ -1,8 +1,8 @@
 """What the bot says about the rest of a KPI: who moves it, how it could mislead, where the number comes from."""
 
 from bot.wording.markup import Markup
-from kpi_rules.nouns import Availability, Degree
 from kpi_rules.sheet import Point
+from kpi_rules.sheet_nouns import Availability, Degree
 
 HEADING = "{step} · Making it happen"
 INTRO = Markup(

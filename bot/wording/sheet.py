@@ -1,7 +1,8 @@
 """The words of the definition sheet: its form, and its fields as people read them."""
 
 from bot.wording.markup import Markup
-from kpi_rules.nouns import Adding, Availability, Degree, Horizon, Nature, Perspective
+from kpi_rules.nouns import Horizon, Nature, Perspective
+from kpi_rules.sheet_nouns import Adding, Availability, Degree
 from nlp.nouns import Cadence
 
 TITLE = "The rest of this KPI"

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from kpi_rules.gate.kpi_set import SetFinding, Weight
-from kpi_rules.nouns import Kpi, Sheet
+from kpi_rules.nouns import Kpi
+from kpi_rules.sheet_nouns import Sheet
 
 
 def people_who_left(kpis: Sequence[Kpi], *, gone: frozenset[str]) -> Iterator[SetFinding]:

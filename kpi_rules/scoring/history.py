@@ -6,9 +6,10 @@ from itertools import accumulate
 
 from kpi_rules.countable import names_a_time
 from kpi_rules.limits import DEFAULTS, Limits
-from kpi_rules.nouns import Adding, Definition
+from kpi_rules.nouns import Definition
 from kpi_rules.periods import Period
 from kpi_rules.sentences import counts_things
+from kpi_rules.sheet_nouns import Adding
 from nlp.nouns import Frozen
 
 

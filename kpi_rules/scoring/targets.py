@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from kpi_rules import periods
 from kpi_rules.change import arrival
-from kpi_rules.nouns import Definition, PeriodTarget
+from kpi_rules.nouns import Definition
 from kpi_rules.scoring.history import Actual, Day
+from kpi_rules.sheet_nouns import PeriodTarget
 from nlp.nouns import TargetKind
 
 

@@ -8,17 +8,9 @@ from kpi_rules.catalogue.words import alike
 from kpi_rules.countable import names_a_time
 from kpi_rules.defaults import financial, nature_for
 from kpi_rules.metrics import is_stock
-from kpi_rules.nouns import (
-    Adding,
-    Availability,
-    Definition,
-    Degree,
-    Department,
-    Function,
-    Nature,
-    Sheet,
-)
+from kpi_rules.nouns import Definition, Department, Function, Nature
 from kpi_rules.numbers import amount
+from kpi_rules.sheet_nouns import Adding, Availability, Degree, Sheet
 from nlp.nouns import Cadence, Direction, Measure, Unit
 
 _FORMULAS = {

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from kpi_rules.nouns import Adding, Definition, PeriodTarget, Sheet
+from kpi_rules.nouns import Definition
 from kpi_rules.periods import after, between, period_of
+from kpi_rules.sheet_nouns import Adding, PeriodTarget, Sheet
 from nlp.nouns import Cadence, Direction, Measure, TargetKind
 
 _RHYTHMS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kpi_rules.nouns import Action, Availability, Degree, Sheet
+from kpi_rules.sheet_nouns import Action, Availability, Degree, Sheet
 
 
 class Point(StrEnum):

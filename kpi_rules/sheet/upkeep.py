@@ -1,6 +1,7 @@
 """A sheet through changes: what follows from the numbers goes when they change, what was only proposed is not kept."""
 
-from kpi_rules.nouns import Definition, Sheet
+from kpi_rules.nouns import Definition
+from kpi_rules.sheet_nouns import Sheet
 
 _NUMBERS = (
     "baseline",

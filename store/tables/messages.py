@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from store.columns import Words, one_of
-from store.nouns import Kind, Progress
+from store.message_nouns import Kind, Progress
 from store.tables.row import TeamRow
 
 WAITING = text("done_at IS NULL")

@@ -17,8 +17,8 @@ from kpi_rules.nouns import (
     Indicator,
     Objective,
     Perspective,
-    Sheet,
 )
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
 from store.database import Database

@@ -11,7 +11,8 @@ from bot.wording import strategy as words
 from kpi_rules.nouns import Company, DraftState, Kpi
 from store import company as companies
 from store import echoes, kpis
-from store.nouns import Echo, PublishedSet, Reply
+from store.message_nouns import Echo, Reply
+from store.nouns import PublishedSet
 from tests.conversations.stage import Stage, staged
 from tests.faults.conversation import chapters
 from tests.people import Person, render

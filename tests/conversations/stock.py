@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.usecases.demo import SANDBOX_TEAM
-from kpi_rules.nouns import Definition, DraftState, Kpi, Nature, Perspective, Sheet
+from kpi_rules.nouns import Definition, DraftState, Kpi, Nature, Perspective
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Direction, Measure, TargetKind, Unit
 from store import kpis
 from store.nouns import PublishedSet

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.wording import strategy as words
-from kpi_rules.nouns import Company, Perspective, Sheet
+from kpi_rules.nouns import Company, Perspective
+from kpi_rules.sheet_nouns import Sheet
 from store import company as companies
 from tests.conversations.approved import TEAM, approve, days, finance_and_sales
 from tests.conversations.stage import Stage, staged

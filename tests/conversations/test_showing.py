@@ -11,8 +11,9 @@ from bot.dialogue.say import Paragraph, Says, Small
 from bot.usecases.demo import demo_company
 from bot.usecases.showing import sheet_of
 from bot.wording import fields as words
-from kpi_rules.nouns import Definition, Sheet
+from kpi_rules.nouns import Definition
 from kpi_rules.sheet import settled
+from kpi_rules.sheet_nouns import Sheet
 from tests.dialogue.world import SAID
 
 TODAY = datetime(2026, 11, 23, tzinfo=UTC).date()

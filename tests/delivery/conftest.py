@@ -14,7 +14,7 @@ from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step, unwatched
 from store import outbox
 from store.database import Database, open_database
-from store.nouns import Kind, Outgoing
+from store.message_nouns import Kind, Outgoing
 from store.tables.messages import OutboxRow
 from tests.delivery.fake_slack import FakeSlack, running
 

@@ -9,7 +9,7 @@ import pytest
 
 from store import outbox
 from store.database import Database
-from store.nouns import TOO_LATE, Kind, Progress
+from store.message_nouns import TOO_LATE, Kind, Progress
 from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
 from tests.delivery.fake_slack import FakeSlack, Fault
 

@@ -9,7 +9,7 @@ from bot.delivery.errand import MARGIN
 from bot.delivery.housekeeping import tidy
 from store import inbox, outbox, sending
 from store.database import Database
-from store.nouns import Change, Progress
+from store.message_nouns import Change, Progress
 from tests.delivery.conftest import QUICK, TEAM, clock, delivering, message
 from tests.delivery.fake_slack import FakeSlack
 

@@ -24,7 +24,7 @@ from bot.delivery.outcome import (
 )
 from bot.delivery.request import Request, sending_client
 from bot.delivery.settings import DeliverySettings
-from store.nouns import Claimed, Kind, Priority, Progress
+from store.message_nouns import Claimed, Kind, Priority, Progress
 from tests.delivery.fake_slack import FakeSlack, Fault
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from bot.delivery import pace
 from bot.delivery.settings import DeliverySettings
 from store import outbox
 from store.database import Database
-from store.nouns import Priority, Progress, Throttle
+from store.message_nouns import Priority, Progress, Throttle
 from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
 from tests.delivery.fake_slack import FakeSlack, Fault, Json
 

@@ -16,7 +16,7 @@ from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
 from store import outbox
 from store.database import Database
-from store.nouns import Kind, Outgoing
+from store.message_nouns import Kind, Outgoing
 from tests.delivery.conftest import QUICK, TEAM, clock
 from tests.delivery.test_outcome import FRESH
 from tests.people import Json, Person

@@ -8,8 +8,9 @@ import pytest
 from bot.dialogue.draft import Draft
 from bot.dialogue.reply import Pressed, Typed
 from bot.wording import rest as words
-from kpi_rules.nouns import Availability, Degree, Kpi, Sheet
+from kpi_rules.nouns import Kpi
 from kpi_rules.sheet import Point
+from kpi_rules.sheet_nouns import Availability, Degree, Sheet
 from tests.dialogue.test_drafting import full_set, kpi
 from tests.dialogue.world import COLIN, FIONA, SAID, facts, key, labels, press, text_of, turn
 

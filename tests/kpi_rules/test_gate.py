@@ -12,7 +12,6 @@ from kpi_rules.nouns import (
     CapabilityKind,
     Company,
     Definition,
-    Degree,
     Department,
     DepartmentKind,
     Function,
@@ -25,6 +24,7 @@ from kpi_rules.nouns import (
     Perspective,
     Side,
 )
+from kpi_rules.sheet_nouns import Degree
 from nlp.nouns import Cadence, Direction, Measure, TargetKind, Unit
 
 FINANCE = Department(

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.nouns import Action, Definition, PeriodTarget
+from kpi_rules.nouns import Definition
 from kpi_rules.review import Decision, Review, Verdict, adjusted
 from kpi_rules.scoring import target_on
+from kpi_rules.sheet_nouns import Action, PeriodTarget
 from tests.conversations.stock import LEADS
 
 EXPLORE = Action(what="Explore new channels", who="U0SAM", by=date(2027, 5, 31))

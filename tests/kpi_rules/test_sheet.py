@@ -6,19 +6,10 @@ from decimal import Decimal
 import pytest
 
 import nlp
-from kpi_rules.nouns import (
-    Action,
-    Adding,
-    Availability,
-    Definition,
-    Degree,
-    Department,
-    DepartmentKind,
-    Function,
-    Sheet,
-)
+from kpi_rules.nouns import Definition, Department, DepartmentKind, Function
 from kpi_rules.rewrite import definition_of
 from kpi_rules.sheet import Point, chosen, completed, instalments, like, pattern_of, recut, unsaid
+from kpi_rules.sheet_nouns import Action, Adding, Availability, Degree, Sheet
 from nlp.nouns import Cadence
 
 TODAY = date(2026, 11, 23)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from kpi_rules import periods
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Adding, Definition, EarlierTarget, PeriodTarget, Sheet, Status
+from kpi_rules.nouns import Definition, Status
 from kpi_rules.scoring import Actual, Case, Day, Method, Standing, rolled, standing, trend
+from kpi_rules.sheet_nouns import Adding, EarlierTarget, PeriodTarget, Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 
 MONTHS = ("2027-01", "2027-02", "2027-03")

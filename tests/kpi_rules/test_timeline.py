@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from kpi_rules import periods
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Adding, Definition, EarlierTarget, PeriodTarget, Sheet, Status
+from kpi_rules.nouns import Definition, Status
 from kpi_rules.scoring import Actual, Case, Day, edition, standing, timeline
 from kpi_rules.scoring.timeline import EDITION
+from kpi_rules.sheet_nouns import Adding, EarlierTarget, PeriodTarget, Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 
 BEGINS = date(2026, 1, 1)

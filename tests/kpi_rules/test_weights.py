@@ -4,7 +4,8 @@ import pytest
 
 from kpi_rules.gate import Weight, check_weights, largest, proposed, weights_of
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Definition, Kpi, Sheet
+from kpi_rules.nouns import Definition, Kpi
+from kpi_rules.sheet_nouns import Sheet
 
 
 @pytest.mark.parametrize(

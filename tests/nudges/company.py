@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from kpi_rules.nouns import Definition, DraftState, Kpi, Sheet
+from kpi_rules.nouns import Definition, DraftState, Kpi
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Direction, Measure, Unit
 from store import kpis
 from store.database import Database

@@ -18,9 +18,9 @@ from kpi_rules.nouns import (
     Nature,
     Need,
     Perspective,
-    Sheet,
     Side,
 )
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
 from store import kpis, names

@@ -8,7 +8,7 @@ import pytest
 from kpi_rules.diary import Diary
 from store import nudges, outbox
 from store.database import Database
-from store.nouns import TOO_LATE, Kind, Outgoing, Progress
+from store.message_nouns import TOO_LATE, Kind, Outgoing, Progress
 from store.nudge_nouns import Nudge, NudgeState, Rhythm, Rule, Step, Taken
 from store.tables.messages import OutboxRow
 from tests.store.conftest import NOW, TEAM

@@ -14,8 +14,8 @@ from store import company as companies
 from store import conversations, inbox, sending
 from store.database import Database, open_database
 from store.errors import DatabaseGone
+from store.message_nouns import Outgoing
 from store.migrations import current, head, upgrade
-from store.nouns import Outgoing
 from store.outbox import put
 from tests.databases import database_on_server, server
 from tests.delivery.conftest import message

@@ -10,8 +10,9 @@ import pytest
 
 from kpi_rules import periods
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Action, Company, Definition, DraftState, Kpi, PeriodTarget, Sheet, Status
+from kpi_rules.nouns import Company, Definition, DraftState, Kpi, Status
 from kpi_rules.scoring import Day, Standing, rolled, standing
+from kpi_rules.sheet_nouns import Action, PeriodTarget, Sheet
 from nlp.nouns import Cadence, Direction, Measure, TargetKind, Unit
 from store import company as companies
 from store import kpis, standings, values

@@ -8,7 +8,8 @@ import pytest
 from store import audit, conversations, inbox, outbox, people
 from store.database import Database
 from store.errors import Stale
-from store.nouns import Conversation, Deed, Kind, Outgoing, Person, Topic
+from store.message_nouns import Kind, Outgoing
+from store.nouns import Conversation, Deed, Person, Topic
 from tests.store.conftest import NOW, TEAM
 
 

@@ -14,7 +14,8 @@ from store import company as companies
 from store import drafts, inbox, outbox, people
 from store.columns import Exact
 from store.database import Database
-from store.nouns import Outgoing, Person, StoredDraft
+from store.message_nouns import Outgoing
+from store.nouns import Person, StoredDraft
 from store.text import storable, storable_json, stored_json
 from tests.delivery.conftest import message, row_of
 from tests.store.conftest import NOW, TEAM

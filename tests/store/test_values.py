@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.nouns import Company, Definition, DraftState, Kpi, Sheet
+from kpi_rules.nouns import Company, Definition, DraftState, Kpi
+from kpi_rules.sheet_nouns import Sheet
 from store import company as companies
 from store import kpis, values
 from store.database import Database

@@ -18,13 +18,15 @@ from sqlalchemy import text
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.server import running
 from bot.usecases.demo import demo_company
-from kpi_rules.nouns import Definition, DraftState, Kpi, Sheet
+from kpi_rules.nouns import Definition, DraftState, Kpi
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Direction, Measure, Unit
 from store import company as companies
 from store import kpis
 from store.database import Database, open_database
+from store.message_nouns import Progress
 from store.migrations import upgrade
-from store.nouns import Progress, PublishedSet
+from store.nouns import PublishedSet
 from tests.faults.conversation import chapters
 from tests.faults.conversation.child import task_for
 from tests.faults.conversation.mortal import Mortal

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from bot.usecases.demo import demo_company
 from bot.usecases.services import Services
-from kpi_rules.nouns import Definition, DraftState, Kpi, Sheet
+from kpi_rules.nouns import Definition, DraftState, Kpi
+from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Direction, Measure, Unit
 from store import company as companies
 from store import kpis, people

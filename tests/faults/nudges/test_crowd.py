@@ -21,8 +21,8 @@ from bot.sandbox.people import DEMO_PEOPLE, DemoPerson
 from bot.sandbox.server import Running, running
 from nlp.nouns import Cadence
 from store.database import Database, open_database
+from store.message_nouns import Progress
 from store.migrations import upgrade
-from store.nouns import Progress
 from store.nudge_nouns import NudgeState
 from tests.databases import database_on_server
 from tests.faults.length import LONG

@@ -27,7 +27,8 @@ from kpi_rules.review import Decision, Verdict, adjusted
 from nlp.nouns import Cadence
 from store import kpis, nudges
 from store.database import Database
-from store.nouns import CheckIn, Priority
+from store.message_nouns import Priority
+from store.nouns import CheckIn
 from store.standings import Kept
 from tests.faults.length import LONG
 from tests.faults.nudges.office import HEAD, TEAM, kpi, open_office, services_for, user
