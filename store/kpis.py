@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
+from kpi_rules.nouns import Definition, DraftState, Kpi, Level
 from nlp.nouns import Unit
-from store import kpi_rows, values
+from store import kpi_rows, missions, values
 from store.kpi_statements import (
     BELOW,
     FIND,
@@ -21,9 +21,9 @@ from store.kpi_statements import (
     PARTS_OF_COMPANY,
     PARTS_OF_DEPARTMENT,
 )
-from store.nouns import CheckIn, PublishedSet, Statement, StoredKpi, Wording
+from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
 from store.prepared import Prepared, run
-from store.tables.kpis import CapabilityRow, CheckInRow, DefinitionRow, KpiRow, MissionRow, NeedRow
+from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
 from store.unit import changed, insert_new, team_of
 from store.values import AT_ONCE
 
@@ -32,9 +32,7 @@ def publish(
     session: Session, published: PublishedSet, *, author: str, at: datetime, state: DraftState
 ) -> tuple[StoredKpi, ...]:
     """Make this the department's set. A version is added only of what changed; a KPI left out is retired."""
-    _keep_mission(session, published, author=author, at=at)
-    _replace_needs(session, published)
-    _replace_capabilities(session, published)
+    missions.keep(session, published, author=author, at=at)
     _retire_all(session, published.department, at=at)
     for position, kpi in enumerate(published.kpis):
         row = _kpi_row(session, kpi, department_id=published.department)
@@ -167,34 +165,6 @@ def last_reasons(session: Session, kpi_ids: Sequence[str]) -> dict[str, str]:
     return dict(session.exec(rows).all())
 
 
-def mission_of(session: Session, department_id: str) -> Mission | None:
-    """The department's mission as published last."""
-    row = _last_mission(session, department_id)
-    if row is None:
-        return None
-    return Mission(text=row.text, objectives=row.objectives, agreed_by=row.agreed_by, agreed_at=row.agreed_at)
-
-
-def missions(session: Session, department_id: str) -> tuple[Statement, ...]:
-    """Every version of the department's mission, the oldest first."""
-    mine = select(MissionRow).where(col(MissionRow.department_id) == department_id)
-    rows = session.exec(mine.order_by(col(MissionRow.version))).all()
-    return tuple(Statement(**row.model_dump(include=set(Statement.model_fields))) for row in rows)
-
-
-def needs_of(session: Session, department_id: str) -> tuple[Need, ...]:
-    """What others need from the department."""
-    rows = select(NeedRow).where(col(NeedRow.department_id) == department_id).order_by(col(NeedRow.position))
-    return tuple(Need(id=row.id, department=row.served_id, text=row.text) for row in session.exec(rows).all())
-
-
-def capabilities_of(session: Session, department_id: str) -> tuple[Capability, ...]:
-    """What the department must become able to do."""
-    mine = select(CapabilityRow).where(col(CapabilityRow.department_id) == department_id)
-    rows = session.exec(mine.order_by(col(CapabilityRow.position))).all()
-    return tuple(Capability(id=row.id, kind=row.kind, text=row.text) for row in rows)
-
-
 def check_in(session: Session, recorded: CheckIn) -> bool:
     """Record an actual value, which counts from now on. False when this very record is there already.
 
@@ -238,52 +208,6 @@ def _last_values(session: Session, kpi_ids: Sequence[str]) -> dict[str, CheckIn]
     # Somebody took the newest value back: the one before it counts again. That is rare.
     again = values.series(session, [one.kpi for one in found if one.withdrawn])
     return last | {kpi: every[-1] for kpi, every in again.items()}
-
-
-def _last_mission(session: Session, department_id: str) -> MissionRow | None:
-    mine = select(MissionRow).where(col(MissionRow.department_id) == department_id)
-    return session.exec(mine.order_by(col(MissionRow.version).desc()).limit(1)).one_or_none()
-
-
-def _keep_mission(session: Session, published: PublishedSet, *, author: str, at: datetime) -> None:
-    mission, department_id = published.mission, published.department
-    if mission is None or mission == mission_of(session, department_id):
-        return
-    last = _last_mission(session, department_id)
-    row = MissionRow(
-        team_id=team_of(session),
-        department_id=department_id,
-        version=1 if last is None else last.version + 1,
-        author=author,
-        at=at,
-        **mission.model_dump(),
-    )
-    session.add(row)
-
-
-def _replace_needs(session: Session, published: PublishedSet) -> None:
-    session.execute(delete(NeedRow).where(col(NeedRow.department_id) == published.department))
-    team_id, own = team_of(session), published.department
-    session.add_all(
-        NeedRow(
-            team_id=team_id,
-            department_id=own,
-            id=need.id,
-            served_id=need.department,
-            position=i,
-            text=need.text,
-        )
-        for i, need in enumerate(published.needs)
-    )
-
-
-def _replace_capabilities(session: Session, published: PublishedSet) -> None:
-    session.execute(delete(CapabilityRow).where(col(CapabilityRow.department_id) == published.department))
-    team_id, own = team_of(session), published.department
-    session.add_all(
-        CapabilityRow(team_id=team_id, department_id=own, position=i, **capability.model_dump())
-        for i, capability in enumerate(published.capabilities)
-    )
 
 
 def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:

@@ -180,7 +180,7 @@ class Wording(Frozen):
     """Why it differs from the one before it."""
 
 
-class Statement(Frozen):
+class MissionVersion(Frozen):
     """One version of a department's mission, with who wrote it, and who stands behind it."""
 
     version: int

@@ -7,7 +7,7 @@ from bot.dialogue.say import Heading, Marked, Paragraph, Part, Says
 from bot.wording import showing as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.nouns import Department
-from store import drafts, kpis
+from store import drafts, missions
 from store.nouns import Approval, Decision
 
 
@@ -15,7 +15,7 @@ def history(session: Session, department: Department) -> Says:
     """Nothing is left out: what an approver wrote when a set went back stands here for ever."""
     heading = Heading(words.DEPARTMENT_HEADING.format(department=department.name))
     parts: list[Part] = []
-    for one in kpis.missions(session, department.id):
+    for one in missions.versions(session, department.id):
         agreed = fill(words.MISSION_AGREED, head=mention(one.agreed_by)) if one.agreed_by else Markup("")
         line = fill(
             words.MISSION,

@@ -19,7 +19,7 @@ from bot.wording import imported as words
 from kpi_rules.cascade.assigned import assigned_target
 from kpi_rules.gate import Weight, check_set, whole_set
 from kpi_rules.nouns import Definition, Department, DraftState, Kpi
-from store import kpis, people
+from store import kpis, missions, people
 from store.nouns import StoredKpi
 
 ID, STATEMENT, REWARD, VERSION = (FIELDS[number - 1].title for number in (1, 3, 39, 41))
@@ -249,8 +249,8 @@ def _blocks(desk: _Desk, department: Department, every: Sequence[Kpi]) -> tuple[
     whole = whole_set(
         every,
         department=department,
-        needs=kpis.needs_of(session, department.id),
-        capabilities=kpis.capabilities_of(session, department.id),
+        needs=missions.needs_of(session, department.id),
+        capabilities=missions.capabilities_of(session, department.id),
         company=look.company,
         today=look.day.today,
         limits=look.limits,

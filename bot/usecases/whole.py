@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.dialogue.fields import Whole
 from bot.wording import needs as need_words
 from kpi_rules.nouns import Capability, Company, Department, Need
-from store import drafts, kpis
+from store import drafts, kpis, missions
 from store.nouns import Decision, StoredKpi
 
 
@@ -41,8 +41,8 @@ def wholes(session: Session, company: Company, found: Sequence[StoredKpi]) -> It
 def _around(session: Session, department: Department, *, approver: str) -> _Around:
     return _Around(
         department=department,
-        needs={need.id: need for need in kpis.needs_of(session, department.id)},
-        capabilities={one.id: one for one in kpis.capabilities_of(session, department.id)},
+        needs={need.id: need for need in missions.needs_of(session, department.id)},
+        capabilities={one.id: one for one in missions.capabilities_of(session, department.id)},
         approver=approver,
     )
 

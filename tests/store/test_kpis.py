@@ -23,7 +23,7 @@ from kpi_rules.nouns import (
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
-from store import kpis, names
+from store import kpis, missions, names
 from store.database import Database
 from store.nouns import CheckIn, PublishedSet, StoredKpi
 from store.tables.kpis import MissionRow
@@ -83,11 +83,11 @@ def test_a_set_comes_back_with_every_field(database: Database) -> None:
     assert [s.kpi for s in stored] == [CASH, QUICK]
     with database.read(TEAM) as session:
         assert kpis.of_department(session, "finance") == kpis.of_company(session) == stored
-        assert kpis.mission_of(session, "finance") == SET.mission
-        assert kpis.needs_of(session, "finance") == SET.needs
-        assert kpis.capabilities_of(session, "finance") == SET.capabilities
+        assert missions.mission_of(session, "finance") == SET.mission
+        assert missions.needs_of(session, "finance") == SET.needs
+        assert missions.capabilities_of(session, "finance") == SET.capabilities
         assert kpis.of_department(session, "sales") == ()
-        assert kpis.mission_of(session, "sales") is None
+        assert missions.mission_of(session, "sales") is None
 
 
 def test_a_version_is_added_only_of_what_changed(database: Database) -> None:
