@@ -29,6 +29,11 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word.casefold() not in empty)
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as words of their own: "IT" does not stand in "with"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def share_a_term(first: str, second: str) -> bool:
     """Whether both texts name one thing, in whatever form: approve, approval, approvals."""
     ones, others = terms(first), terms(second)

@@ -1,34 +1,30 @@
-"""Setting up the second-level indicators, who carries them, and who approves; then the company is ready."""
-
-import calendar
+"""Setting up the second-level indicators: target, date, perspective, and who carries them."""
 
 import nlp
-from bot.dialogue import departments, prompts, setup, spoken
+from bot.dialogue import prompts, setup, spoken
 from bot.dialogue.facts import Facts
-from bot.dialogue.question import Agenda, Event, Outcome, Question, always
+from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Pick, PickPerson, Says, Small, Style
-from bot.dialogue.setup import objective_by, replaced, settled, unsettled
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small, Style
+from bot.dialogue.setup import objective_by, replaced, settled
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
-from bot.wording.markup import Markup, bullets, fill, joined, mention
+from bot.wording.markup import bullets, fill
+from kpi_rules.cascade.causes import indicators
 from kpi_rules.metrics import about_customers, about_learning, is_financial
 from kpi_rules.nouns import Company, Indicator, Perspective
+from kpi_rules.words import stands_in
 from nlp.nouns import Amount
 
 
-def _all(company: Company) -> tuple[Indicator, ...]:
-    return tuple(i for objective in company.objectives for i in objective.indicators)
-
-
 def _by(company: Company, indicator_id: str) -> Indicator:
-    return next(i for i in _all(company) if i.id == indicator_id)
+    return next(i for i in indicators(company) if i.id == indicator_id)
 
 
 def _changed(company: Company, indicator: Indicator) -> Company:
     objective = next(o for o in company.objectives if any(i.id == indicator.id for i in o.indicators))
-    indicators = tuple(indicator if i.id == indicator.id else i for i in objective.indicators)
-    return replaced(company, objective.model_copy(update={"indicators": indicators}))
+    changed = tuple(indicator if i.id == indicator.id else i for i in objective.indicators)
+    return replaced(company, objective.model_copy(update={"indicators": changed}))
 
 
 def _indicator_missing(company: Company, _facts: Facts) -> str | None:
@@ -119,7 +115,7 @@ def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) ->
 
 TARGET = Question[Company](
     "indicator.target",
-    missing=lambda company, _facts: next((i.id for i in _all(company) if i.target is None), None),
+    missing=lambda company, _facts: next((i.id for i in indicators(company) if i.target is None), None),
     ask=_ask_target,
     take=_take_target,
     help=words.TARGET_HELP,
@@ -144,7 +140,7 @@ def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Out
 
 DUE = Question[Company](
     "indicator.due",
-    missing=lambda company, _facts: next((i.id for i in _all(company) if i.due is None), None),
+    missing=lambda company, _facts: next((i.id for i in indicators(company) if i.due is None), None),
     ask=_ask_due,
     take=_take_due,
     help=words.DUE_HELP,
@@ -152,7 +148,7 @@ DUE = Question[Company](
 
 
 def _perspective_missing(company: Company, _facts: Facts) -> str | None:
-    return next((i.id for i in _all(company) if f"perspective:{i.id}" not in company.settled), None)
+    return next((i.id for i in indicators(company) if f"perspective:{i.id}" not in company.settled), None)
 
 
 def _ask_perspective(company: Company, _facts: Facts, subject: str) -> Says:
@@ -199,7 +195,8 @@ def _take_carriers(company: Company, _facts: Facts, subject: str, reply: Reply) 
     if isinstance(reply, Pressed):
         chosen = tuple(d.id for d in company.departments if d.id in reply.values)
     else:
-        chosen = tuple(d.id for d in company.departments if d.name.casefold() in reply.text.casefold())
+        is_all = prompts.is_all(reply.text)
+        chosen = tuple(d.id for d in company.departments if is_all or stands_in(d.name, reply.text))
     if not chosen:
         names = ", ".join(d.name for d in company.departments)
         return Outcome(company, (Paragraph(fill(words.CARRIERS_UNKNOWN, names=names)),))
@@ -208,105 +205,8 @@ def _take_carriers(company: Company, _facts: Facts, subject: str, reply: Reply) 
 
 CARRIERS = Question[Company](
     "indicator.departments",
-    missing=lambda company, _facts: next((i.id for i in _all(company) if not i.departments), None),
+    missing=lambda company, _facts: next((i.id for i in indicators(company) if not i.departments), None),
     ask=_ask_carriers,
     take=_take_carriers,
     help=words.CARRIERS_HELP,
 )
-
-
-def _ask_approver(_company: Company, _facts: Facts, _subject: str) -> Says:
-    return prompts.question(
-        words.APPROVER_ASK,
-        PickPerson("approver:", words.APPROVER_PICK),
-        Choices("approver:", (Choice("nobody", words.APPROVER_NOBODY),)),
-        why=words.APPROVER_WHY,
-    )
-
-
-def _take_approver(company: Company, facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
-    if isinstance(reply, Pressed):
-        person = "" if reply.value == "nobody" else reply.value
-    elif prompts.is_no_more(reply.text):
-        person = ""
-    elif reply.mentions or facts.person_named(reply.text):
-        person = reply.mentions[0] if reply.mentions else facts.person_named(reply.text)
-    else:
-        return Outcome(company, (Paragraph(words.APPROVER_UNKNOWN),))
-    owners = company.owners if person in {"", *company.owners} else (*company.owners, person)
-    return Outcome(settled(company.model_copy(update={"owners": owners}), "approver"))
-
-
-APPROVER = Question[Company](
-    "approver",
-    missing=lambda company, _facts: None if "approver" in company.settled else "",
-    ask=_ask_approver,
-    take=_take_approver,
-    help=words.APPROVER_HELP,
-    skip=lambda company, _facts, _subject: settled(company, "approver"),
-)
-
-
-def _ask_ready(company: Company, _facts: Facts, _subject: str) -> Says:
-    choices = (
-        Choice("invite", words.READY_INVITE, Style.PRIMARY),
-        Choice("objectives", words.READY_OBJECTIVE),
-        Choice("departments", words.READY_DEPARTMENT),
-        Choice("approver", words.READY_APPROVER),
-    )
-    return prompts.question(fill(words.READY_ASK, company=company.name), Choices("ready:", choices))
-
-
-def _take_ready(company: Company, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Company]:
-    if not isinstance(reply, Pressed):
-        return Outcome(company)
-    if reply.value == "invite":
-        heads = joined([mention(d.head) for d in company.departments])
-        return Outcome(company, (Paragraph(fill(words.INVITED, heads=heads)),), Event.INVITED)
-    return Outcome(unsettled(company, reply.value))
-
-
-READY = Question[Company](
-    "ready", missing=lambda _company, _facts: "", ask=_ask_ready, take=_take_ready, help=words.READY_HELP
-)
-
-AGENDA: Agenda[Company] = (
-    setup.NAME,
-    setup.FISCAL,
-    setup.VISION,
-    setup.MEASURE,
-    setup.DUE,
-    setup.OBJECTIVE,
-    departments.HEAD,
-    departments.DEPARTMENT,
-    TARGET,
-    DUE,
-    PERSPECTIVE,
-    CARRIERS,
-    INDICATOR,
-    APPROVER,
-    READY,
-)
-"""The next question is the first of these that the company's record does not answer yet."""
-
-
-def is_ready(company: Company) -> bool:
-    """Whether departments can draft: an objective, each with its indicators, all with target, date and carriers."""
-    complete = all(i.target is not None and i.due and i.departments for i in _all(company))
-    objectives = bool(company.objectives) and all(o.indicators and o.due for o in company.objectives)
-    return bool(company.name and company.departments) and objectives and complete
-
-
-def summary(company: Company) -> Says:
-    """The whole record, as `show` shows it."""
-    month = calendar.month_name[company.fiscal_year_start]
-    lines = [fill(words.SHOW_COMPANY, name=company.name, month=month)] if company.name else []
-    for objective in company.objectives:
-        lines.append(fill("*{s}*", s=objective.statement))
-        lines.extend(fill("      {s}", s=i.statement) for i in objective.indicators)
-    departments = [
-        fill(words.SHOW_DEPARTMENT, name=d.name, kind=d.kind.value, head=mention(d.head))
-        for d in company.departments
-    ]
-    parts = [Markup("\n".join(lines)), bullets(departments)]
-    return tuple(Paragraph(part) for part in parts if part)

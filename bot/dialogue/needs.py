@@ -12,6 +12,7 @@ from bot.wording import needs as words
 from bot.wording.markup import fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
 from kpi_rules.nouns import Department, DepartmentKind, Need
+from kpi_rules.words import stands_in
 
 MOST_BUTTONS = 4
 
@@ -82,19 +83,14 @@ def _named(text: str, draft: Draft, facts: Facts) -> tuple[tuple[str, ...], tupl
     every = others(draft, facts)
     if prompts.is_all(text):
         return tuple(d.id for d in every), ()
-    found = tuple(d.id for d in every if _says(text, d.name))
+    found = tuple(d.id for d in every if stands_in(d.name, text))
     parts = (part.strip(" .!") for part in _AND.split(text))
-    unknown = (p for p in parts if p and not any(_says(p, d.name) for d in every))
+    unknown = (p for p in parts if p and not any(stands_in(d.name, p) for d in every))
     own = facts.department(draft.department).name
     short = (
-        p for p in unknown if len(p.split()) <= MOST_NAME_WORDS and p[:1].isupper() and not _says(p, own)
+        p for p in unknown if len(p.split()) <= MOST_NAME_WORDS and p[:1].isupper() and not stands_in(own, p)
     )
     return found, tuple(dict.fromkeys(short))
-
-
-def _says(text: str, name: str) -> bool:
-    """Whether a department's name stands in a text, as words of their own."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 SERVED = Question[Draft](
@@ -194,7 +190,7 @@ def _is_department(text: str, facts: Facts) -> bool:
 def _as_another(draft: Draft, facts: Facts, subject: str, named: str) -> Outcome[Draft]:
     """The needs that were noted for another department, for this one as well."""
     others = [d for d in facts.departments(draft.served or ()) if d.id != subject and _noted(draft, d.id)]
-    wanted = [d for d in others if d.name.casefold() in named] if named else others[-1:]
+    wanted = [d for d in others if stands_in(d.name, named)] if named else others[-1:]
     if not wanted:
         known = facts.department(subject).name
         return Outcome(draft, (Paragraph(fill(words.NEED_SAME_AS_WHOM, served=known)),))

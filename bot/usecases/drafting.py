@@ -1,8 +1,8 @@
 """A department's draft: begun, taken up again, taken over, answered, gone back in."""
 
 from bot.dialogue import drafting as dialogue
+from bot.dialogue.company import is_ready
 from bot.dialogue.draft import Draft
-from bot.dialogue.indicators import is_ready
 from bot.dialogue.lists import SETTLED, offered
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply
@@ -46,12 +46,7 @@ def _not_yours(scene: Scene) -> Markup:
     heads = joined([
         fill(words.HEAD_OF, name=d.name, head=mention(d.head)) for d in scene.company.departments
     ])  # fmt: skip
-    return fill(words.NOT_YOURS, heads=heads, owners=owners(scene))
-
-
-def owners(scene: Scene) -> Markup:
-    """The strategy owners as mentions."""
-    return joined([mention(owner) for owner in scene.company.owners], last=" or ")
+    return fill(words.NOT_YOURS, heads=heads, owners=setup.owners(scene))
 
 
 def _which(scene: Scene, mine: tuple[Department, ...], *, asked: bool) -> None:
@@ -139,10 +134,10 @@ def answer(scene: Scene, reply: Reply) -> None:
     department = _department(scene, stored)
     if stored is None or department is None:
         scene.turn_to(Topic.NONE)
-        scene.say((Paragraph(fill(words.GONE, owners=owners(scene))),))
+        scene.say((Paragraph(fill(words.GONE, owners=setup.owners(scene))),))
     elif not may_draft(scene.user, department):
         scene.turn_to(Topic.NONE)
-        said = fill(words.NO_LONGER, department=department.name, owners=owners(scene))
+        said = fill(words.NO_LONGER, department=department.name, owners=setup.owners(scene))
         scene.say((Paragraph(said),))
     elif stored.drafter != scene.user:
         _occupied(scene, stored, department)
@@ -261,12 +256,8 @@ def _go_back(scene: Scene, stored: StoredDraft, *, steps: int) -> None:
     trail = scene.conversation.trail
     steps = min(steps, len(trail))
     earlier = drafts.revision(scene.session, stored.id, int(trail[-steps])) if trail else None
-    settled = draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
-    if earlier is None or settled:
-        scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
-        return
-    before = Draft.model_validate_json(earlier.document)
-    if before.state != draft.state:
+    before = Draft.model_validate_json(earlier.document) if earlier else None
+    if before is None or before.state != draft.state or draft.state in SETTLED:
         scene.say((Paragraph(control_words.NOTHING_BEFORE), *_prompt(scene, draft)))
         return
     _keep(scene, stored, before)

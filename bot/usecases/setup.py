@@ -3,8 +3,8 @@
 from dataclasses import asdict
 
 from bot.dialogue import asides
+from bot.dialogue import company as dialogue
 from bot.dialogue import departments as questions
-from bot.dialogue import indicators as dialogue
 from bot.dialogue.prompts import is_yes
 from bot.dialogue.question import choices_of, next_question
 from bot.dialogue.reply import Pressed, Reply

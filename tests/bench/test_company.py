@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.dialogue.indicators import is_ready
+from bot.dialogue.company import is_ready
 from tests.bench.company import HEADS, big_company, sandbox_options
 from tests.bench.reading import statements
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.dialogue.company import is_ready
 from bot.dialogue.draft import Draft
 from bot.dialogue.drafting import AGENDA
-from bot.dialogue.indicators import is_ready
 from bot.dialogue.question import next_question
 from bot.dialogue.set_card import blocks
 from bot.dialogue.sources import unanswered

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from bot.dialogue.company import AGENDA
 from bot.dialogue.company_name import company_name
 from bot.dialogue.departments import waiting
 from bot.dialogue.facts import Facts
-from bot.dialogue.indicators import AGENDA
 from bot.dialogue.question import next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.setup import month_of
@@ -169,3 +169,25 @@ def test_a_choice_is_made_in_ones_own_words_and_other_words_get_a_hint() -> None
     assert missed.state == INDICATED
     assert str(CHOOSE) in text_of(missed.says)
     assert "economic result" not in text_of(missed.says)
+
+
+@pytest.mark.parametrize(
+    ("said", "carriers"),
+    [
+        ("Sales together with a bit of marketing, all three quarters", ("sales",)),
+        ("IT and sales", ("sales", "it")),
+        ("all of them", ("sales", "it", "hr")),
+        ("with three people", ()),
+    ],
+)
+def test_only_departments_that_are_named_carry_an_indicator(said: str, carriers: tuple[str, ...]) -> None:
+    departments = tuple(
+        Department(
+            id=name.casefold(), name=name, function=Function.IT, kind=DepartmentKind.SUPPORT, head="U0"
+        )
+        for name in ("Sales", "IT", "HR")
+    )
+    settled = INDICATED.settled | {"perspective:i1"}
+    state = INDICATED.model_copy(update={"departments": departments, "settled": settled})
+    assert key(state) == "indicator.departments:i1"
+    assert turn(state, said).state.objectives[0].indicators[0].departments == carriers
