@@ -151,6 +151,11 @@ class Reading(Frozen):
         return len(self.goals) > 1
 
     @property
+    def impossible_date(self) -> Slip | None:
+        """The first date in it that no calendar has."""
+        return next((slip for slip in self.slips if slip.rule == "period-impossible"), None)
+
+    @property
     def time_bound(self) -> bool:
         """Whether the sentence fixes when."""
         return self.deadline is not None

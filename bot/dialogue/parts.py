@@ -180,7 +180,7 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     if said.target is not None and said.metric is not None and names:
         known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
         return defined(draft, directed(with_all_said(known, said, facts)))
-    if said.target or is_a_time(text, facts) or spoken.no_such_day(text, today=facts.today):
+    if said.target or is_a_time(text, facts) or spoken.no_such_day(text, facts):
         return None
     after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
     return None if after == definition else defined(draft, after)

@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -60,7 +59,7 @@ def _in_writing(text: str) -> str:
 def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
     """When an answer says, and the answer as it was understood: the words themselves, or without their slips."""
     said = respelled(text)
-    if no_such_day(said, today=facts.today) is not None:
+    if no_such_day(said, facts) is not None:
         return None, text
     alone = _ALONE.search(said)
     month = f"in {alone['month'].capitalize()} {alone['year'] or ''}".strip() if alone else ""
@@ -69,6 +68,16 @@ def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
         if period is not None:
             return period, said
     return None, text
+
+
+def no_such_day(text: str, facts: Facts) -> date | None:
+    """The last day of the month, where a text names a later one, such as June 31st; None where it names none."""
+    for said in (text, f"by {text}"):
+        slip = nlp.read(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start).impossible_date
+        if slip is not None and slip.meant:
+            meant = nlp.read_period(slip.meant, today=facts.today)
+            return meant.last_day if meant else None
+    return None
 
 
 def amount_in(text: str) -> Amount | None:
@@ -125,55 +134,3 @@ def wanted_and_now(text: str) -> tuple[Amount, Amount] | None:
         return None
     bare = {None, Unit.COUNT}
     return (one, other) if one.unit is other.unit or not bare.isdisjoint((one.unit, other.unit)) else None
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchDay:
-    """A day that the calendar does not have, and the last one that this month has."""
-
-    month: str
-    days: int
-    last: date
-
-
-_DAY_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s.]+([a-z]{3,9})\.?(?:[\s,]+(\d{4}))?\b", re.IGNORECASE
-)
-_MONTH_DAY = re.compile(
-    r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s+(\d{4}))?(?![\d.])\b", re.IGNORECASE
-)
-_NUMBERS = re.compile(r"\b(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4}))\b")
-
-
-def no_such_day(text: str, *, today: date) -> NoSuchDay | None:
-    """The day in a text that does not exist, such as June 31st."""
-    for found in _DAY_MONTH.finditer(text):
-        wrong = _wrong(found[2], found[1], found[3], today=today)
-        if wrong is not None:
-            return wrong
-    for found in _MONTH_DAY.finditer(text):
-        wrong = _wrong(found[1], found[2], found[3], today=today)
-        if wrong is not None:
-            return wrong
-    numbers = _NUMBERS.search(text)
-    if numbers is None:
-        return None
-    year, month, day = numbers[1] or numbers[6], numbers[2] or numbers[5], numbers[3] or numbers[4]
-    name = _MONTHS[int(month) - 1] if 1 <= int(month) <= len(_MONTHS) else ""
-    return _wrong(name, day, year, today=today)
-
-
-def _wrong(name: str, day: str, year: str | None, *, today: date) -> NoSuchDay | None:
-    month = _month(name)
-    if month is None or int(day) < 1:
-        return None
-    in_year = int(year) if year else today.year + (month < today.month)
-    days = calendar.monthrange(in_year, month)[1] if 1 <= in_year <= date.max.year else int(day)
-    if int(day) <= days:
-        return None
-    return NoSuchDay(calendar.month_name[month], days, date(in_year, month, days))
-
-
-def _month(name: str) -> int | None:
-    low = name.casefold()
-    return _MONTHS.index(low) + 1 if low in _MONTHS else _SHORT.get(low)

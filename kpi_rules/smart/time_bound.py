@@ -16,7 +16,7 @@ def _impossible(reading: Reading, _context: Context) -> Iterable[Hit]:
 
 
 def _no_time(reading: Reading, _context: Context) -> Iterable[Hit]:
-    if any(slip.rule == "period-impossible" for slip in reading.slips):
+    if reading.impossible_date is not None:
         return
     if not reading.time_bound and not _lasting(reading) and not _vague_time(reading):
         yield whole()

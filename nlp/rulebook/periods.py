@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
             Example("Launch by 31 June", "by 31 June", "by 30 June"),
             Example("Launch by June 31st", "by June 31st", "by June 30th"),
             Example("Launch by February 29, 2027", "by February 29, 2027", "by February 28, 2027"),
+            Example("Launch by 30 February", "by 30 February", "by 28 February"),
             Example("Launch by 30.02.2027", "by 30.02.2027", "by 28.02.2027"),
             Example("Launch by 2027-02-30", "by 2027-02-30", "by 2027-02-28"),
             Example("Launch on 13/13/2027", "on 13/13/2027", ""),

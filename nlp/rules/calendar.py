@@ -26,6 +26,10 @@ class Calendar:
         first = date(_year(year) - (self.fiscal_year_start > 1), self.fiscal_year_start, 1)
         return first, months_on(first, 12) - timedelta(days=1)
 
+    def coming_year(self, month: int) -> int:
+        """The year in which this month comes next, or is running."""
+        return self.today.year + (month < self.today.month)
+
     @property
     def this_fiscal_year(self) -> int:
         """The name of the fiscal year that is running."""

@@ -3,18 +3,20 @@
 import re
 from calendar import monthrange
 
+from nlp.rules.calendar import Calendar
 from nlp.rules.resolve import Groups, month_of, number_of
 from nlp.rules.when import Strength, When
 
 RULE = "period-impossible"
 _KINDS = frozenset({"dmy", "mdy", "iso", "slash"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_LEAP_YEAR = 2028
 _LAST_MONTH = 12
 _LONGEST_MONTH = 31
 
 
-def impossible(core: str, groups: Groups, *, found: re.Match[str], text: str) -> When | None:
+def impossible(
+    core: str, groups: Groups, *, found: re.Match[str], text: str, calendar: Calendar
+) -> When | None:
     """The date as written, where the words around it make it one; nothing for other numbers beside a month."""
     if core not in _KINDS or not (groups["prep"] or core in {"iso", "slash"}):
         return None
@@ -24,7 +26,7 @@ def impossible(core: str, groups: Groups, *, found: re.Match[str], text: str) ->
     start, end = found.span()
     meant = ""
     if 1 <= month <= _LAST_MONTH:
-        last = monthrange(year or _LEAP_YEAR, month)[1]
+        last = monthrange(year or calendar.coming_year(month), month)[1]
         first, behind = found.span(day)
         meant = text[start:first] + str(last) + _ORDINAL.sub("th", text[behind:end], count=1)
     return When(start, end, RULE, Strength.BARE, meant=meant)

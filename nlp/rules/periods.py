@@ -169,7 +169,7 @@ def _when(found: re.Match[str], *, text: str, calendar: Calendar) -> When | None
         return When(found.start(), found.end(), "period-rhythm", Strength.RHYTHM, cadence=Cadence(name))
     days = resolved(core, groups, calendar=calendar)
     if days is None:
-        return impossible(core, groups, found=found, text=text)
+        return impossible(core, groups, found=found, text=text, calendar=calendar)
     first, last = edged(days, groups)
     start = _start(core, groups, found=found)
     strength = _strength(core, groups)
