@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from bot.exporting import NothingWrittenError, look_of, only_team
+from bot.inbound import clean
 from bot.settings import Settings
 from bot.sheets.kinds import kind_of
 from bot.sheets.lines import Sheet, sheet_of
@@ -33,11 +34,11 @@ def import_kpis(settings: Settings, *, file: Path, by: str, reason: str, team: s
     """Take the file and say what changed; gives the exit status."""
 
     def work(database: Database) -> str:
-        made = Import(by=by, reason=" ".join(reason.split()), at=datetime.now(UTC))
+        made = Import(by=by, reason=" ".join(clean(reason).split()), at=datetime.now(UTC))
         with database.write(team or only_team(database)) as session:
             return taken(look_of(session), sheet, made, file=file, is_try=is_try)
 
-    if len(reason.split()) < FEWEST_WORDS:
+    if len(clean(reason).split()) < FEWEST_WORDS:
         typer.echo(words.NO_REASON, err=True)
         return 1
     try:

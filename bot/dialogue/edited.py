@@ -24,6 +24,9 @@ from kpi_rules.sheet_nouns import Action
 from kpi_rules.smart.judge import judge
 from kpi_rules.smart.rule import Context
 
+LONGEST = 1_500
+"""Characters of a cell, as many as a field of a form takes."""
+
 EMPTY = frozenset({"nothing", "-", "–", "—"})
 """What stands in a cell of a field that should be empty."""
 
@@ -285,9 +288,15 @@ def edited(definition: Definition, cells: Mapping[str, Cell]) -> tuple[Definitio
         if cell is None:
             continue
         try:
-            if cell.is_emptied and column not in MAY_BE_EMPTY:
-                raise cell.refused(words.NOT_EMPTY)
-            definition = take(definition, cell)
+            definition = _taken(definition, cell, take)
         except RefusedCellError as refused:
             wrong.append(str(refused))
     return definition, tuple(wrong)
+
+
+def _taken(definition: Definition, cell: Cell, take: Take) -> Definition:
+    if len(cell.text) > LONGEST:
+        raise RefusedCellError(words.TOO_LONG.format(column=cell.column, most=f"{LONGEST:,}"))
+    if cell.is_emptied and cell.column not in MAY_BE_EMPTY:
+        raise cell.refused(words.NOT_EMPTY)
+    return take(definition, cell)

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bot.inbound import clean
 from bot.sheets.grid import Packed
 from bot.sheets.kinds import agrees, kind_of
 from bot.sheets.nouns import Kind, Listing, RefusedError, Row, SharedFile, Trouble, Value, Wrong
@@ -39,7 +40,7 @@ def parsed(content: bytes, kind: Kind) -> Listing:
 
 
 def grid(content: bytes, kind: Kind) -> tuple[tuple[Value, ...], ...]:
-    """The whole table that these bytes hold, cell by cell."""
+    """The whole table that these bytes hold, cell by cell; texts are cleaned as those that are typed."""
     try:
         rows = _answer(content, kind, "whole")["grid"]
         return tuple(tuple(_unpacked(cell) for cell in row) for row in rows)
@@ -59,7 +60,7 @@ def _unpacked(cell: Packed) -> Value:
         case "wrong":
             return Wrong(text)
         case _:
-            return text
+            return clean(text)
 
 
 def _answer(content: bytes, kind: Kind, *more: str) -> dict[str, Any]:

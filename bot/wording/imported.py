@@ -59,6 +59,7 @@ ASSIGNED = (
     "its target is set from the top, by “{indicator}”. Change that in Slack; its departments are asked then."
 )
 NO_WEIGHT = "“{column}” is a whole number from 1 to 100, and says “{value}”."
+TOO_LONG = "“{column}” is longer than {most} characters."
 NOT_EMPTY = "“{column}” cannot be emptied."
 NO_PERIOD = "“{column}” should be a time for which it is recorded, such as {example}, and says “{value}”."
 FUTURE = "{period} has not begun."

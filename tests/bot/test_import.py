@@ -199,6 +199,7 @@ WRONG: list[tuple[dict[str, object], str]] = [
     ({"Department": "Sales"}, "“Department” follows by itself or is set in Slack"),
     ({"Unit": "hours"}, "Change the column “Statement” instead"),
     ({"Source": "#REF!"}, "cannot compute"),
+    ({"Source": "ledger " * 300}, "“Source” is longer than 1,500 characters"),
     ({"Last value": -4}, "below zero"),
     ({"Last value": 900}, "very far from the last value, 6 days"),
     ({"Last value": 5, "Of": "March 1999"}, "“Of” should be a time"),
@@ -223,6 +224,17 @@ def test_one_wrong_cell_is_named_by_its_line_and_nothing_of_the_file_is_taken(
     assert said in done.output
     assert done.output.endswith("cannot be taken. Put them right, and import the file again.\n")
     assert (versions("k0"), versions("k1")) == ([(1, "U0FIONA", "")], [(1, "U0FIONA", "")])
+
+
+def test_what_is_invisible_in_a_cell_does_not_come_in(stage: Stage) -> None:
+    copied(stage)
+
+    def change(lines: Sheet) -> None:
+        lines["k1"]["Source"] = "The \u202eledger\u200b of\ufeff Finance"
+
+    edit(change)
+    assert imported().exit_code == 0
+    assert in_force("k1").sheet.source == "The ledger of Finance"
 
 
 @pytest.mark.req("003-18")
