@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from kpi_rules.words import stands_in
+
 _WORD = re.compile(r"\w+")
 _SHORTEST = 2
 _WORDS_TOO = (
@@ -36,4 +38,4 @@ def _stands_in(name: str, text: str) -> bool:
         return False
     if name.casefold() in _WORDS_TOO.split():
         return re.search(rf"(?<!\w){re.escape(name.capitalize())}(?!\w)", text) is not None
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    return stands_in(name, text)
