@@ -72,9 +72,10 @@ def _duration(report: Report, definition: Definition) -> Decimal | None:
 
 
 def _same_kind(report: Report, definition: Definition) -> bool:
-    """A bare number fits every KPI; a sign or a word must be the KPI's own."""
+    """A bare number fits every KPI, also beside a word of money ("expense claims 14"); a sign or a word must be its own."""
     wanted = definition.unit
-    if report.unit in {None, Unit.COUNT}:
+    unsigned = report.unit is Unit.CURRENCY and report.currency is None
+    if report.unit in {None, Unit.COUNT} or unsigned:
         return not report.unit_text or wanted in {None, Unit.COUNT, Unit.SCORE}
     if report.unit is Unit.CURRENCY:
         same = report.currency is None or definition.currency in {None, report.currency}

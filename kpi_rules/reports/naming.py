@@ -33,12 +33,12 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def named(words: tuple[str, ...], kpis: Iterable[Known]) -> tuple[str, ...]:
-    """The KPIs that most of the words fit, the best alone; nothing when at least half of the words fit none."""
+    """The KPIs that most of the words fit, the best alone; nothing when over half of the words fit none."""
     if not words:
         return ()
     best, found = 1, list[str]()
     for kpi in kpis:
-        score = _score(words, kpi)
+        score = _told(words, kpi)
         if score > best:
             best, found = score, []
         if score == best:
@@ -48,15 +48,24 @@ def named(words: tuple[str, ...], kpis: Iterable[Known]) -> tuple[str, ...]:
 
 def fits(words: tuple[str, ...], kpi: Known) -> bool:
     """Whether all of the words name this KPI."""
-    return bool(words) and _score(words, kpi) == len(words)
+    return bool(words) and len(_fitting(words, kpi)) == len(words)
 
 
-def _score(words: tuple[str, ...], kpi: Known) -> int:
+def _told(words: tuple[str, ...], kpi: Known) -> int:
+    """How many of the words fit; none where they share just a measure: "AR days" are not the days of another KPI."""
+    fitting = _fitting(words, kpi)
+    measures = lexicon.words("fillers", "measures")
+    return 0 if len(fitting) < len(words) and measures.issuperset(fitting) else len(fitting)
+
+
+def _fitting(words: tuple[str, ...], kpi: Known) -> list[str]:
     stems = {stem(word) for word in kpi.words}
     initials = "".join(word[0] for word in kpi.words)
-    return sum(
-        stem(word) in stems or _begins(word, kpi.words) or _are_initials(word, initials) for word in words
-    )
+    return [
+        word
+        for word in words
+        if stem(word) in stems or _begins(word, kpi.words) or _are_initials(word, initials)
+    ]
 
 
 def _begins(word: str, others: tuple[str, ...]) -> bool:

@@ -57,6 +57,26 @@ PORTAL = Definition(
     metric="Launch the expense portal",
     measure=Measure.MILESTONE,
 )
+CLAIMS = Definition(
+    statement="Reduce the time to pay expense claims from 12 to 5 days by 30 June 2027",
+    metric="time to pay expense claims",
+    direction=Direction.DECREASE,
+    measure=Measure.QUANTITY,
+    baseline=Decimal(12),
+    target=Decimal(5),
+    unit=Unit.DURATION,
+    unit_text="days",
+)
+CLOSE = Definition(
+    statement="Reduce the days to close the month from 8 to 4 days by 31 December 2027",
+    metric="days to close the month",
+    direction=Direction.DECREASE,
+    measure=Measure.QUANTITY,
+    baseline=Decimal(8),
+    target=Decimal(4),
+    unit=Unit.DURATION,
+    unit_text="days",
+)
 EVERY = {
     "days": DAYS, "churn": CHURN, "clients": CLIENTS, "cash": CASH, "requests": REQUESTS, "portal": PORTAL,
 }  # fmt: skip
@@ -111,6 +131,15 @@ def heard(text: str, *only: str) -> list[tuple[str, str]]:
 )
 def test_values_are_found_by_the_words_of_their_kpi(text: str, expected: list[tuple[str, str]]) -> None:
     assert heard(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("AR days 38", ""), ("days 9", "close"), ("days to close 9", "close"), ("close 9", "close"), ("month 9", "close")],
+)
+def test_a_unit_alone_does_not_make_words_the_name_of_another_kpi(text: str, expected: str) -> None:
+    (report,) = reports(text, kpis=(known("close", CLOSE), known("churn", CHURN)), today=TODAY)
+    assert "".join(report.candidates) == expected
 
 
 @pytest.mark.parametrize("text", ["38", "now at 38", "we are at 38 now", "38 days", "it's 38", "at 38 today"])
@@ -187,6 +216,8 @@ def test_a_period_that_is_over_can_be_named(text: str, day: date | None) -> None
         ("portal 120%", PORTAL, None, Doubt.ABOVE_WHOLE),
         ("portal done", PORTAL, None, None),
         ("portal 12 days", PORTAL, None, Doubt.UNIT),
+        ("expense claims 14", CLAIMS, 12, None),
+        ("expense claims $14", CLAIMS, 12, Doubt.UNIT),
     ],
 )
 def test_a_value_that_does_not_fit_is_asked_back(
