@@ -146,7 +146,7 @@ def _judge(found: Analysis) -> None:
     if found.aim is not None:
         found.aim = targets.changed(found.aim, heads=found.heads, sentence=found.sentence)
     target = found.aim.number if found.aim else None
-    found.direction = direction(found.sentence, heads=found.heads, target=target)
+    found.direction = direction(found.sentence, heads=found.heads, start=found.baseline, target=target)
     promise = Promise(
         found.sentence,
         found.heads,

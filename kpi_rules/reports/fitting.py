@@ -72,7 +72,7 @@ def _duration(report: Report, definition: Definition) -> Decimal | None:
 
 
 def _same_kind(report: Report, definition: Definition) -> bool:
-    """A bare number fits every KPI, also beside a word of money ("expense claims 14"); a sign or a word must be its own."""
+    """A bare number fits every KPI, also in "expense claims 14"; a sign or a unit must be the KPI's own."""
     wanted = definition.unit
     unsigned = report.unit is Unit.CURRENCY and report.currency is None
     if report.unit in {None, Unit.COUNT} or unsigned:

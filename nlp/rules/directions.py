@@ -47,7 +47,9 @@ _WAYS = {
 }
 
 
-def direction(sentence: Sentence, *, heads: list[Head], target: Number | None) -> Direction | None:
+def direction(
+    sentence: Sentence, *, heads: list[Head], start: Number | None, target: Number | None
+) -> Direction | None:
     """The way that the statement wants, or nothing where it names nothing to move."""
     text = sentence.lower
     told = _told(heads, before=None if target is None else sentence.at(target.front))
@@ -58,7 +60,7 @@ def direction(sentence: Sentence, *, heads: list[Head], target: Number | None) -
     near = None if silent else _from_nouns(text[max(0, target.start - _NEAR) : target.end + _NEAR])
     if told in {Direction.DECREASE, Direction.KEEP} or (told is not None and near is None):
         return told
-    return near or _by_bound(target, text=text, heads=heads)
+    return near or _by_numbers(target, start=start) or _by_bound(target, text=text, heads=heads)
 
 
 def _is_output(target: Number, *, main: Head | None) -> bool:
@@ -86,6 +88,13 @@ def _way(kinds: frozenset[str]) -> Direction | None:
 
 def _from_nouns(text: str) -> Direction | None:
     return next((way for way, pattern in _PATTERNS if pattern.search(text)), None)
+
+
+def _by_numbers(target: Number, *, start: Number | None) -> Direction | None:
+    """Where no word names a way, the two ends do: "month-end close from 8 to 4 working days"."""
+    if start is None or start.unit not in {target.unit, None, Unit.COUNT} or start.value == target.value:
+        return None
+    return Direction.DECREASE if target.value < start.value else Direction.INCREASE
 
 
 def _by_bound(target: Number, *, text: str, heads: list[Head]) -> Direction:

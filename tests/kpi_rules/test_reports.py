@@ -135,7 +135,13 @@ def test_values_are_found_by_the_words_of_their_kpi(text: str, expected: list[tu
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("AR days 38", ""), ("days 9", "close"), ("days to close 9", "close"), ("close 9", "close"), ("month 9", "close")],
+    [
+        ("AR days 38", ""),
+        ("days 9", "close"),
+        ("days to close 9", "close"),
+        ("close 9", "close"),
+        ("month 9", "close"),
+    ],
 )
 def test_a_unit_alone_does_not_make_words_the_name_of_another_kpi(text: str, expected: str) -> None:
     (report,) = reports(text, kpis=(known("close", CLOSE), known("churn", CHURN)), today=TODAY)

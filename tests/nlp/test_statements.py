@@ -78,6 +78,10 @@ The team will deliver three product releases in 2027 | SMT | increase | reach 3 
 Our goal is to make customers happy | ---
 Time to resolution < 4h for P1 incidents | SM- | keep | reach 4 duration
 95% on-time delivery | SM- | increase | reach 95 percent
+Month-end close from 8 to 4 working days by end of 2027 | SMT | decrease | reach 4 duration
+Working days to close the month from 8 to 4 by end of 2027 | SMT | decrease | reach 4 duration
+Invoice errors from 8 to 4 by June 2027 | SMT | decrease | reach 4 count
+Order accuracy from 91% to 97% by June 2027 | SMT | increase | reach 97 percent
 Customer satisfaction of 90% | SM- | increase | reach 90 percent
 Revenue growth of 15% year on year | SMT | increase | change 15 percent
 Employee engagement | ---
