@@ -109,11 +109,14 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
     """An answer, a correction of another part, a whole sentence instead; or a hint at what is missing in it."""
     if part is Part.BASELINE and (prompts.is_unknown(text) or prompts.is_no_more(text)):
         return Outcome(_skip_part(draft, facts, part.value))
+    uncounted = part is Part.TARGET and _uncounted(on_table(draft).definition)
     if prompts.is_unknown(text):
-        return Outcome(draft, (Paragraph(words.PART_HELP[part]),))
+        return Outcome(draft, (Paragraph(words.PART_HELP[Part.METRIC if uncounted else part]),))
     turned = kpis.turned_to(draft, text)
     if turned is not None:
         return turned
+    if uncounted and _is_counted_anew(text, facts):
+        return retyped(draft, facts, text)
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
     if after is None and _is_statement(text, facts) and not is_a_time(text, facts):
         return retyped(draft, facts, text)
@@ -148,6 +151,12 @@ def _is_statement(text: str, facts: Facts) -> bool:
     """Somebody who types a whole sentence instead of an answer wants to say it anew."""
     said = reading(text, facts)
     return said.verb is not None and said.metric is not None and len(text.split()) > LONGEST_ANSWER
+
+
+def _is_counted_anew(text: str, facts: Facts) -> bool:
+    """Whether an answer brings its own thing to count with its number: "pay claims within 5 days instead of 12"."""
+    said = reading(text, facts)
+    return said.metric is not None and said.target is not None and bool(said.baseline or said.deadline)
 
 
 def _not_found(part: Part, text: str, facts: Facts) -> Says:

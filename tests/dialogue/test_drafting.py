@@ -1,5 +1,7 @@
 """What the dialogue asks, in which order, and what it lets through."""
 
+from datetime import date
+
 import pytest
 
 from bot.dialogue.company import is_ready
@@ -268,3 +270,16 @@ def test_a_department_without_any_source_is_asked_for_a_free_statement() -> None
     lonely = with_mission(department="it")
     alone = type(world)(company=company, user="U0HEAD", now=world.now, new_id=world.new_id)
     assert key(lonely, world=alone) == "kpi:"
+
+
+def test_what_would_you_count_can_be_answered_with_a_whole_kpi() -> None:
+    asked = turn(with_mission(), "I send an invoice, then chase").state
+    said = turn(asked, "pay expense claims within 5 days instead of 12 by end of June 2027").state
+    definition = said.work.definition if said.work else None
+    assert definition is not None and definition.metric == "time to pay expense claims"
+    assert (definition.baseline, definition.target, definition.due) == (12, 5, date(2027, 6, 30))
+
+
+def test_whoever_does_not_know_what_to_count_hears_how_to_find_it() -> None:
+    asked = turn(with_mission(), "I send an invoice, then chase").state
+    assert "how many, how long, how often" in text_of(turn(asked, "no clue").says)
