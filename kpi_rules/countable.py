@@ -38,7 +38,17 @@ def counted_thing(reading: Reading) -> str:
         return ""
     if _FASTER.search(reading.text):
         return _time_to(reading, verb, thing=plain)
+    plain = _without_manner(plain, reading)
     return f"{plain} saved" if plain and verb in _SAVING else plain
+
+
+def _without_manner(thing: str, reading: Reading) -> str:
+    """ "Save costs quickly" counts costs: how it is to be done is asked for elsewhere."""
+    how = next(
+        (one.text for one in reading.vague if one.rule == "vague-adverb" and thing.endswith(f" {one.text}")),
+        "",
+    )
+    return thing.removesuffix(how).rstrip(" ,")
 
 
 def _time_to(reading: Reading, verb: str, *, thing: str) -> str:

@@ -26,8 +26,21 @@ def metric_of(reading: Reading) -> str:
     """The name of what is measured; empty where the statement names nothing that could be counted."""
     if measure_of(reading) is Measure.MILESTONE and reading.milestone:
         return _DANGLING.sub("", reading.milestone.text)
-    named = share_metric(reading) or time_metric(reading) or _stated_metric(reading)
+    named = share_metric(reading) or time_metric(reading) or _without_slip(_stated_metric(reading), reading)
     return f"{_within_a_sentence(named, statement=reading.text)}{_for_each(reading)}" if named else ""
+
+
+def _without_slip(name: str, reading: Reading) -> str:
+    """ "Incerase sales" counts sales: a misspelt verb in front is no part of the name."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and verb_meant(first, reading) else name
+
+
+def verb_meant(word: str, reading: Reading) -> str:
+    """The verb that a misspelt word stands for; empty for any other word."""
+    meant = next((slip.meant for slip in reading.slips if slip.text == word), "")
+    moving = meant.casefold() in lexicon.words("light", "verbs")
+    return meant.casefold() if moving else ""
 
 
 def _within_a_sentence(name: str, *, statement: str) -> str:

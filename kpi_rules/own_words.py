@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpi_rules import lexicon
+from kpi_rules.measured import verb_meant
 from kpi_rules.nouns import Definition
 from kpi_rules.phrases import rate
 from kpi_rules.sentences import EACH, shown, spoken
@@ -40,9 +41,20 @@ class _Edit(NamedTuple):
 def own_words(definition: Definition, said: Reading) -> str:
     """The statement with today's value and the date that it does not say, each where it reads best."""
     text = said.text.rstrip(" \t\r\n.;,!")
-    edits = [*_start_said(definition, said), *_time_said(definition, said, end=len(text))]
+    edits = [*_well_spelt(said), *_start_said(definition, said), *_time_said(definition, said, end=len(text))]
     whole = _applied(text, sorted(edit for edit in edits if edit.end <= len(text)))
     return f"{whole[:1].upper()}{whole[1:]}{_from_today(definition, said, edits)}"
+
+
+def _well_spelt(said: Reading) -> list[_Edit]:
+    """A misspelt verb as it is meant; left out where the right one stands before it."""
+    slip = next((one for one in said.slips if verb_meant(one.text, said)), None)
+    if slip is None:
+        return []
+    if slip.start == 0:
+        return [_Edit(0, slip.end, verb_meant(slip.text, said))]
+    again = said.verb is not None and said.text[said.verb.end : slip.start].isspace()
+    return [_Edit(slip.start, slip.end + 1, "")] if again else []
 
 
 def _applied(text: str, edits: Sequence[_Edit]) -> str:

@@ -8,7 +8,7 @@ from kpi_rules.answers import Part, filled
 from kpi_rules.countable import counted_direction, measure_of, start_among
 from kpi_rules.durations import in_unit_of
 from kpi_rules.loss import is_name, loses
-from kpi_rules.measured import metric_of
+from kpi_rules.measured import metric_of, verb_meant
 from kpi_rules.metrics import is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.own_words import own_words
@@ -19,6 +19,7 @@ from kpi_rules.signs import holds, is_signed, span_around_zero
 from kpi_rules.targets import settled, targeted, without_unit
 from kpi_rules.words import bare_forms
 from nlp import read
+from nlp.lexicon import lexicon as verbs
 from nlp.nouns import Comparator, Direction, Measure, Reading, Target, TargetKind, Unit
 
 __all__ = ["Part", "definition_of", "filled", "missing", "sentence"]
@@ -46,6 +47,10 @@ def _stated_direction(reading: Reading) -> Direction | None:
     """The direction that a verb states; "cost from $80 to $50" has none, and its numbers tell."""
     if span_around_zero(reading) or holds(reading):
         return Direction.KEEP
+    if reading.verb is None and (
+        slip := next(filter(None, (verb_meant(s.text, reading) for s in reading.slips)), "")
+    ):
+        return _direction_of(slip)
     if is_signed(reading) and reading.verb is None:
         return Direction.DECREASE if is_signed(reading) == "-" else Direction.INCREASE
     moves = reading.baseline is not None and reading.target is not None
@@ -54,6 +59,12 @@ def _stated_direction(reading: Reading) -> Direction | None:
         "light", "verbs of any way"
     )
     return None if moves and open_verb else counted_direction(reading)
+
+
+def _direction_of(verb: str) -> Direction | None:
+    listed = verbs("verbs")
+    ways = {"up": Direction.INCREASE, "down": Direction.DECREASE, "keep": Direction.KEEP}
+    return next((way for kind, way in ways.items() if verb in listed[kind]), None)
 
 
 def _start_of(reading: Reading) -> Decimal | None:

@@ -24,6 +24,7 @@ from nlp.rules.sentence import Sentence
 from nlp.rules.slips import slips
 from nlp.rules.specific import Promise, core_end, measure, relative, specific
 from nlp.rules.targets import Aim
+from nlp.rules.told import told_of_a_thing
 from nlp.rules.vague import Wording, consequence, vague
 from nlp.rules.when import When
 
@@ -82,8 +83,10 @@ def _count(found: Analysis) -> None:
 
 
 def _set_aside(found: Analysis) -> None:
-    """What looks like a date and is none is no time, and no number either."""
+    """What looks like a date and is none is no time, and no number either; nor is a time that only describes."""
     found.slips = [*slips(found.sentence)]
+    text, numbers_ = found.sentence.text, found.numbers
+    found.whens = [when for when in found.whens if not told_of_a_thing(when, text=text, numbers=numbers_)]
     impossible = [when for when in found.whens if when.rule == RULE]
     if impossible:
         found.whens = [when for when in found.whens if when.rule != RULE]

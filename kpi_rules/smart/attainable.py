@@ -16,6 +16,10 @@ _ABSOLUTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_EACH_OF_THEM = re.compile(
+    r"\b(?:all|every|each)\b(?! (?:day|week|month|quarter|half|year|of the time)\b) [a-z-]+", re.IGNORECASE
+)
+"""Beside a time that is to be kept: "all complaints closed within 5 days"."""
 _ABSOLUTE_STEMS = ("always", "never", "exception", "at all times")
 
 
@@ -114,6 +118,9 @@ def _absolute(reading: Reading, _context: Context) -> Iterable[Hit]:
     if target is not None and target.kind is TargetKind.REACH and _extreme(target):
         yield at(target, words=target.text)
         return
+    timed = target is not None and target.unit is Unit.DURATION and target.comparator is Comparator.AT_MOST
+    if timed and (each := _EACH_OF_THEM.search(reading.text)):
+        yield Hit(*each.span(), {"words": each[0].casefold()})
     words = reading.text.casefold()
     found = _ABSOLUTE_WORDS.search(reading.text) if any(stem in words for stem in _ABSOLUTE_STEMS) else None
     if found:
@@ -215,7 +222,11 @@ RULES = (
         examples=(
             Example("Answer 100% of data requests within 2 days by 30 June 2027", "100%"),
             Example("Achieve zero accidents each quarter", "zero"),
+            Example("All complaints closed within 5 days", "All complaints"),
         ),
-        ignores=(Example("Answer 95% of data requests within 2 days by 30 June 2027"),),
+        ignores=(
+            Example("Answer 95% of data requests within 2 days by 30 June 2027"),
+            Example("Close the books within 5 days each month"),
+        ),
     ),
 )

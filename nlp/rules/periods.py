@@ -46,6 +46,8 @@ _MONTHS = {
     **dict.fromkeys(("12", "twelve"), "yearly"),
 }
 """The rhythm of so many months."""
+_NAMED = re.compile(r" (?:active|unique|returning|recurring|rate|rates|wage|wages|salary|salaries)\b")
+"""Behind a word of rhythm they make it a part of the name: "weekly active users", "hourly rate"."""
 _YEARS = range(2010, 2061)
 _OLDER = range(2001, 2010)
 
@@ -102,6 +104,8 @@ def _rhythms(sentence: Sentence) -> Iterator[When]:
     for found in rhythm_pattern().finditer(sentence.lower):
         word = found["word"] or ""
         if word in {"mom", "wow"} and not sentence.text[slice(*found.span())].isupper():
+            continue
+        if word and _NAMED.match(sentence.lower, found.end()):
             continue
         name = lexicon("periods")["cadence"][word] if word else _turn(found["unit"] or found["per"])
         if found["unit"] == "month":

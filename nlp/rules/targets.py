@@ -68,6 +68,12 @@ _REMARK = re.compile(
     r"|exceeding|older than|younger than|longer than)\b[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_THEIR_VALUE = re.compile(
+    r"\b\w{2,30}s with (?:an? |the )?(?:[a-z]{2,20} ){0,2}"
+    r"(?:age|balance|budget|debt|income|price|rating|revenue|salary|sales|score|size|spend|spending|turnover|value) $",
+    re.IGNORECASE,
+)
+"""Which things are meant: "customers with a yearly spend above $1m"."""
 _PER = re.compile(
     r"\b(?:per|every|each|for every|for each|out of|of the|of all|of our|of|among"
     r"|amongst|across|the|these|those|our|all)(?: (?:first|last|next|top|other|remaining))?[ (]*$",
@@ -215,6 +221,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[Place], bool]], ...] = (
     (25, lambda place: is_share(place.number, text=place.text)),
     (20, lambda place: _DIRECT.match(place.before) is not None),
     (-40, lambda place: _REMARK.search(place.before) is not None and not _is_worth(place)),
+    (-50, lambda place: _THEIR_VALUE.search(place.before) is not None),
     (15, _ends_a_change),
     (-45, _is_size),
     (-25, lambda place: _is_size(place) and is_thing(noun_after(place.text, _behind_size(place)))),

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_rules.nouns import Definition
-from kpi_rules.rewrite import Part, definition_of, filled, missing, sentence
+from kpi_rules.rewrite import Part, definition_of, filled, missing, outline, sentence
 from nlp import read, read_amount, read_period
-from nlp.nouns import Cadence, Comparator, Measure
+from nlp.nouns import Cadence, Comparator, Direction, Measure
 
 TODAY = date(2026, 11, 22)
 
@@ -85,7 +85,10 @@ SAID = [
     (
         "Increase the share of digital invoices from suppliers with more than 100 invoices a year to 80%",
         "48%",
-        "Increase the share of digital invoices from suppliers with more than 100 invoices a year from 48% to 80%",
+        (
+            "Increase the share of digital invoices from suppliers with more than 100 invoices a year from 48% to 80%"
+            " by 30 June 2027"
+        ),
     ),
     (
         "Save €250,000 on packaging by renegotiating contracts with the three largest suppliers by Q3 2027",
@@ -298,3 +301,26 @@ def test_a_sentence_that_was_taken_says_itself_again(typed: str, due: date) -> N
 def test_a_fall_by_up_to_a_tenth_aims_at_nine_tenths() -> None:
     up_to = answered("Reduce complaints by up to 10%", start="200")
     assert (up_to.target, up_to.comparator) == (Decimal(180), Comparator.EXACTLY)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence_", "metric"),
+    [
+        ("Increase incerase sales by 10% by 30 June 2027", "Increase sales by 10% by 30 June 2027", "sales"),
+        ("decraese costs by 5% by 30 June 2027", "Decrease costs by 5% by 30 June 2027", "costs"),
+        ("redcue costs", "Reduce costs from … to … by …", "costs"),
+        ("save costs quickly", "Increase costs saved from … to … by …", "costs saved"),
+        (
+            "Raise the hourly rate from 50 to 60 dollars",
+            "Raise the hourly rate from $50 to $60 by …",
+            "hourly rate",
+        ),
+    ],
+)
+def test_a_slip_and_a_manner_are_no_part_of_what_is_counted(said: str, sentence_: str, metric: str) -> None:
+    definition = definition_of(read(said, today=TODAY))
+    assert (outline(definition), definition.metric) == (sentence_, metric)
+
+
+def test_a_misspelt_verb_moves_the_way_it_is_meant() -> None:
+    assert definition_of(read("decraese costs by 5%", today=TODAY)).direction is Direction.DECREASE
