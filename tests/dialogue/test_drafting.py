@@ -276,7 +276,8 @@ def test_what_would_you_count_can_be_answered_with_a_whole_kpi() -> None:
     asked = turn(with_mission(), "I send an invoice, then chase").state
     said = turn(asked, "pay expense claims within 5 days instead of 12 by end of June 2027").state
     definition = said.work.definition if said.work else None
-    assert definition is not None and definition.metric == "time to pay expense claims"
+    assert definition is not None
+    assert definition.metric == "time to pay expense claims"
     assert (definition.baseline, definition.target, definition.due) == (12, 5, date(2027, 6, 30))
 
 
