@@ -23,6 +23,16 @@ def opened(page: Page, *, bot: Bot, view: Json) -> None:
     bot.reactions.clear()
 
 
+def test_what_is_wrong_far_down_in_a_form_comes_into_sight(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    notes = [{"type": "section", "text": {"type": "mrkdwn", "text": f"Line {n}"}} for n in range(17)]
+    story = entry("story", label="The story", element={"type": "plain_text_input", "multiline": True})
+    opened(page, bot=bot, view=modal(*notes, story))
+    dialog = page.get_by_role("dialog", name="New KPI")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_text("Please complete this required field.")).to_be_in_viewport(ratio=1)
+
+
 def test_a_form_with_an_error_shows_it_at_the_field_and_then_goes_through(page_as: PageAs, bot: Bot) -> None:
     page = page_as(FIONA)
     opened(page, bot=bot, view=modal(MEASURE, TARGET))

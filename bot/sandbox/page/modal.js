@@ -166,5 +166,7 @@ function showErrors(self, errors) {
   self.errors = errors;
   keepingFocus(self.dialog, () => fill(self));
   const wrong = self.dialog.querySelector(".input-block.wrong");
-  if (wrong) controls(wrong)[0]?.focus();
+  if (!wrong) return;
+  controls(wrong)[0]?.focus({ preventScroll: true });
+  wrong.scrollIntoView({ block: "center" });
 }
