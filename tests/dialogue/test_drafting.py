@@ -1,6 +1,7 @@
 """What the dialogue asks, in which order, and what it lets through."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -278,7 +279,8 @@ def test_what_would_you_count_can_be_answered_with_a_whole_kpi() -> None:
     definition = said.work.definition if said.work else None
     assert definition is not None
     assert definition.metric == "time to pay expense claims"
-    assert (definition.baseline, definition.target, definition.due) == (12, 5, date(2027, 6, 30))
+    assert (definition.baseline, definition.target) == (Decimal(12), Decimal(5))
+    assert definition.due == date(2027, 6, 30)
 
 
 def test_whoever_does_not_know_what_to_count_hears_how_to_find_it() -> None:
