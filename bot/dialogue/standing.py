@@ -161,7 +161,8 @@ def counts(standings: Iterable[Standing]) -> Says:
 
 def counts_line(found: Counter[Status]) -> Says:
     """The same where they are counted already."""
-    parts = [f"{words.SIGNS[s]} {found[s]} {words.LABELS[s]}" for s in words.LABELS if found[s]]
+    called = {s: words.LABELS if found[s] == 1 else words.SEVERAL for s in words.LABELS}
+    parts = [f"{words.SIGNS[s]} {found[s]} {called[s][s]}" for s in words.LABELS if found[s]]
     return (Small(fill(words.COUNTS, counts="   ".join(parts))),) if parts else ()
 
 

@@ -25,6 +25,7 @@ from bot.views.forms import entered
 from bot.views.modals import Answer, ViewJson
 from bot.wording import digest as words
 from bot.wording import nudges as nudge_words
+from bot.wording import status as status_words
 from bot.wording.markup import Markup, channel_link, fill, joined, mention
 from kpi_rules.diary import Diary
 from kpi_rules.nouns import Company, Status
@@ -116,6 +117,7 @@ def _counts(found: Counter[Status]) -> Markup:
         amber=found[Status.AT_RISK],
         red=found[Status.OFF_TRACK],
         grey=found[Status.OVERDUE],
+        late=(status_words.LABELS if found[Status.OVERDUE] == 1 else status_words.SEVERAL)[Status.OVERDUE],
         none=found[Status.NO_DATA],
     )
     paused = found[Status.PAUSED]

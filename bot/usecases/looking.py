@@ -20,7 +20,7 @@ from bot.wording import status as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules import periods
 from kpi_rules.nouns import Indicator, Objective, Status
-from kpi_rules.reports.naming import known, named, names_in
+from kpi_rules.reports.naming import fits, known, named, names_in
 from kpi_rules.words import terms
 from store import kpis
 from store.nouns import CheckIn, StoredKpi
@@ -53,9 +53,21 @@ def closer(look: Board, every: Sequence[StoredKpi]) -> Says:
     """One KPI in full; of several that are meant, one line each."""
     shown = look.shown(every)
     if len(shown) != 1:
-        names = tuple(Choice(one.id, one.name) for one in shown[:10])
-        return (Paragraph(words.WHICH), Choices("look:why", names))
+        return (Paragraph(words.WHICH), _pick(shown))
     return card(look, shown[0])
+
+
+def also_named(look: Board, name: str, every: Sequence[StoredKpi]) -> Says:
+    """Beside an objective: the KPIs that all of the words name as well, to choose from."""
+    asked = names_in(name)
+    shown = look.shown(kpi for kpi in every if fits(asked, known(kpi.kpi.id, kpi.kpi.definition)))
+    if not shown:
+        return ()
+    return (Paragraph(words.KPI_TOO if len(shown) == 1 else words.KPIS_TOO), _pick(shown))
+
+
+def _pick(shown: Sequence[Shown]) -> Choices:
+    return Choices("look:why", tuple(Choice(one.id, one.name) for one in shown[:10]))
 
 
 def card(look: Board, shown: Shown) -> Says:

@@ -10,7 +10,7 @@ from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
 from bot.usecases.company_status import ask_why, company, of_status
-from bot.usecases.looking import closer, compared, found_by_name, objective_card
+from bot.usecases.looking import also_named, closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
 from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
 from bot.wording import bonds as bond_words
@@ -91,10 +91,9 @@ def _named(look: Board, name: str) -> Says:
     ]
     if len(found) == 1:
         return _department(look, found[0])
-    said = objective_card(look, name)
+    said, kpi = objective_card(look, name), found_by_name(look, name)
     if said:
-        return said
-    kpi = found_by_name(look, name)
+        return (*said, *also_named(look, name, kpi))
     if kpi:
         return closer(look, kpi)
     names = ", ".join(d.name for d in departments)

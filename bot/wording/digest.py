@@ -4,7 +4,7 @@ from bot.wording.markup import Markup
 
 HEADING = "{company}: the KPIs on {day}"
 COUNTS = Markup(
-    "🟢 {green} on track   🟠 {amber} at risk   🔴 {red} off track   ⚪ {grey} value overdue   ◻️ {none} not yet recorded"
+    "🟢 {green} on track   🟠 {amber} at risk   🔴 {red} off track   ⚪ {grey} {late}   ◻️ {none} not yet recorded"
 )
 PAUSED = Markup("⏸️ {count} paused")
 DEPARTMENT = Markup("{department}: {counts}")

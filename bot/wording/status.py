@@ -71,6 +71,8 @@ LABELS = {
     Status.RETIRED: "retired",
     Status.NOT_APPROVED: "not approved",
 }
+SEVERAL = {**LABELS, Status.OVERDUE: "values overdue"}
+"""The same for more than one."""
 COUNTS = Markup("{counts}")
 AS_OF = Markup("As it stood on {day}:")
 NEEDS_ATTENTION = Markup("*Needs attention:*")
@@ -80,6 +82,8 @@ YOURS_HEADING = "KPIs that you look after"
 NONE_OF_STATUS = Markup("No KPI of the company is “{wanted}” now.")
 STATUS_HEADING = "{count} with status “{wanted}”"
 MORE = Markup("… and {count} more.")
+KPIS_TOO = Markup("These words also name KPIs:")
+KPI_TOO = Markup("These words also name a KPI:")
 WHICH = Markup("Several KPIs fit. Which one?")
 CHART = "Show it as a picture"
 CHART_COMMENT = Markup("*{name}*, the last values")
