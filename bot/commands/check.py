@@ -1,6 +1,7 @@
 """`kpi check` and `kpi explain`: judge statements on the command line."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -64,18 +65,10 @@ def check(
     job = checking.Job(day=_day(today), fiscal_year_start=fiscal_year_start, as_json=as_json)
     typed = statements or []
     files = [path for path in [file, *map(_as_file, typed)] if path is not None]
-    try:
+    with _refusing_what_is_unreadable():
         items = checking.items(_lines(typed, file), jsonl=jsonl)
         total = sum(map(lines.count_in, files)) if files else None
         tally = checking.run(job, items, total=total)
-    except checking.BadInputError as problem:
-        raise _refusal(str(problem)) from problem
-    except lines.NoTextError as problem:
-        raise _refusal(words.NO_TEXT.format(name=problem)) from problem
-    except BrokenPipeError:
-        raise
-    except OSError as problem:
-        raise _refusal(words.NO_FILE.format(name=problem.filename, problem=problem.strerror)) from problem
     if not tally.count and not as_json:
         raise _refusal(words.NOTHING)
     raise typer.Exit(1 if tally.open else 0)
@@ -94,6 +87,23 @@ def explain(
     from bot.commands import checking  # noqa: PLC0415 - as in `check`
 
     checking.explain(statement, day=_day(today), fiscal_year_start=fiscal_year_start)
+
+
+@contextmanager
+def _refusing_what_is_unreadable() -> Iterator[None]:
+    """Input that cannot be read ends the command with one sentence; who reads our output may go at any time."""
+    from bot.commands.checking import BadInputError  # noqa: PLC0415 - as in `check`
+
+    try:
+        yield
+    except BadInputError as problem:
+        raise _refusal(str(problem)) from problem
+    except lines.NoTextError as problem:
+        raise _refusal(words.NO_TEXT.format(name=problem)) from problem
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise _refusal(words.NO_FILE.format(name=problem.filename, problem=problem.strerror)) from problem
 
 
 def _refusal(said: str) -> typer.Exit:

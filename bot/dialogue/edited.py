@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
 from typing import Any
 
 import nlp
-from bot.dialogue.days import day_text
+from bot.dialogue.cells import Cell, RefusedCellError, World, choice, coming_day, day, number, person
 from bot.dialogue.fields import FIELDS
-from bot.sheets.nouns import Value
 from bot.wording import export as columns
 from bot.wording import fields as field_words
 from bot.wording import imported as words
 from bot.wording import sheet as sheet_words
+from kpi_rules.findings import Finding
 from kpi_rules.nouns import Definition
 from kpi_rules.periods import period_of, rhythm
 from kpi_rules.review import Decision, Verdict, adjusted, earlier
@@ -23,113 +21,13 @@ from kpi_rules.sheet.upkeep import recut
 from kpi_rules.sheet_nouns import Action
 from kpi_rules.smart.judge import judge
 from kpi_rules.smart.rule import Context
+from nlp.nouns import Reading
 
 LONGEST = 1_500
 """Characters of a cell, as many as a field of a form takes."""
 
-EMPTY = frozenset({"nothing", "-", "–", "—"})
-"""What stands in a cell of a field that should be empty."""
-
-
-class RefusedCellError(Exception):
-    """Why a cell is not taken, in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What an edited cell is read with."""
-
-    today: date
-    starts_in: int
-    people: Mapping[str, tuple[str, ...]]
-    """The ids of those who are here, by their names and ids in small letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell that was changed."""
-
-    column: str
-    value: Value
-    world: World
-
-    @property
-    def text(self) -> str:
-        """As a person reads it, on one line."""
-        match self.value:
-            case None:
-                return ""
-            case Decimal():
-                return f"{self.value:f}"
-            case date():
-                return day_text(self.value)
-            case _:
-                return " ".join(self.value.split())
-
-    @property
-    def is_emptied(self) -> bool:
-        """Whether the field should be empty."""
-        return self.text.casefold() in EMPTY
-
-    def refused(self, template: str, **more: object) -> RefusedCellError:
-        """The sentence that says why it is not taken."""
-        return RefusedCellError(template.format(column=self.column, value=self.text, **more))
-
-
 Take = Callable[[Definition, Cell], Definition]
-_DAYS = ("%Y-%m-%d", "%d %B %Y", "%d.%m.%Y")
-_COMMA = re.compile(r"-?\d+,\d{1,2}")
 _ACTION = re.compile(r"(?P<what>[^;].*?) \((?P<who>[^()]*), (?P<by>[^(),]*)\)(?:; |$)")
-
-
-def number(cell: Cell, definition: Definition) -> Decimal:
-    """The number of a cell, in the KPI's own unit."""
-    if isinstance(cell.value, Decimal) and cell.value.is_finite():
-        return cell.value
-    text = cell.text.replace(",", ".") if _COMMA.fullmatch(cell.text) else cell.text
-    try:
-        found = Decimal(text)
-    except InvalidOperation:
-        return _spoken_number(cell, definition)
-    if not found.is_finite():
-        raise cell.refused(words.NO_NUMBER)
-    return found
-
-
-def _spoken_number(cell: Cell, definition: Definition) -> Decimal:
-    amount = nlp.read_amount(cell.text) if isinstance(cell.value, str) else None
-    if amount is None:
-        raise cell.refused(words.NO_NUMBER)
-    if amount.unit not in {None, definition.unit}:
-        raise cell.refused(words.NO_UNIT, unit=definition.unit_text or definition.unit or "numbers")
-    return amount.value
-
-
-def _day(cell: Cell) -> date:
-    if isinstance(cell.value, date):
-        return cell.value
-    for form in _DAYS:
-        try:
-            return datetime.strptime(cell.text, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise cell.refused(words.NO_DAY)
-
-
-def _coming_day(cell: Cell) -> date:
-    day = _day(cell)
-    if day < cell.world.today:
-        raise cell.refused(words.PAST_DAY)
-    return day
-
-
-def person(cell: Cell, named: str) -> str:
-    """The id of the one person who is called so."""
-    found = cell.world.people.get(named.strip().strip("<@>").casefold(), ())
-    if len(found) == 1:
-        return found[0]
-    template = words.SEVERAL_PEOPLE if found else words.NO_PERSON
-    raise RefusedCellError(template.format(column=cell.column, value=named.strip()))
 
 
 def _changed(definition: Definition, **changes: object) -> Definition:
@@ -145,17 +43,33 @@ def _of_sheet(definition: Definition, **changes: object) -> Definition:
 def _restated(definition: Definition, cell: Cell) -> Definition:
     """Another sentence: read and judged like one that is typed."""
     world = cell.world
-    reading = nlp.read(cell.text, today=world.today, fiscal_year_start=world.starts_in)
-    context = Context(today=world.today, baseline=definition.baseline, best_past=definition.sheet.best)
-    flags = judge(reading, context).flags
-    if flags and not definition.kept_because:
+    reading = _read(cell.text, world)
+    kept = _flags(_read(definition.statement, world), definition, world) if definition.kept_because else ()
+    known = {flag.rule for flag in kept}
+    flags = [flag for flag in _flags(reading, definition, world) if flag.rule not in known]
+    if flags:
         raise RefusedCellError(words.NO_STATEMENT.format(why=flags[0].why, question=flags[0].question))
     said = definition_of(reading)
     hung = ("serves", "indicator", "side", "perspective", "horizon", "nature", "kept_because", "sheet")
-    kept: dict[str, object] = {name: getattr(definition, name) for name in hung}
+    taken: dict[str, object] = {name: getattr(definition, name) for name in hung}
     if said.baseline is None and said.unit is definition.unit:
-        kept["baseline"] = definition.baseline
-    return _remembering(recut(said.model_copy(update=kept), before=definition), definition, world)
+        taken["baseline"] = definition.baseline
+    return _remembering(recut(said.model_copy(update=taken), before=definition), definition, world)
+
+
+def _read(text: str, world: World) -> Reading:
+    return nlp.read(text, today=world.today, fiscal_year_start=world.starts_in)
+
+
+def _flags(reading: Reading, definition: Definition, world: World) -> tuple[Finding, ...]:
+    """What is weak in a wording of this KPI."""
+    context = Context(
+        today=world.today,
+        baseline=definition.baseline,
+        best_past=definition.sheet.best,
+        limits=world.limits,
+    )
+    return judge(reading, context).flags
 
 
 def _remembering(after: Definition, before: Definition, world: World) -> Definition:
@@ -189,16 +103,9 @@ def _text(name: str) -> Take:
     return lambda definition, cell: _of_sheet(definition, **{name: "" if cell.is_emptied else cell.text})
 
 
-def _choice(cell: Cell, text: str, options: Mapping[Any, str]) -> object:
-    found = [key for key, label in options.items() if label.casefold() == text.strip().casefold()]
-    if not found:
-        raise cell.refused(words.NO_CHOICE, choices="; ".join(options.values()))
-    return {"yes": True, "no": False}.get(found[0], found[0])
-
-
 def _one_of(name: str, options: Mapping[Any, str]) -> Take:
     def take(definition: Definition, cell: Cell) -> Definition:
-        chosen = {name: _choice(cell, cell.text, options)}
+        chosen = {name: choice(cell, cell.text, options)}
         own = name in Definition.model_fields
         return definition.model_copy(update=chosen) if own else _of_sheet(definition, **chosen)
 
@@ -240,7 +147,7 @@ def _actions(definition: Definition, cell: Cell) -> Definition:
         before.get(one["what"], Action(what=one["what"])).model_copy(
             update={
                 "who": person(cell, one["who"]),
-                "by": _day(Cell(cell.column, one["by"], cell.world)),
+                "by": day(Cell(cell.column, one["by"], cell.world)),
             }
         )
         for one in found
@@ -265,7 +172,7 @@ _FIELDS: dict[int, Take] = {
     28: _keepers,
     31: _pair(("cost", _COSTS), ("benefit", _BENEFITS)),
     36: _actions,
-    40: lambda definition, cell: _of_sheet(definition, review_on=_coming_day(cell)),
+    40: lambda definition, cell: _of_sheet(definition, review_on=coming_day(cell)),
 }
 MAY_BE_EMPTY = frozenset(FIELDS[number_ - 1].title for number_ in _TEXTS)
 
@@ -273,7 +180,7 @@ TAKES: dict[str, Take] = {
     FIELDS[2].title: _restated,
     columns.TARGET: _target,
     columns.START: lambda definition, cell: _changed(definition, baseline=number(cell, definition)),
-    columns.DUE: lambda definition, cell: _changed(definition, due=_coming_day(cell)),
+    columns.DUE: lambda definition, cell: _changed(definition, due=coming_day(cell)),
     columns.WEIGHT: _weight,
     **{FIELDS[number_ - 1].title: take for number_, take in _FIELDS.items()},
 }

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.dialogue.edited import TAKES, Cell, RefusedCellError, World, edited
+from bot.dialogue.cells import Cell, RefusedCellError, World
+from bot.dialogue.edited import TAKES, edited
 from bot.dialogue.fields import FIELDS, Whole
 from bot.dialogue.titles import title
 from bot.sheets.lines import Line, Sheet
@@ -117,7 +118,7 @@ def _desk(look: Board) -> _Desk:
     for person in persons:
         for name in {person.name.casefold(), person.user_id.casefold()} if not person.deleted else ():
             called[name] = (*called.get(name, ()), person.user_id)
-    world = World(look.day.today, look.day.starts_in, called)
+    world = World(look.day.today, look.day.starts_in, look.limits, called)
     names = {person.user_id: person.name for person in persons}
     return _Desk(look, world, names, {id_: (every[id_], one) for id_, one in whole.items()})
 

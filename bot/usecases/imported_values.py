@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.dialogue.edited import Cell, RefusedCellError, World, number
+from bot.dialogue.cells import Cell, RefusedCellError, World, number
 from bot.dialogue.titles import value_text
 from bot.sheets.lines import Line
 from bot.usecases.board import Board
