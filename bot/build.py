@@ -16,8 +16,8 @@ from slack_sdk.http_retry import RateLimitErrorRetryHandler
 
 import nlp
 from bot import listeners
+from bot.delivery.client import SendingClient, certificates
 from bot.delivery.engine import Delivery
-from bot.delivery.request import certificates, sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
 from bot.usecases import nudging, people, standings, workforce
@@ -83,7 +83,7 @@ def assemble(
     heard: Heard = unheard,
 ) -> Bot:
     """Join the parts. Asks Slack once whose token this is; raises SlackApiError when it is wrong."""
-    client = sending_client(access.bot_token, base_url=access.api_url)
+    client = SendingClient(access.bot_token, base_url=access.api_url)
     delivery = Delivery(database, client, now=now, settings=delivery_settings)
     services = Services(database=database, now=now, new_id=ids, wake=delivery.wake, heard=heard)
     looking = WebClient(

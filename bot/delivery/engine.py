@@ -9,11 +9,11 @@ from threading import Condition, Event, Thread
 from time import monotonic
 from uuid import UUID, uuid4
 
-from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.delivery import errand, pace
 from bot.delivery.choice import POST, Chosen, Limits, choose
+from bot.delivery.client import SendingClient
 from bot.delivery.errand import Done
 from bot.delivery.housekeeping import tidy
 from bot.delivery.settings import DeliverySettings
@@ -42,11 +42,9 @@ class Delivery:
     """Takes what is in the outbox to Slack, from `start` to `stop`, through every fault on the way."""
 
     def __init__(
-        self, database: Database, client: WebClient, *, now: Callable[[], datetime],
+        self, database: Database, client: SendingClient, *, now: Callable[[], datetime],
         settings: DeliverySettings | None = None, watch: Callable[[Step, UUID], None] = unwatched,
     ) -> None:  # fmt: skip
-        if client.retry_handlers:
-            raise ValueError("A client with retry handlers posts twice; see request.sending_client.")
         self._database = database
         self._settings = settings or DeliverySettings()
         self._clock = now
@@ -92,6 +90,7 @@ class Delivery:
         if self._thread.is_alive():
             self._thread.join()
         self._senders.shutdown(wait=True)
+        self._tools.client.close()
         if self._done:
             self._round()
 

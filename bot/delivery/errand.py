@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.delivery.choice import EVERYTHING
+from bot.delivery.client import SendingClient
 from bot.delivery.decision import Deciding, after_look, after_send, not_settled, settled_at
 from bot.delivery.outcome import Outcome, Verdict, attempt
 from bot.delivery.reconcile import look
@@ -33,7 +33,7 @@ class Tools:
     `now` never goes back, for the leases; `wall` is what the clock says, for messages that have their time.
     """
 
-    client: WebClient
+    client: SendingClient
     settings: DeliverySettings
     now: Callable[[], datetime]
     wall: Callable[[], datetime]

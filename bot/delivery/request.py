@@ -2,11 +2,8 @@
 
 from base64 import b64decode
 from dataclasses import dataclass
-from ssl import SSLContext, create_default_context
 from typing import Any
 from urllib.parse import urlsplit
-
-from slack_sdk import WebClient
 
 from store.message_nouns import Claimed, Kind
 
@@ -51,16 +48,6 @@ class Request:
     arguments: dict[str, Any]
     url: str = ""
     upload: Upload | None = None
-
-
-def sending_client(token: str, *, base_url: str = WebClient.BASE_URL, timeout: int = 10) -> WebClient:
-    """A client that sends each request once: the usual one posts twice after a reset connection."""
-    return WebClient(token, base_url=base_url, timeout=timeout, ssl=certificates(base_url), retry_handlers=[])
-
-
-def certificates(base_url: str) -> SSLContext | None:
-    """Whom to trust at this address, read once: read for each request, it takes more than the rest of the answer."""
-    return create_default_context() if base_url.startswith("https:") else None
 
 
 def request_of(claimed: Claimed, *, base_url: str) -> Request:

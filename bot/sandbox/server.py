@@ -1,7 +1,6 @@
 """Starting and stopping a sandbox: as a Starlette app, or running in a thread of its own."""
 
 import asyncio
-import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -22,6 +21,7 @@ from bot.sandbox.saving import save
 from bot.sandbox.web import routes as web
 from bot.sandbox.web import scheduling
 from bot.sandbox.wires import protocol
+from bot.web.serving import listening
 
 T = TypeVar("T")
 
@@ -99,7 +99,7 @@ def served(sandbox: Sandbox) -> Starlette:
 @contextmanager
 def running(options: SandboxOptions) -> Iterator[Running]:
     """Run a sandbox on 127.0.0.1 in a thread until the block ends. Port 0 takes a free one."""
-    with socket.create_server(("127.0.0.1", options.port)) as listener:
+    with listening("127.0.0.1", options.port) as listener:
         port = int(listener.getsockname()[1])
         app = create(options.model_copy(update={"port": port}))
         sandbox: Sandbox = app.state.sandbox

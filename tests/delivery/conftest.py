@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step, unwatched
 from store import outbox
@@ -99,7 +99,7 @@ def delivering(
     watch: Callable[[Step, UUID], None] = unwatched,
 ) -> Iterator[Delivery]:
     """A delivery that runs for as long as the block."""
-    client = sending_client("xoxb-test", base_url=slack.url, timeout=settings.timeout)
+    client = SendingClient("xoxb-test", base_url=slack.url, timeout=settings.timeout)
     delivery = Delivery(database, client, now=now, settings=settings, watch=watch)
     delivery.start()
     try:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from bot.delivery.client import SendingClient
 from bot.delivery.decision import Deciding, after_look, after_send
 from bot.delivery.outcome import (
     LIMITED,
@@ -22,7 +23,7 @@ from bot.delivery.outcome import (
     judged,
     never_left,
 )
-from bot.delivery.request import Request, sending_client
+from bot.delivery.request import Request
 from bot.delivery.settings import DeliverySettings
 from store.message_nouns import Claimed, Kind, Priority, Progress
 from tests.delivery.fake_slack import FakeSlack, Fault
@@ -68,7 +69,7 @@ def test_each_answer_of_slack_has_its_meaning(
 ) -> None:
     slack.hang, slack.retry_after = 1.3, 17
     slack.faults.extend([fault] if fault else [])
-    client = sending_client("xoxb-test", base_url=slack.url, timeout=1)
+    client = SendingClient("xoxb-test", base_url=slack.url, timeout=1)
     outcome = attempt(client, replace(POST, arguments=POST.arguments | {"metadata": {}}))
     assert outcome.verdict is verdict
     assert outcome.retry_after == (17 if fault is Fault.LIMIT else 30 if fault == "ratelimited" else 0)
@@ -77,7 +78,7 @@ def test_each_answer_of_slack_has_its_meaning(
 def test_whom_to_trust_is_read_once_and_not_for_each_request() -> None:
     """Reading the certificates takes some 20 ms of the processor, more than everything else about an answer."""
     with patch("ssl.SSLContext.load_default_certs", autospec=True) as read:
-        client = sending_client("xoxb-test", base_url="https://127.0.0.1:9/api/", timeout=1)
+        client = SendingClient("xoxb-test", base_url="https://127.0.0.1:9/api/", timeout=1)
         assert [attempt(client, POST).verdict for _ in range(3)] == [Verdict.NOT_SENT] * 3
     assert read.call_count == 1
 
@@ -85,7 +86,7 @@ def test_whom_to_trust_is_read_once_and_not_for_each_request() -> None:
 def test_a_refused_connection_means_that_nothing_was_sent() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
-        client = sending_client("xoxb-test", base_url=f"http://127.0.0.1:{unused.getsockname()[1]}/api/")
+        client = SendingClient("xoxb-test", base_url=f"http://127.0.0.1:{unused.getsockname()[1]}/api/")
         assert attempt(client, POST).verdict is Verdict.NOT_SENT
 
 

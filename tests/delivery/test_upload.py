@@ -8,8 +8,9 @@ from uuid import uuid4
 
 import pytest
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import Unsendable, request_of, sending_client, upload_of
+from bot.delivery.request import Unsendable, request_of, upload_of
 from bot.manifest import manifest
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
@@ -61,7 +62,7 @@ class Desk:
 def desk(database: Database, **options: object) -> Iterator[Desk]:
     chosen = SandboxOptions.model_validate({"limits": False, "manifest": manifest(), **options})
     with running(chosen) as slack:
-        client = sending_client(slack.bot_token, base_url=slack.api_url, timeout=2)
+        client = SendingClient(slack.bot_token, base_url=slack.api_url, timeout=2)
         delivery = Delivery(database, client, now=clock, settings=QUICK)
         delivery.start()
         try:

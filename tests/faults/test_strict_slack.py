@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
 from bot.sandbox.faults import Fault, FaultKind
@@ -48,7 +48,7 @@ def refused(sandbox: Running) -> list[str]:
 def deliver(
     database: Database, sandbox: Running, *, settings: DeliverySettings = CRASHING, timeout: float
 ) -> None:
-    client = sending_client(sandbox.bot_token, base_url=sandbox.api_url, timeout=settings.timeout)
+    client = SendingClient(sandbox.bot_token, base_url=sandbox.api_url, timeout=settings.timeout)
     delivery = Delivery(database, client, now=clock, settings=settings)
     delivery.start()
     drained = delivery.drain(timeout)
@@ -93,7 +93,7 @@ def test_every_kind_of_message_is_as_slack_wants_it(ours: Database, strict: Runn
     deliver(ours, strict, timeout=40)
     assert refused(strict) == []
     channel = strict.do(lambda: strict.sandbox.ledger.posts[0].channel)
-    shown = sending_client(strict.bot_token, base_url=strict.api_url).conversations_history(channel=channel)
+    shown = SendingClient(strict.bot_token, base_url=strict.api_url).conversations_history(channel=channel)
     assert [m["text"] for m in shown["messages"]] == ["Hello again"]
 
 

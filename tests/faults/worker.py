@@ -6,8 +6,8 @@ from datetime import timedelta
 from multiprocessing.process import BaseProcess
 from uuid import UUID
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
 from store.database import open_database
@@ -59,7 +59,7 @@ def _work(task: Task) -> None:
 
     settings = CRASHING if task.look_first else blind()
     database = open_database(task.database, wait=5)
-    client = sending_client(task.token, base_url=task.slack, timeout=settings.timeout)
+    client = SendingClient(task.token, base_url=task.slack, timeout=settings.timeout)
     delivery = Delivery(database, client, now=clock, settings=settings, watch=watch)
     delivery.start()
     if task.until_killed:

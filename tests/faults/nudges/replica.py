@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from multiprocessing.process import BaseProcess
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.usecases import nudging
 from store.database import open_database
@@ -41,7 +41,7 @@ def start(task: Task) -> BaseProcess:
 def _work(task: Task) -> None:
     now = task.clock or _running(task.began)
     database = open_database(task.database)
-    client = sending_client(task.token, base_url=task.slack)
+    client = SendingClient(task.token, base_url=task.slack)
     delivery = Delivery(database, client, now=now, settings=task.settings)
     delivery.start()
     nudging.tick(services_for(database, now, delivery.wake), team=TEAM)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.delivery.settings import DeliverySettings
 from bot.usecases import nudging
 from nlp.nouns import Cadence
@@ -55,7 +55,7 @@ def crowd(database: Database, count: int) -> None:
 
 def deliver(database: Database, slack: FakeSlack, clock: Clock, *, count: int, most: timedelta) -> timedelta:
     """Let time pass until so many messages arrived; gives how long that took by the clock."""
-    client = sending_client("xoxb-test", base_url=slack.url)
+    client = SendingClient("xoxb-test", base_url=slack.url)
     delivery = Delivery(database, client, now=clock, settings=DeliverySettings())
     services = services_for(database, clock, delivery.wake)
     assert nudging.tick(services, team=TEAM) == count
@@ -120,7 +120,7 @@ def test_what_waited_too_long_is_put_together_anew_and_sent_once(
     slack.retry_after = 600
     slack.chance = lambda _body: Fault.LIMIT if clock.at < MONDAY + timedelta(hours=3) else None
     crowd(database, 5)
-    client = sending_client("xoxb-test", base_url=slack.url)
+    client = SendingClient("xoxb-test", base_url=slack.url)
     delivery = Delivery(database, client, now=clock, settings=DeliverySettings())
     services = services_for(database, clock, delivery.wake)
     delivery.start()

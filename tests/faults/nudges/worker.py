@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 
+from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
-from bot.delivery.request import sending_client
 from bot.usecases import nudging
 from store.database import open_database
 from tests.faults.nudges.office import TEAM, services_for
@@ -43,7 +43,7 @@ def finish(task: Task, *, timeout: float = 90) -> int:
 def _work(task: Task) -> None:
     settings = CRASHING if task.look_first else blind()
     database = open_database(task.database, wait=5)
-    client = sending_client("xoxb-test", base_url=task.slack, timeout=settings.timeout)
+    client = SendingClient("xoxb-test", base_url=task.slack, timeout=settings.timeout)
     delivery = Delivery(database, client, now=task.now, settings=settings)
     delivery.start()
     services = services_for(database, task.now, delivery.wake)
