@@ -30,7 +30,6 @@ from store import lock
 from store.copies import copies
 from store.database import Database
 
-PORT = 3033
 LONGEST_STOP = 2.8
 """After so many seconds the process ends, whatever hangs: what is not acknowledged, Slack delivers again."""
 

@@ -1,4 +1,4 @@
-"""Who answers for a KPI, who records its values, and who may; who decides on what a department hands in."""
+"""Who answers for a KPI, and who records its values; who decides on what a department hands in."""
 
 from kpi_rules.nouns import Company, Definition, Department
 
@@ -11,13 +11,6 @@ def owner_of(definition: Definition, department: Department) -> str:
 def updater_of(definition: Definition, department: Department) -> str:
     """Who is asked for its values: as the sheet says, else the owner."""
     return definition.sheet.updater or owner_of(definition, department)
-
-
-def recorders_of(definition: Definition, department: Department) -> tuple[str, ...]:
-    """Everybody who may record a value: owner, updater, delegate, the head and the deputies."""
-    sheet = definition.sheet
-    named = (owner_of(definition, department), updater_of(definition, department), sheet.delegate)
-    return tuple(dict.fromkeys(user for user in (*named, department.head, *department.deputies) if user))
 
 
 def deciders_of(company: Company, department: Department | None, *, author: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ The statements of the object-relational layer cost ten times as much, most of it
 is asked in one of the two ways only: what one way writes, the objects of the other would not show.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -71,13 +71,6 @@ def prepared(statement: Select[Any] | Update | Delete) -> Prepared:
 def run(session: Session, what: Prepared, **values: object) -> CursorResult[Any] | Answer:
     """Run it with these values, behind whatever the session has not written yet."""
     return what.recurring.run(connection_of(session), _filled(session, what, values))
-
-
-def run_each(session: Session, what: Prepared, several: Sequence[Mapping[str, object]]) -> None:
-    """Run it once for each of these."""
-    if several:
-        rows = [_filled(session, what, values) for values in several]
-        connection_of(session).execute(what.recurring.statement, rows)
 
 
 def _filled(session: Session, what: Prepared, values: Mapping[str, object]) -> dict[str, object]:

@@ -11,7 +11,6 @@ from kpi_rules.words import terms
 from nlp.nouns import Amount, Period, Unit
 
 _MONTHS = [name.casefold() for name in calendar.month_name if name]
-_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _CALENDAR_WORDS = (
     *_MONTHS, "every", "each", "month", "months", "monthly", "quarter", "quarters", "quarterly", "year", "years",
     "yearly", "annually", "weeks", "weekly", "daily", "day", "days", "next", "this", "until", "before", "within",

@@ -72,7 +72,3 @@ class Ledger:
     def posts_in(self, channel: str) -> list[Post]:
         """The bot's accepted messages of one conversation, in order."""
         return [post for post in self.posts if post.channel == channel]
-
-    def redeliveries(self) -> list[Delivery]:
-        """The deliveries that were not the first of their event."""
-        return [delivery for delivery in self.deliveries if delivery.attempt]

@@ -3,7 +3,6 @@
 from bot.wording.markup import Markup
 
 ASKED = Markup("{drafter} submitted the KPIs of {department}.")
-AGREED_BY = Markup("Mission: “{text}” (agreed by {head})")
 BEHIND = Markup("*What stands behind them:*")
 BEHIND_LINE = Markup(
     "*{number}.* {owner} answers for it. {actions}. Moved by: {influence}. Could mislead: {gaming}. From: {source}.{costly}"

@@ -75,7 +75,6 @@ SETTLED = Markup(
     "The set of {department} is submitted or approved, so I changed nothing. Take it back first; then press again."
 )
 NOT_YOURS = Markup("Only those who draft for {department} can decide that. Nothing was changed.")
-GONE = Markup("{department} has dropped this in the meantime. There is nothing to answer any more.")
 NOT_ASKED = Markup("Only {served} can answer this. Nothing was changed.")
 
 # Where a need stands, in lists
@@ -97,7 +96,6 @@ CARD = Markup("*Who was asked about their needs:*")
 
 CORRECT_TITLE = "Correct the need"
 CORRECT_LABEL = "What do you need from {department}?"
-CORRECT_HINT = "{drafter} reads exactly this, and can take it over."
 ELSE_TITLE = "Something else"
 ELSE_LABEL = "What else do you need from {department}?"
 ELSE_HINT = "One need a line."
@@ -106,5 +104,3 @@ NOTE_LABEL = "What should be known?"
 NOTE_HINT = "A common complaint, an exception, a wish. It stays with the KPIs of {department}."
 SEND = "Send"
 EMPTY = "Please write a few words."
-SAME = "These are the words that stand there already."
-THEY = "The person who drafts"

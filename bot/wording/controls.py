@@ -21,7 +21,6 @@ RESTARTED = Markup("Set aside. We start from the beginning.")
 NOTHING_BEFORE = Markup("This is the first question; there is nothing to go back to.")
 WENT_BACK = Markup("One step back. Your last answer is taken out again.")
 WENT_BACK_FAR = Markup("{steps} steps back. Those answers are taken out again.")
-CHANGED_MEANWHILE = Markup("Somebody else changed this in the meantime, so I kept the newest state:")
 CONTINUE = "Continue"
 
 

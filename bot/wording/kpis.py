@@ -147,7 +147,6 @@ LINK_ASK = Markup("*{metric}*: which of the company's indicators does it help?")
 LINK_WHY = Markup("a KPI that helps none of them costs effort and moves nothing.")
 LINK_PICK = "Choose an indicator"
 LINK_HELP = Markup("Choose the one that would notice first if this KPI went wrong.")
-LINK_UNKNOWN = Markup("I could not match that with an indicator. Please choose from the list.")
 
 WORDING_ASK = Markup("Here is a sentence that anyone can check:")
 WORDING_SAME = Markup("This is clear as it stands:")

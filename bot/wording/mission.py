@@ -39,7 +39,6 @@ CHECK_HELP = Markup(
 MISSION_CHECK = Markup("Thank you. Before we build on it, look at this once more:")
 MISSION_AGAIN = Markup("Type it again in better words, or keep it.")
 MISSION_KEEP = "Keep this wording"
-MISSION_NOTED = Markup("Noted.")
 LINK_ASK = Markup("Which of the company's objectives does that support?")
 LINK_WHY = Markup(
     "the mission is the department's support for the company's strategy, so it needs at least one."

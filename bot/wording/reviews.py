@@ -11,7 +11,6 @@ GO_ON = Markup("We go on with the review of {department}, {title}.")
 PLACE = Markup("{number} of {count}")
 HISTORY = Markup("Its values: {values}")
 NO_HISTORY = Markup("It has no value yet.")
-SAID = Markup("Said then: {cause} → {action} ({who})")
 VERDICTS = {
     Verdict.KEEP: "Keep it",
     Verdict.ADJUST: "Change its target",

@@ -90,7 +90,6 @@ FINANCIAL = {"yes": "It counts money", "no": "It counts something else"}
 AUDIENCE = {"company": "Everybody in the company", "department": "Above all the department and the approver"}
 NO_NUMBER = "I did not find a number in that."
 NO_PERIOD = "Please write a month or quarter and its value in each line, as in 2027-01: 40."
-TOO_SHORT = "A few more words, please."
 SAVED = Markup("Saved: the rest of KPI {number}.")
 SAVED_ALL = Markup("Saved: KPI {number} is complete.")
 CHANGED_MEANWHILE = Markup(

@@ -113,4 +113,3 @@ UNKNOWN_DEPARTMENT = Markup(
     "You can also ask for *me*, *company* or *at risk*."
 )
 APPROVE_NOW = "Decide now"
-DRAFT_NOW = "Go on drafting"

@@ -44,7 +44,6 @@ NOT_OWNER = Markup("The company's goals are set by {owners}. I changed nothing."
 NOT_READY = Markup(
     "The company's goals are not complete yet: {missing}. {owners} can add that with `/kpi setup`."
 )
-NOT_READY_NOBODY = Markup("Nobody has set the company's goals yet.")
 WHICH = Markup("For which department?")
 WHICH_UNKNOWN = Markup("I do not know a department of yours by that name.")
 OCCUPIED = Markup(

@@ -52,7 +52,7 @@ def _change(reading: Reading) -> _Change | None:
     """The change in percent that stands beside two values: "by 15%", "(+50%)", "double"."""
     verb = reading.verb.text.casefold() if reading.verb else ""
     if verb in _MULTIPLES:
-        return _Change(_MULTIPLES[verb], reading.verb.text.casefold() if reading.verb else verb)
+        return _Change(_MULTIPLES[verb], verb)
     found = _BY_PERCENT.search(reading.text) or _IN_BRACKETS.search(reading.text)
     return _Change(Decimal(found.group(1)), f"{found.group(1)}%") if found else None
 

@@ -28,7 +28,7 @@ class Context(Frozen):
     need: str = ""
     """Text of the need or capability that the KPI answers."""
     linked: bool | None = None
-    """Whether the KPI is tied to an objective, indicator, need or capability; None when nobody asked."""
+    """Whether the KPI is linked to an objective, indicator, need or capability; None when nobody asked."""
     link_reason: str = ""
     """How the KPI helps, in the words of its author."""
     known: frozenset[str] = frozenset()

@@ -20,8 +20,6 @@ _TIME_TO = frozenset({"time", "cost", "speed", "days", "hours", "right", "access
 _OPENINGS = _SCOPE | {"of"}
 _MOST_SCOPES = 3
 _MOST_OPENINGS = 12
-_NEAR = 2
-"""How many words may stand between the verb and the number that it promises."""
 
 
 @dataclass(slots=True)

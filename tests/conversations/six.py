@@ -33,7 +33,6 @@ PETRA = DemoPerson(id="U0PETRA", name="petra", real_name="Petra Lind", title="He
 SELMA = DemoPerson(id="U0SELMA", name="selma", real_name="Selma Haas", title="Head of Service")
 IVAN = DemoPerson(id="U0IVAN", name="ivan", real_name="Ivan Novak", title="Head of IT")
 
-ORDERS = "Deliver 95% of orders on the promised day by 31 December 2027"
 VISITS = "Reach 5,000 showroom visits by 31 December 2027"
 SYSTEM = "Keep the order system available 99.5% of the time by 31 December 2027"
 

@@ -15,7 +15,6 @@ from tests.page.chromium import PageAs
 pytestmark = pytest.mark.browser
 
 GENERAL = "C0GENERAL"
-BOT_USER = "U0KPIBOT"
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAfbLI3wAAAABJRU5ErkJggg=="
 )
