@@ -16,7 +16,7 @@ HEAD = """# Commands
 ## In Slack
 
 `/kpi` answers on the spot, and only you see the answer. A talk goes on in the direct message with the bot, where the
-same words work without `/kpi`.
+same words work without `/kpi`, all but `demo`, `digest` and `growth`; “why is AR days red?” is answered, too.
 
 """
 

@@ -63,7 +63,7 @@ def desk(scene: Scene) -> Desk:
 def hears(scene: Scene, reply: Typed) -> bool:
     """Take a message for values, if it is one. While a question is open only what begins with "update:" is."""
     asked = _UPDATE.match(reply.text)
-    if _is_asked(scene) and not (asked and asked["colon"]):
+    if is_asked(scene) and not (asked and asked["colon"]):
         return False
     if _UNDO.match(reply.text) and (batch := last_batch(scene)) is not None:
         undo(scene, Pressed(f"value.undo:{batch.id}", ("undo",)))
@@ -99,7 +99,7 @@ def update(scene: Scene, text: str) -> None:
         scene.say(due_card(books, says_nothing=words.ALL_FRESH))
 
 
-def _is_asked(scene: Scene) -> bool:
+def is_asked(scene: Scene) -> bool:
     """Whether a draft or the set-up waits for this person's answer: then "38" is that answer."""
     talk = scene.conversation
     if talk.paused or talk.topic is Topic.NONE:

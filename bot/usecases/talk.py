@@ -22,6 +22,7 @@ from bot.usecases import (
     greeting,
     growth,
     heard,
+    in_words,
     looking,
     owed_shown,
     posts,
@@ -60,6 +61,7 @@ SETUP_WORDS = {"setup", "set up", "set up the company"}
 
 def said(services: Services, message: inbound.Said, found: files.Found | None = None) -> None:
     """A message in the DM, with what was found in its files."""
+    looked = in_words.looked(services, message)
     with opened(
         services,
         team=message.team,
@@ -69,7 +71,7 @@ def said(services: Services, message: inbound.Said, found: files.Found | None = 
         channel=message.channel,
     ) as scene:
         if scene is not None:
-            _hear(scene, message, found or files.Found())
+            _hear(scene, message, found or files.Found(), looked)
 
 
 def edited(services: Services, message: inbound.Edited) -> None:
@@ -81,7 +83,7 @@ def edited(services: Services, message: inbound.Edited) -> None:
             scene.say((Small(common_words.EDIT_NOT_READ),))
 
 
-def _hear(scene: Scene, message: inbound.Said, found: files.Found) -> None:
+def _hear(scene: Scene, message: inbound.Said, found: files.Found, looked: Says = ()) -> None:
     heard = message.words
     if found.lines:
         files.take(scene, found, beside=heard.readable)
@@ -93,10 +95,10 @@ def _hear(scene: Scene, message: inbound.Said, found: files.Found) -> None:
         scene.say(found.says or (Paragraph(common_words.NOT_HEARD),))
     else:
         scene.say(found.says)
-        _understand(scene, Typed(heard.text, heard.mentions))
+        _understand(scene, Typed(heard.text, heard.mentions), looked)
 
 
-def _understand(scene: Scene, reply: Typed) -> None:
+def _understand(scene: Scene, reply: Typed, looked: Says = ()) -> None:
     plain = " ".join(reply.text.casefold().strip(" .!?").split())
     first, _, rest = plain.partition(" ")
     if plain in DRAFT_WORDS:
@@ -111,7 +113,9 @@ def _understand(scene: Scene, reply: Typed) -> None:
         scene.say(check.verdict(reply.text.split(None, 1)[1], facts=scene.facts))
     elif plain in CONTINUE_WORDS or plain in GREETINGS:
         _go_on(scene, greeted=plain in GREETINGS)
-    elif checkins.hears(scene, reply):
+    elif looked and not checkins.is_asked(scene):
+        scene.say(looked)
+    elif in_words.begun(scene, reply.text) or checkins.hears(scene, reply):
         pass
     elif scene.conversation.paused:
         resume = Choices("pause:", (Choice("continue", control_words.CONTINUE, Style.PRIMARY),))

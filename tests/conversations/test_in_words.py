@@ -1,0 +1,67 @@
+"""Commands as plain messages, and why something is red: the answer of `/kpi`, and no question is disturbed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conversations.approved import finance_and_sales
+from tests.conversations.stage import Stage, staged
+from tests.people import render
+
+AR_DAYS = "Reduce accounts receivable days to 30 days by 31 December 2027"
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    folder: Path = tmp_path_factory.mktemp("words")
+    with staged(folder) as up:
+        finance_and_sales(up)
+        up.fiona.say("AR days 50")
+        up.rest()
+        yield up
+
+
+def answer(stage: Stage, said: str) -> str:
+    """What Fiona reads after her message."""
+    stage.fiona.say(said)
+    stage.rest()
+    return render(stage.fiona.messages()[-1])
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("why is accounts receivable days red?", AR_DAYS),
+        ("Why is it red?", AR_DAYS),
+        ("why red", AR_DAYS),
+        ("show accounts receivable days", "*Statement:* Reduce"),
+        ("kpi show accounts receivable days", "*Statement:* Reduce"),
+        ("status accounts receivable days of Finance", AR_DAYS),
+        ("status days from offer to contract", "offer to contract"),
+        ("history accounts receivable days", "version 1"),
+        ("values accounts receivable days", "50 days"),
+        ("about accounts receivable days", AR_DAYS),
+        ("remind", "Your reminders come"),
+        ("watch", "watches"),
+        ("tree Finance", "Finance"),
+        ("limits", "limits of the rules"),
+    ],
+)
+def test_a_command_works_as_a_plain_message(stage: Stage, said: str, heard: str) -> None:
+    assert heard.casefold() in answer(stage, said).casefold()
+
+
+def test_a_value_that_begins_like_a_command_is_a_value(stage: Stage) -> None:
+    assert "49 days" in answer(stage, "about 49 days")
+
+
+def test_an_open_question_keeps_its_answer(tmp_path: Path) -> None:
+    with staged(tmp_path) as up:
+        up.fiona.say("draft")
+        up.rest()
+        up.fiona.press("Yes, go on")
+        up.rest()
+        assert "Your reminders come" not in answer(
+            up, "remind everyone of what they owe us, so that they can plan"
+        )
