@@ -45,15 +45,15 @@ OWN = {"nudge_settings", "nudge_away", "fill_in", "kpi_comment"}
 """Forms that everybody has for themselves, and for what everybody may read."""
 
 ELSEWHERE = {
-    "strategy.remove": "test_strategy.py: it is shown by another form",
-    "need_correct": "conversations/test_asking.py",
-    "need_else": "conversations/test_asking.py",
-    "need_note": "conversations/test_asking.py",
-    "review": "conversations/review.txt",
-    "review_back": "conversations/review.txt",
-    "post_doubt": "conversations/test_posts.py",
+    "strategy.remove": "test_forged_stories.py",
+    "need_correct": "test_forged_stories.py",
+    "need_else": "test_forged_stories.py",
+    "need_note": "test_forged_stories.py",
+    "review": "conversations/test_value_rights.py",
+    "review_back": "test_forged_stories.py",
+    "post_doubt": "test_forged_stories.py",
 }
-"""Forms that need a longer story; where it is told."""
+"""Forms that need a longer story; where strangers send them."""
 
 MOVING = {"inbox", "outbox", "outbox_attempt", "audit", "conversation", "person", "throttle"}
 """Tables that hold the talk itself, and nothing that anybody promised."""
