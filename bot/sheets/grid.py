@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from bot.sheets.delimited import MOST_FIELD, decoded
+from bot.sheets.marks import unmarked
 from bot.sheets.nouns import Kind, RefusedError, Trouble
 from bot.sheets.workbook import ERRORS, check_archive
 
@@ -72,14 +73,9 @@ def _of_text(content: bytes) -> Iterable[list[Packed]]:
     sign = max(SIGNS, key=head.count)
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True):
-            yield _trimmed([[TEXT, _without_mark(cell)] if cell.strip() else None for cell in row])
+            yield _trimmed([[TEXT, unmarked(cell)] if cell.strip() else None for cell in row])
     except csv.Error as error:
         raise RefusedError(Trouble.UNREADABLE) from error
-
-
-def _without_mark(text: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet program from computing what people wrote."""
-    return text.removeprefix("'")
 
 
 def _trimmed(row: Sequence[Packed]) -> list[Packed]:

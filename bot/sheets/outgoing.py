@@ -13,10 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.sheets.marks import BEGINS_A_FORMULA, marked
 from bot.sheets.nouns import Value
-
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet program may take for the beginning of a formula."""
 
 LONGEST = 32_767
 """Characters that a cell takes."""
@@ -36,7 +34,7 @@ def _plain(value: Value) -> str:
         case None:
             return ""
         case str():
-            return f"'{value}" if value.startswith(BEGINS_A_FORMULA) else value
+            return marked(value)
         case Decimal():
             return f"{value:f}"
         case _:

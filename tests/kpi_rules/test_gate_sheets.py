@@ -4,9 +4,7 @@ import pytest
 
 from kpi_rules.gate import Weight, spread
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import (
-    Kpi,
-)
+from kpi_rules.nouns import Kpi
 from kpi_rules.sheet_nouns import Degree
 from nlp.nouns import Cadence
 from tests.kpi_rules.test_gate import APPROVALS, GOOD, blocks, findings, whole, with_fields

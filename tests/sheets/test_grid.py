@@ -8,6 +8,7 @@ import pytest
 from bot.sheets.grid import MOST_COLUMNS
 from bot.sheets.lines import sheet_of
 from bot.sheets.nouns import Kind, RefusedError, Trouble, Wrong
+from bot.sheets.outgoing import as_csv
 from bot.sheets.reading import grid
 from tests.sheets.samples import workbook
 
@@ -25,6 +26,11 @@ def test_numbers_days_texts_and_errors_stay_what_they_are() -> None:
 def test_text_is_parted_by_the_sign_that_its_head_shows(sign: str) -> None:
     text = "\r\n".join(sign.join(row) for row in (HEAD, ["k1", "'=1+1", "", "", ""]))
     assert grid(text.encode("utf-8-sig"), Kind.CSV) == (tuple(HEAD), ("k1", "=1+1"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''-", "'t Hooft's ledger", "- none", "'", "’tis"])
+def test_what_an_export_writes_is_read_again_to_the_letter(text: str) -> None:
+    assert grid(as_csv([("Id", "Source"), ("k1", text)]), Kind.CSV)[1] == ("k1", text)
 
 
 @pytest.mark.parametrize(

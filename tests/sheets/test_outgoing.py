@@ -8,8 +8,9 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
+from bot.sheets.marks import BEGINS_A_FORMULA
 from bot.sheets.nouns import Value
-from bot.sheets.outgoing import BEGINS_A_FORMULA, as_csv, as_workbook
+from bot.sheets.outgoing import as_csv, as_workbook
 
 FORMULAS = [f"{sign}cmd|'/c calc'!A1" for sign in BEGINS_A_FORMULA]
 
