@@ -220,7 +220,7 @@ class Company(Frozen):
     limits: Limits = Limits()
     """The thresholds of the rules, as this company wants them."""
     settled: frozenset[str] = frozenset()
-    """Ids of the set-up questions that were answered "no more" or skipped."""
+    """Ids of the set-up questions that were answered "no more" or skipped, and departments that still want a head."""
     version: int = 0
 
 

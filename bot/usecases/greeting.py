@@ -1,5 +1,7 @@
 """Hello, help, and what somebody means who is at nothing yet."""
 
+import re
+
 from bot.dialogue.prompts import is_unknown, is_yes
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import setup
@@ -9,34 +11,26 @@ from bot.usecases.sets import concerning, to_decide
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined
 
-DRAFT_SIGNS = {
-    "draft",
-    "drafting",
-    "kpi",
-    "kpis",
-    "start",
-    "begin",
-    "count",
-    "measure",
-    "quantify",
-    "help",
-    "goals",
-}
+DRAFT_SIGNS = frozenset({
+    "draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify", "help", "goals",
+})  # fmt: skip
 """Words by which somebody who talks about nothing else means their KPIs."""
 
-_LOST = {"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "desperate"}
+_LOST = frozenset({"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "desperate"})
 
 
 def sounds_lost(text: str) -> bool:
     """Whether somebody says that they do not know their way, and so needs a kind word first."""
-    tokens = set(text.casefold().replace(",", " ").replace(".", " ").replace("?", " ").split())
-    return not tokens.isdisjoint(_LOST) or is_unknown(text)
+    return not _tokens(text).isdisjoint(_LOST) or is_unknown(text)
 
 
 def means_drafting(text: str) -> bool:
     """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
-    tokens = set(text.casefold().replace(",", " ").replace("?", " ").split())
-    return is_yes(text) or sounds_lost(text) or not tokens.isdisjoint(DRAFT_SIGNS)
+    return is_yes(text) or sounds_lost(text) or not _tokens(text).isdisjoint(DRAFT_SIGNS)
+
+
+def _tokens(text: str) -> set[str]:
+    return set(re.findall(r"[\w'’-]+", text.casefold()))
 
 
 def hello(scene: Scene) -> Says:
@@ -54,8 +48,8 @@ def hello(scene: Scene) -> Says:
         said_ = fill(words.HELLO_HEAD, departments=names)
         choices = []
     else:
-        waiting = Markup(words.HELLO_OTHER if ready else words.HELLO_WAITING)
-        said_ = fill(waiting, company=company.name, owners=setup.owners(scene))
+        template = words.HELLO_OTHER if ready else words.HELLO_WAITING
+        said_ = fill(template, company=company.name, owners=setup.owners(scene))
         choices = []
     if mine and ready:
         choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
