@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.dialogue.asides import LONGEST
 from bot.dialogue.say import Says
 from bot.inbound import Command, Said
 from bot.usecases import checkins, commands
@@ -48,6 +49,8 @@ def begun(scene: Scene, text: str) -> bool:
 
 def _command(text: str) -> str | None:
     """The command in a message, without `/kpi`. "About 38" is a value and "show" alone belongs to the talk."""
+    if len(text) > LONGEST:
+        return None
     said = " ".join(text.strip(" .!?").split())
     why = _WHY.fullmatch(said)
     if why is not None:

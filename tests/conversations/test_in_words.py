@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import thread_time
 
 import pytest
 
+from bot import inbound
+from bot.usecases import in_words
 from tests.conversations.approved import finance_and_sales
 from tests.conversations.stage import Stage, staged
 from tests.people import render
@@ -65,3 +68,13 @@ def test_an_open_question_keeps_its_answer(tmp_path: Path) -> None:
         assert "Your reminders come" not in answer(
             up, "remind everyone of what they owe us, so that they can plan"
         )
+
+
+def test_an_endless_question_takes_no_time(stage: Stage) -> None:
+    endless = inbound.words("why is " + "still " * 6_000 + "so")
+    said = inbound.Said(
+        team=stage.bot.team, user="U0FIONA", channel="D0FIONA", key="event:long", words=endless
+    )
+    began = thread_time()
+    assert in_words.looked(stage.bot.services, said) == ()
+    assert thread_time() - began < 0.5
