@@ -91,11 +91,24 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
 
 
 def set_card(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
-    """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow."""
-    reasons = [fill(words.REASON_SHOWN, reason=reason) for reason in draft.reasons.values() if reason]
+    """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow.
+
+    The head, who comments on nothing, finds the reasons beneath, among what is worth a thought.
+    """
+    reasons = _reasons(draft, facts) if comment else []
     shown = (Small(bullets(reasons)),) if reasons else ()
     heading = words.HEADING.format(department=facts.department(draft.department).name)
     return (Heading(heading), *kpi_lines(draft, facts, comment=comment), *shown, *asked_card(draft, facts))
+
+
+def _reasons(draft: Draft, facts: Facts) -> list[Markup]:
+    """What the rules would not allow, each with the reason that was given for it."""
+    said = {finding.rule: finding.sentence for finding in findings(draft, facts)}
+    return [
+        fill(words.REASON_SHOWN, sentence=said[rule], reason=reason)
+        for rule, reason in draft.reasons.items()
+        if reason and rule in said
+    ]
 
 
 def in_figures(draft: Draft, facts: Facts) -> Says:

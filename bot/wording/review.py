@@ -74,7 +74,7 @@ CHANGE_HELP = Markup(
     "One line is enough. It stands beside the new version in `/kpi history`, and the approver reads it."
 )
 REASON_NOTED = Markup("Noted. The approver will see your reason.")
-REASON_SHOWN = Markup("Reason given: “{reason}”")
+REASON_SHOWN = Markup("{sentence} Reason given: “{reason}”")
 REMOVED = Markup("Taken out: {statement}")
 NOT_YET = Markup("The set cannot go out yet. The points above come first.")
 HELP = Markup(

@@ -9,7 +9,7 @@ from bot.dialogue.company import is_ready
 from bot.dialogue.draft import Draft
 from bot.dialogue.drafting import AGENDA
 from bot.dialogue.question import next_question
-from bot.dialogue.set_card import blocks
+from bot.dialogue.set_card import blocks, set_card
 from bot.dialogue.sources import unanswered
 from bot.wording import kpis as words
 from kpi_rules.nouns import (
@@ -222,6 +222,10 @@ def test_only_results_stop_a_set_unless_a_reason_is_given() -> None:
     told = turn(asked, "Our processes are measured by the parent company").state
     assert "set-no-process" not in rules(told)
     assert told.reasons["set-no-process"].startswith("Our processes")
+    for_the_approver = text_of(set_card(told, facts(), comment="submitted:d1"))
+    assert "All KPIs show results" in for_the_approver
+    assert "Reason given: “Our processes are measured by the parent company”" in for_the_approver
+    assert "Reason given" not in text_of(set_card(told, facts()))
 
 
 @pytest.mark.req("000-09")
