@@ -7,12 +7,14 @@ from bot.dialogue import kpis, prompts, ways
 from bot.dialogue.asides import bare, same_as
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
+from bot.dialogue.parts import retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Divider, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, finding_parts, findings, in_figures, set_card
-from bot.dialogue.set_words import SUBMIT
+from bot.dialogue.set_words import SUBMIT, command
 from bot.dialogue.sources import ADDING, FREE
+from bot.dialogue.spoken import amount_in
 from bot.dialogue.submission import submit
 from bot.wording import kpis as kpi_words
 from bot.wording import review as words
@@ -73,11 +75,18 @@ def _typed(draft: Draft, facts: Facts, reply: Typed) -> Outcome[Draft]:
         return submit(draft, facts)
     done = kpis.commanded(draft, reply.text, by_words=True)
     if done is not None:
-        return done
+        return _with_target(done, draft, facts, reply.text)
     is_remark = same_as(reply.text) is not None or not _is_statement(reply.text, facts)
     if "\n" not in reply.text.strip() and is_remark:
         return Outcome(draft, (Paragraph(words.HOW),))
     return kpis.stated(draft, facts, reply.text, origin=FREE)
+
+
+def _with_target(done: Outcome[Draft], draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
+    """A KPI that goes back on the table, with the target that was named along: "change KPI 2 to 3 days"."""
+    said = command(text, draft.kpis, by_words=True)
+    amount = amount_in(said.target) if said is not None and done.state.work is not None else None
+    return done if amount is None else Outcome(retargeted(done.state, facts, amount), done.says)
 
 
 def _is_statement(text: str, facts: Facts) -> bool:

@@ -16,16 +16,21 @@ _VERBS = r"(?P<verb>change|edit|correct|rephrase|reword|redo|remove|delete|take 
 _NUMBERED = re.compile(
     rf"{_VERBS}(?: the)?(?: kpi)?(?: number| no\.?| nr\.?)? ?#?(?P<number>\d{{1,2}})(?: out)?"
 )
+_SET = re.compile(
+    r"(?:change|set|make|raise|lower|reduce|increase|cut)(?: the)?(?: target of| target for)?(?: the)? kpi"
+    r"(?: number| no\.?| nr\.?)? ?#?(?P<number>\d{1,2})(?:'s target)?(?: to| at|:| =)? (?P<target>\S.*)"
+)
 _NAMED = re.compile(rf"{_VERBS} (?P<what>.+?)(?: out)?")
 _CHANGES = frozenset({"change", "edit", "correct", "rephrase", "reword", "redo"})
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What shall be done with which KPI; `number` counts from 1 and may name none."""
+    """What shall be done with which KPI; `number` counts from 1 and may name none, `target` is as typed."""
 
     changes: bool
     number: int
+    target: str = ""
 
 
 def command(text: str, kpis: Sequence[Kpi], *, by_words: bool = False) -> Command | None:
@@ -36,6 +41,9 @@ def command(text: str, kpis: Sequence[Kpi], *, by_words: bool = False) -> Comman
     numbered = _NUMBERED.fullmatch(said)
     if numbered is not None and ("kpi" in said or by_words):
         return Command(numbered["verb"] in _CHANGES, int(numbered["number"]))
+    wanted = _SET.fullmatch(said)
+    if wanted is not None and by_words:
+        return Command(changes=True, number=int(wanted["number"]), target=wanted["target"])
     named = _NAMED.fullmatch(said)
     if named is None or not (by_words or "kpi" in said.split()):
         return None

@@ -141,6 +141,23 @@ def test_submit_remove_and_change_work_by_typing() -> None:
     assert str(review_words.NO_SUCH).format(number=9) in text_of(turn(full_set(), "delete 9").says)
 
 
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("change KPI 2 to 3 days", 3),
+        ("make KPI 2 three days", 3),
+        ("set the target of KPI 2 to 4 days", 4),
+        ("change KPI 2", None),
+    ],
+)
+def test_a_new_target_may_be_named_with_the_kpi(said: str, target: int | None) -> None:
+    before = full_set()
+    work = turn(before, said).state.work
+    assert work is not None
+    assert work.id == before.kpis[1].id
+    assert work.definition.target == (before.kpis[1].definition.target if target is None else target)
+
+
 def test_a_reason_of_two_words_is_asked_again() -> None:
     state = full_set().model_copy(update={"reasons": {"set-no-process": ""}})
     assert turn(state, "because so").state == state
