@@ -30,6 +30,9 @@ NUMBERS = (
 )
 """The fields of a definition that say how much of what is counted."""
 
+CHOSEN = ("horizon", "perspective", "nature")
+"""The fields that no sentence says: proposed, or chosen in the form."""
+
 CLEARS: dict[str, dict[str, object]] = {
     "target": {"target": None, "target_high": None, "target_kind": None},
     "due": {"due": None, "cadence": None},
@@ -99,7 +102,8 @@ def retyped(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
 def _completed(definition: Definition, *, by: Definition) -> Definition:
     """The definition with what an earlier wording of the same KPI said already: its link, date, and numbers.
 
-    Numbers belong to what is counted: they stay only where the same thing is meant.
+    Numbers belong to what is counted, and so do the sheet and what was chosen in the form: they stay only where the
+    same thing is meant.
     """
     update: dict[str, object] = {"indicator": definition.indicator or by.indicator}
     if definition.due is None and definition.cadence is None:
@@ -107,4 +111,8 @@ def _completed(definition: Definition, *, by: Definition) -> Definition:
     same = not terms(definition.statement).isdisjoint(terms(by.metric))
     if same and definition.target is None and definition.baseline is None and by.measure is Measure.QUANTITY:
         update |= {name: getattr(by, name) for name in NUMBERS}
+    if same:
+        update["sheet"] = by.sheet
+    if by.metric and terms(definition.metric) == terms(by.metric):
+        update |= {name: getattr(by, name) or getattr(definition, name) for name in CHOSEN}
     return definition.model_copy(update=update)

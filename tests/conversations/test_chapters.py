@@ -111,6 +111,15 @@ def test_a_set_without_a_monthly_or_without_a_yearly_value_is_named(stage: Stage
     assert no_month not in monthly
 
 
+@pytest.mark.req("003-08")
+def test_a_number_whose_source_nobody_named_cannot_be_submitted(stage: Stage) -> None:
+    sheet = chapters.SET.kpis[0].definition.sheet
+    assert "[Submit for approval]" in begun(stage, all_kpis(sheet=sheet))
+    said = begun(stage, all_kpis(sheet=sheet.model_copy(update={"source": ""})))
+    assert "[Submit for approval]" not in said
+    assert "Where does the number come from?" in said or "no source, so nobody can check the number" in said
+
+
 @pytest.mark.req("003-18")
 def test_an_assigned_target_is_locked_and_a_comment_reaches_its_owner(stage: Stage) -> None:
     change(
