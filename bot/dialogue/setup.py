@@ -16,7 +16,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
 from bot.wording import needs as need_words
-from bot.wording.markup import fill
+from bot.wording.markup import fill, joined
 from kpi_rules.nouns import Company, Objective
 from nlp.nouns import Measure
 
@@ -141,7 +141,17 @@ def _take_objective(company: Company, facts: Facts, _subject: str, reply: Reply)
         return _edited(company, facts, edit)
     typed = (asides.without_chatter(line) for line in prompts.lines_of(reply.text))
     added = tuple(_objective(line, facts) for line in typed)
-    return Outcome(company.model_copy(update={"objectives": (*company.objectives, *added)}))
+    after = company.model_copy(update={"objectives": (*company.objectives, *added)})
+    return Outcome(after, tuple(said for one in added for said in _two_in_one(one, facts)))
+
+
+def _two_in_one(objective: Objective, facts: Facts) -> Says:
+    """Said of an objective that holds several goals; they are kept as they were typed."""
+    found = nlp.read(objective.statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start).goals
+    if len(found) < 2:
+        return ()
+    goals = joined([fill("“{goal}”", goal=goal.text.strip(" .,")) for goal in found])
+    return (Small(fill(words.OBJECTIVE_SEVERAL, goals=goals)),)
 
 
 def _edited(company: Company, facts: Facts, edit: asides.Edit) -> Outcome[Company]:

@@ -25,6 +25,10 @@ OBJECTIVE_ASK = Markup(
     "What is the most important thing the company wants to reach? With a number and a date, please."
 )
 OBJECTIVE_ASK_MORE = Markup("Noted: {statement}\nIs there another objective? Two to five are plenty.")
+OBJECTIVE_SEVERAL = Markup(
+    "This holds more than one goal: {goals}. If one can be reached without the other, two objectives are clearer: "
+    "each department can then say which of them it serves."
+)
 OBJECTIVE_WHY = Markup("every department's KPIs will have to serve one of these.")
 OBJECTIVE_EXAMPLE = "Increase revenue by 20 % by the end of 2027"
 OBJECTIVE_HELP = Markup(

@@ -191,3 +191,13 @@ def test_only_departments_that_are_named_carry_an_indicator(said: str, carriers:
     state = INDICATED.model_copy(update={"departments": departments, "settled": settled})
     assert key(state) == "indicator.departments:i1"
     assert turn(state, said).state.objectives[0].indicators[0].departments == carriers
+
+
+def test_an_objective_of_two_goals_is_kept_and_both_are_named() -> None:
+    after = turn(NAMED, "Increase revenue by 20% and reduce costs by 10% by the end of 2027")
+    said = text_of(after.says)
+    assert (
+        "more than one goal: “Increase revenue by 20%” and “reduce costs by 10% by the end of 2027”" in said
+    )
+    assert len(after.state.objectives) == 1
+    assert "more than one goal" not in text_of(turn(NAMED, "Increase revenue by 20% by the end of 2027").says)
