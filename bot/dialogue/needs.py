@@ -7,7 +7,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small, Style
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small
 from bot.wording import needs as words
 from bot.wording.markup import fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
@@ -39,7 +39,7 @@ def _served_missing(draft: Draft, facts: Facts) -> str | None:
 def _ask_served(draft: Draft, facts: Facts, _subject: str) -> Says:
     name = facts.department(draft.department).name
     options = tuple(Choice(d.id, d.name) for d in others(draft, facts))
-    every = (Choice("business", words.SERVED_ALL, Style.PRIMARY),) if _business(draft, facts) else ()
+    every = (Choice("business", words.SERVED_ALL),) if _business(draft, facts) else ()
     ways = (Choices("served:", every),) if every else ()
     return prompts.question(
         fill(words.SERVED_ASK, department=name),

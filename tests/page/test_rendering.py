@@ -294,3 +294,16 @@ def test_markdown_is_drawn_in_its_common_part(page_as: PageAs) -> None:
     expect(page.locator(".messages pre")).to_have_text("# raw")
     expect(page.locator(".messages td")).to_have_text(["1", "x"])
     expect(page.locator(".messages td a")).to_have_count(0)
+
+
+def test_on_a_phone_the_button_for_more_covers_no_word(page_as: PageAs, bot: Bot) -> None:
+    page = page_as(FIONA)
+    page.set_viewport_size({"width": 390, "height": 844})
+    bot.post(FIONA.id, text="Reduce the time to get paid from 45 to 30 days by 31 December 2027")
+    message = page.get_by_role("list", name="Messages").get_by_role("listitem").last
+    line = message.get_by_text("Reduce the time to get paid")
+    button = message.get_by_role("button", name="Message actions").bounding_box()
+    words = line.bounding_box()
+    assert button is not None
+    assert words is not None
+    assert button["y"] + button["height"] <= words["y"] + 3
