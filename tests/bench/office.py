@@ -48,6 +48,7 @@ async def day(sandbox: Sandbox, *, lines: list[str], pause: float) -> Json:
         people = (at_work(sandbox, head(n), lines=lines, pause=pause) for n in range(HEADS))
         written = [ts for mine in await asyncio.gather(*people) for ts in mine]
     seconds = time.perf_counter() - started
+    await asyncio.wait_for(acknowledged(sandbox), timeout=PATIENCE)
     refused = [f"{call.method}: {call.error}" for call in sandbox.ledger.refused()[before:]]
     return {"seconds": seconds, "refused": refused, **seen(sandbox, sent, written=set(written))}
 
@@ -72,6 +73,12 @@ async def answered(screen: asyncio.Queue[Json]) -> None:
         news = await screen.get()
         if news["type"] == "message" and news["message"].get("bot_id"):
             return
+
+
+async def acknowledged(sandbox: Sandbox) -> None:
+    """Return when nothing is under way: an answer may be there before the acknowledgement of what it answers."""
+    while any(one.ended_at is None for one in sandbox.ledger.deliveries):
+        await asyncio.sleep(0.01)
 
 
 def seen(sandbox: Sandbox, sent: Mock, *, written: set[str]) -> Json:
