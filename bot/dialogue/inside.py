@@ -119,8 +119,13 @@ def _ask_capability(draft: Draft, facts: Facts, _subject: str) -> Says:
     )
 
 
-def _take_capability(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    return Outcome(draft if isinstance(reply, Pressed) else _with_capabilities(draft, facts, reply.text))
+def _take_capability(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Pressed):
+        return Outcome(draft)
+    if prompts.is_no_more(reply.text):
+        # The kind was chosen too soon: the words answer the question before this one.
+        return _take_kind(draft.model_copy(update={"capability_kind": ""}), facts, subject, reply)
+    return Outcome(_with_capabilities(draft, facts, reply.text))
 
 
 CAPABILITY = Question[Draft](

@@ -138,6 +138,14 @@ def test_a_kind_that_is_typed_loosely_is_asked_for_in_words(said: str, kind: str
     assert (state.capability_kind, state.capabilities) == (kind, ())
 
 
+@pytest.mark.parametrize("said", ["that's all", "no", "nothing else"])
+def test_who_has_nothing_more_after_choosing_a_kind_is_not_noted_with_these_words(said: str) -> None:
+    built = after(with_mission(done=frozenset({"need:sales"})), "close the month faster")
+    state = after(after(built, "a process"), said)
+    assert [c.text for c in state.capabilities] == ["close the month faster"]
+    assert "inside" in state.done
+
+
 @pytest.mark.parametrize("said", ["no", "nothing", "that's all"])
 def test_no_is_nothing_that_a_department_must_become_able_to_do(said: str) -> None:
     state = with_mission(done=frozenset({"need:sales"}))
