@@ -1,6 +1,6 @@
 """Chapter 4: what the department must become able to do (inside)."""
 
-from bot.dialogue import asides, lines, prompts
+from bot.dialogue import asides, lines, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.needs import serves_inside
@@ -55,7 +55,7 @@ def _take_kind(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
         return Outcome(_inside_done(draft))
     if prompts.is_no_more(reply.text):
         return Outcome(draft, (Paragraph(words.KIND_ONE),))
-    return Outcome(_with_capabilities(draft, facts, reply.text))
+    return _noted(draft, facts, reply.text)
 
 
 def _edited(draft: Draft, edit: asides.Edit) -> Outcome[Draft]:
@@ -72,11 +72,16 @@ def _inside_done(draft: Draft) -> Draft:
     return draft.model_copy(update={"done": draft.done | {"inside"}})
 
 
-def _with_capabilities(draft: Draft, facts: Facts, text: str) -> Draft:
+def _noted(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
-    texts = (asides.without_chatter(line) for line in prompts.lines_of(text))
-    added = tuple(Capability(id=facts.new_id(), kind=_kind(draft, line), text=line) for line in texts)
-    return draft.model_copy(update={"capabilities": (*draft.capabilities, *added), "capability_kind": ""})
+    texts = [asides.without_chatter(line) for line in prompts.lines_of(text)]
+    named = [one for one in texts if not spoken.is_no_thing(one, facts)]
+    if not named:
+        asked = fill(words.ABILITY_FIRST, department=facts.department(draft.department).name)
+        return Outcome(draft, (Paragraph(asked),))
+    added = tuple(Capability(id=facts.new_id(), kind=_kind(draft, line), text=line) for line in named)
+    capabilities = (*draft.capabilities, *added)
+    return Outcome(draft.model_copy(update={"capabilities": capabilities, "capability_kind": ""}))
 
 
 _SIGNS = {
@@ -125,7 +130,7 @@ def _take_capability(draft: Draft, facts: Facts, subject: str, reply: Reply) -> 
     if prompts.is_no_more(reply.text):
         # The kind was chosen too soon: the words answer the question before this one.
         return _take_kind(draft.model_copy(update={"capability_kind": ""}), facts, subject, reply)
-    return Outcome(_with_capabilities(draft, facts, reply.text))
+    return _noted(draft, facts, reply.text)
 
 
 CAPABILITY = Question[Draft](

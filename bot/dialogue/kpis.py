@@ -1,31 +1,30 @@
 """Chapter 5: from a need, a capability or an indicator to a statement; and lists pasted in."""
 
+import re
 from dataclasses import replace
-from itertools import zip_longest
 
 import nlp
-from bot.dialogue import prompts
+from bot.dialogue import asides, prompts
 from bot.dialogue.asides import bare, same_as
 from bot.dialogue.counting import thing_asked
-from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
+from bot.dialogue.ideas import example, ideas, patterned, unsure
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_words import SUBMIT, command
-from bot.dialogue.sources import ADDING, FREE, Origin, Source, source, sources, unanswered
+from bot.dialogue.sources import ADDING, FREE, Origin, Source, open_sources, source, sources, unanswered
 from bot.wording import kpis as words
 from bot.wording import review as review_words
-from bot.wording.markup import bullets, fill
-from kpi_rules.catalogue import Pattern, catalogue
+from bot.wording.markup import counted, fill
+from kpi_rules.catalogue import Pattern
 from kpi_rules.defaults import with_defaults
-from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Function, Kpi
+from kpi_rules.nouns import Definition, Kpi
 from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
 from nlp.nouns import Measure
 
-MOST_IDEAS, MOST_QUESTIONS = 3, 6
 NO_KPI = {
     "no kpi",
     "no kpi for this",
@@ -35,6 +34,12 @@ NO_KPI = {
     "we don't need one",
     "we dont need one",
 }
+_ENOUGH = re.compile(
+    r"(?:(?:that|this|it)(?:'?s| is| will be| would be)? )?"
+    r"(?:all|enough|it|done|finished|plenty|no more|nothing more|nothing else)"
+    r"(?: (?:for (?:now|today)|from (?:me|us)|thanks|already))?"
+    r"|(?:i|we)(?:'?m|'?re| am| are) (?:done|finished)"
+)
 ENOUGH_WORDS = 2
 """Words in common that tie a line of a list to a source; with fewer, the person is asked."""
 WORST_LINES = 200
@@ -68,36 +73,6 @@ def hung(definition: Definition, *, origin: Source, draft: Draft, facts: Facts) 
     )
 
 
-def ideas(origin: Source, department: Department) -> tuple[Pattern, ...]:
-    """What departments like this one count for such a need or capability; of each thing that it does, by turns."""
-    found = (_ideas_of(function, origin) for function in department.functions)
-    turns = (pattern for turn in zip_longest(*found) for pattern in turn if pattern is not None)
-    return tuple({pattern.id: pattern for pattern in turns}.values())[:MOST_IDEAS]
-
-
-def _ideas_of(function: Function, origin: Source) -> tuple[Pattern, ...]:
-    match origin.origin:
-        case Origin.NEED:
-            return catalogue().for_need(origin.text, function=function, limit=MOST_IDEAS)
-        case Origin.CAPABILITY:
-            kind = origin.kind or CapabilityKind.OTHER
-            return catalogue().for_capability(origin.text, kind, function=function, limit=MOST_IDEAS)
-        case Origin.INDICATOR:
-            return _ideas_for_indicator(origin.text, function)
-        case Origin.FREE:
-            return catalogue().for_function(function, limit=MOST_IDEAS)
-
-
-def _ideas_for_indicator(text: str, function: Function) -> tuple[Pattern, ...]:
-    """The measures of this function that move the indicator; without any, those that the function usually has."""
-    close = (
-        *catalogue().for_factor(text, limit=MOST_IDEAS),
-        *catalogue().for_need(text, function=function, limit=MOST_IDEAS + 1),
-    )
-    own = {p.id: p for p in close if p.function is function}
-    return tuple(own.values())[:MOST_IDEAS] or catalogue().for_function(function, limit=MOST_IDEAS)
-
-
 def _statement_missing(draft: Draft, facts: Facts) -> str | None:
     found = unanswered(draft, facts)
     return found.id if found else None
@@ -121,31 +96,51 @@ def _ask_statement(draft: Draft, facts: Facts, subject: str) -> Says:
         *(() if first else (_count_so_far(draft, facts),)),
         Choices(f"kpi:{subject}", (*same, *suggestions, unsure, leave)),
         why=words.STATEMENT_WHY if first else None,
-        example=_example(found[0], facts) if found else "",
+        example=example(found[0], facts) if found else "",
         heading=fill(words.HEADING, step=facts.step(Chapter.KPIS, draft.department)) if first else "",
     )
 
 
-def _example(entry: Pattern, facts: Facts) -> str:
-    return entry.sentence(due=day_text(horizon_end(facts.today, starts_in=facts.fiscal_year_start)))
-
-
 def _count_so_far(draft: Draft, facts: Facts) -> Small:
     low, high = facts.limits.kpis_few, facts.limits.kpis_many
-    return Small(fill(words.COUNTED, count=len(draft.kpis), low=low, high=high))
+    after = len(open_sources(draft, facts)) - 1
+    template = words.COUNTED_ON if after > 0 and ADDING not in draft.done else words.COUNTED
+    return Small(fill(template, count=len(draft.kpis), after=after, low=low, high=high))
 
 
 def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcome[Draft]:
     origin = source(draft, facts, subject)
     if isinstance(reply, Pressed):
-        return _pressed(draft, facts, origin, reply.value)
+        return pressed(draft, facts, origin, reply.value)
+    if _is_enough(reply.text):
+        return _all_left_out(draft, facts)
     if prompts.is_no_more(reply.text) or reply.text.casefold().strip(" .!") in NO_KPI:
-        return _pressed(draft, facts, origin, "leave")
+        return pressed(draft, facts, origin, "leave")
     if bare(reply.text) in SUBMIT:
         return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
     if draft.kpis and same_as(reply.text) is not None:
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
+
+
+def _is_enough(text: str) -> bool:
+    """ "That's all", "no more KPIs": not this one, and none of those after it. A plain "no" means this one alone."""
+    return any(
+        _ENOUGH.fullmatch(re.sub(r"\s*\bkpis?\b", "", said)) is not None
+        for said in (asides.plain(text), bare(text))
+    )
+
+
+def _all_left_out(draft: Draft, facts: Facts) -> Outcome[Draft]:
+    """Nothing that is still unanswered is asked about any more."""
+    open_now = open_sources(draft, facts)
+    keys = {f"kpi:{one.id}" for one in open_now} or {"kpi:"}
+    said = (
+        fill(words.LEFT_REST, count=counted(len(open_now), "question"))
+        if len(open_now) > 1
+        else words.LEFT_OUT
+    )
+    return Outcome(_added(draft).model_copy(update={"done": draft.done - {ADDING} | keys}), (Small(said),))
 
 
 def stated(draft: Draft, facts: Facts, text: str, *, origin: Source, work_id: str = "") -> Outcome[Draft]:
@@ -163,14 +158,15 @@ def _added(draft: Draft) -> Draft:
     return draft.model_copy(update={"done": draft.done - {ADDING}})
 
 
-def _pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[Draft]:
+def pressed(draft: Draft, facts: Facts, origin: Source, value: str) -> Outcome[Draft]:
+    """What a button leads to: an idea on the table, questions that uncover a number, or no KPI for this source."""
     if value == "leave":
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.LEFT_OUT),))
     if value == "same":
         return stated(draft, facts, origin.text, origin=origin)
     department = facts.department(draft.department)
     if value == "unsure":
-        return Outcome(draft, _unsure(origin, department))
+        return Outcome(draft, unsure(origin, department))
     entry = next((e for e in ideas(origin, department) if f"idea:{e.id}" == value), None)
     return Outcome(draft) if entry is None else Outcome(_with_idea(draft, facts, entry, origin))
 
@@ -179,37 +175,6 @@ def _with_idea(draft: Draft, facts: Facts, entry: Pattern, origin: Source) -> Dr
     tied = hung(patterned(entry), origin=origin, draft=draft, facts=facts)
     return _added(draft).model_copy(
         update={"work": Work(id=facts.new_id(), definition=tied, typed=entry.name, suggested=True)}
-    )
-
-
-def patterned(entry: Pattern) -> Definition:
-    """The part of a definition that a pattern of the catalogue knows; the numbers are the person's to give."""
-    return Definition(
-        statement=entry.name,
-        metric=entry.metric,
-        direction=entry.direction,
-        measure=entry.measure,
-        unit=None if entry.money else entry.unit,
-        unit_text=entry.unit_text,
-        perspective=entry.perspective,
-        nature=entry.nature,
-    )
-
-
-def _unsure(origin: Source, department: Department) -> Says:
-    every = zip_longest(*(catalogue().guide(one).quantify_questions for one in department.functions))
-    questions = [question for turn in every for question in turn if question][:MOST_QUESTIONS]
-    is_support = department.kind is DepartmentKind.SUPPORT
-    worked = catalogue().for_function(department.function, limit=4 if is_support else MOST_IDEAS)
-    found = ideas(origin, department)
-    known = {e.id for e in found}
-    entries = (*found, *(e for e in worked if e.id not in known))[:5]
-    shown = [fill(words.IDEA, name=e.name, question=e.question) for e in entries]
-    return (
-        Paragraph(words.UNSURE_INTRO),
-        Paragraph(bullets([fill("{question}", question=q) for q in questions])),
-        Paragraph(words.UNSURE_IDEAS),
-        Paragraph(bullets(shown)),
     )
 
 

@@ -1,13 +1,24 @@
-"""What is said to an answer in which the day was not found."""
+"""What is said to an answer in which the day, or the number, was not found."""
 
 import calendar
 
+import nlp
+from bot.dialogue.asides import plain
 from bot.dialogue.days import day_text
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Choice, Choices, Paragraph, Says
 from bot.dialogue.spoken import no_such_day
 from bot.wording import kpis as words
 from bot.wording.markup import fill
+from nlp.nouns import Unit
+
+
+def unit_alone(text: str) -> str:
+    """The unit, where an answer is nothing but its name: "percent", "days"; empty for anything else."""
+    name = plain(text).removeprefix("in ")
+    one = nlp.read_amount(f"1 {name}") if name else None
+    is_unit = one is not None and one.unit not in {None, Unit.COUNT} and one.text == f"1 {name}"
+    return name if is_unit else ""
 
 
 def no_day(text: str, facts: Facts, *, key: str) -> Says:

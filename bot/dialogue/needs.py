@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import asides, lines, prompts
+from bot.dialogue import asides, lines, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
@@ -129,7 +129,7 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
         *text,
         Choices(f"need:{subject}", (*usual, end)),
         *take_out,
-        why=None if known else words.NEED_WHY,
+        why=None if known else fill(words.NEED_WHY, served=served.name),
     )
 
 
@@ -160,7 +160,11 @@ def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
     if len(typed) == 1 and _is_department(typed[0], facts):
         said = fill(words.NEED_IS_DEPARTMENT, name=typed[0], served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(said),))
-    return Outcome(_added(draft, facts, subject, typed))
+    named = tuple(one for one in typed if not spoken.is_no_thing(one, facts))
+    if not named:
+        asked = fill(words.NEED_FIRST, served=facts.department(subject).name)
+        return Outcome(draft, (Paragraph(asked),))
+    return Outcome(_added(draft, facts, subject, named))
 
 
 def _chosen(draft: Draft, facts: Facts, subject: str, reply: Pressed) -> tuple[str, ...]:

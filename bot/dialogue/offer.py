@@ -5,7 +5,7 @@ import re
 from bot.dialogue import kpis, prompts, spoken
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import corrected, is_a_time, redated, refined, retargeted
+from bot.dialogue.parts import corrected, redated, refined, retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
@@ -124,7 +124,7 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     amount = spoken.amount_in(instead) if instead else None
     if amount is not None:
         return Outcome(retargeted(draft, facts, amount))
-    dated = instead or _BY.match(text) or is_a_time(text, facts)
+    dated = instead or _BY.match(text) or spoken.is_a_time(text, facts)
     period, _ = spoken.period_in(instead or text, facts) if dated else (None, "")
     if period is not None:
         return Outcome(redated(draft, facts, period))

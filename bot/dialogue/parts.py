@@ -1,12 +1,14 @@
 """What a KPI lacks, asked one part at a time: what is counted, target, unit, today's value, date."""
 
+from dataclasses import replace
+
 from bot.dialogue import kpis, prompts, spoken
 from bot.dialogue.corrections import correction
 from bot.dialogue.counting import counted_as
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, quarter_end
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.missed import no_day
+from bot.dialogue.missed import no_day, unit_alone
 from bot.dialogue.numbers import directed, in_known_unit, with_all_said, with_both
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
@@ -18,9 +20,8 @@ from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
-from nlp.nouns import Amount, Measure, Period, TargetKind
+from nlp.nouns import Amount, Measure, Period, TargetKind, Unit
 
-MOSTLY = 0.6
 LONGEST_ANSWER = 3
 """Words; what is longer may be a sentence of its own."""
 
@@ -67,6 +68,8 @@ def _part_ways(part: Part, draft: Draft, facts: Facts, *, milestone: bool) -> tu
         choices = _due_choices(facts)
     elif part is Part.BASELINE:
         choices = (Choice("unknown", words.NOT_MEASURED),)
+    elif part is Part.METRIC and not any(kpi.id == on_table(draft).id for kpi in draft.kpis):
+        choices = (Choice("unsure", words.UNSURE), Choice("leave", words.LEAVE_OUT))
     elif part is Part.UNIT:
         choices = tuple(Choice(value, label) for value, label in words.UNITS.items())
     elif milestone or _may_be_milestone(draft, facts, part):
@@ -99,10 +102,21 @@ def _take_part(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
     if isinstance(reply, Pressed):
         if reply.value == "unknown":
             return Outcome(_skip_part(draft, facts, subject))
+        if reply.value in {"unsure", "leave"}:
+            return _without_thing(draft, facts, reply.value)
         if reply.value == "milestone":
             return Outcome(_as_milestone(draft))
         return Outcome(_put(draft, facts, part, reply.value) or draft)
     return _typed(draft, facts, part, reply.text)
+
+
+def _without_thing(draft: Draft, facts: Facts, value: str) -> Outcome[Draft]:
+    """Nobody knows what to count: what departments like this one count, or no KPI here."""
+    origin = source(draft, facts, on_table(draft).definition.serves)
+    if value == "unsure":
+        return kpis.pressed(draft, facts, origin, value)
+    outcome = kpis.pressed(draft.model_copy(update={"work": None}), facts, origin, value)
+    return replace(outcome, state=kpis.next_line(outcome.state, facts))
 
 
 def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
@@ -118,11 +132,24 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
     if uncounted and _is_counted_anew(text, facts):
         return retyped(draft, facts, text)
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
-    if after is None and _is_statement(text, facts) and not is_a_time(text, facts):
+    if after is None and part in {Part.TARGET, Part.BASELINE} and unit_alone(text):
+        return _with_unit(draft, facts, part, unit_alone(text))
+    if after is None and _is_statement(text, facts) and not spoken.is_a_time(text, facts):
         return retyped(draft, facts, text)
     if after is None:
         return Outcome(draft, _not_found(part, text, facts))
     return Outcome(after, _understood(part, text, facts))
+
+
+def _with_unit(draft: Draft, facts: Facts, part: Part, unit: str) -> Outcome[Draft]:
+    """A unit alone belongs to a bare target that was given just before; otherwise it needs its number."""
+    definition = on_table(draft).definition
+    bare = definition.unit in {None, Unit.COUNT} and not definition.unit_text
+    if part is not Part.BASELINE or definition.target is None or not bare:
+        return Outcome(draft, (Paragraph(fill(words.HOW_MANY, unit=unit)),))
+    after = filled(definition, Part.UNIT, text=unit, today=facts.today)
+    said = fill(words.UNIT_NOTED, target=amount_text(after, definition.target))
+    return Outcome(defined(draft, after), (Small(said),))
 
 
 def _understood(part: Part, text: str, facts: Facts) -> Says:
@@ -139,12 +166,6 @@ def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
     if not found.text:
         return cleared(draft, found.part.value)
     return _put(draft, facts, found.part, found.text)
-
-
-def is_a_time(text: str, facts: Facts) -> bool:
-    """Whether hardly anything but a date or a rhythm is said: "end of next quarter" is no sentence."""
-    period, said = spoken.period_in(text, facts)
-    return period is not None and len(period.text) > len(said.strip()) * MOSTLY
 
 
 def _is_statement(text: str, facts: Facts) -> bool:
@@ -189,7 +210,7 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     if said.target is not None and said.metric is not None and names:
         known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
         return defined(draft, directed(with_all_said(known, said, facts)))
-    if said.target or is_a_time(text, facts) or spoken.no_such_day(text, facts):
+    if said.target or spoken.is_a_time(text, facts) or spoken.no_such_day(text, facts):
         return None
     after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
     return None if after == definition else defined(draft, after)

@@ -82,7 +82,8 @@ def chosen_lines(text: str, *, count: int) -> tuple[int, ...]:
 
 
 _YES = frozenset({
-    "yes", "y", "yep", "yup", "yeah", "yea", "ja", "ok", "okay", "sure", "right", "correct", "agreed", "agree",
+    "yes", "y", "yep", "yup", "yeah", "yea", "ya", "yah", "yess", "ja", "jep", "si", "oui", "k", "kk", "oke", "okey",
+    "cool", "nice", "confirmed", "ok", "okay", "sure", "right", "correct", "agreed", "agree",
     "fine", "good", "great", "perfect", "absolutely", "definitely", "certainly", "exactly", "alright", "works",
     "sense", "understood", "deal",
 })  # fmt: skip
@@ -99,7 +100,11 @@ _YES_PHRASES = frozenset({
     "i do",
     "we do", "i suppose", "i suppose so", "i guess", "i guess so", "i think so", "suppose so", "guess so", "why not",
     "no objection", "no objections", "no problem", "by all means", "i can live with that", "i can live with it",
+    "fair enough", "good enough",
     "i stand behind it", "i do stand behind it", "use it", "use that", "use this", "take it", "take that", "take it in",
+})  # fmt: skip
+_YES_SIGNS = frozenset({
+    "👍", "✅", "👌", "✔️", ":+1:", ":thumbsup:", ":ok_hand:", ":white_check_mark:", ":heavy_check_mark:",
 })  # fmt: skip
 _NO_MORE = frozenset({
     "no", "none", "nothing", "nope", "nah", "enough", "done", "all", "more", "everything",
@@ -145,6 +150,8 @@ def _only(text: str, core: frozenset[str], company: frozenset[str]) -> bool:
 def is_yes(text: str) -> bool:
     """A plain yes, in the ways people type it: "ok", "makes sense", "that's good, use it"."""
     tokens = _tokens(text)
+    if text.strip() in _YES_SIGNS:
+        return True
     if tokens[:1] in (["no"], ["not"]) and tokens[1:3] != ["i", "mean"] and tokens[1:2] != ["problem"]:
         return " ".join(tokens) in _YES_PHRASES
     return _only(text, _YES, _YES_COMPANY) or " ".join(tokens) in _YES_PHRASES

@@ -51,12 +51,18 @@ def unanswered(draft: Draft, facts: Facts) -> Source | None:
     """The first source that has no KPI and was not left out; the free one when there is nothing to answer."""
     if ADDING in draft.done:
         return FREE
-    answered = {k.definition.serves for k in draft.kpis}
+    for one in open_sources(draft, facts):
+        return one
     every = sources(draft, facts)
-    for one in every:
-        if one.id not in answered and f"kpi:{one.id}" not in draft.done:
-            return one
     return FREE if not every and not draft.kpis and "kpi:" not in draft.done else None
+
+
+def open_sources(draft: Draft, facts: Facts) -> tuple[Source, ...]:
+    """The sources that have no KPI and were not left out."""
+    settled = {k.definition.serves for k in draft.kpis}
+    return tuple(
+        one for one in sources(draft, facts) if one.id not in settled and f"kpi:{one.id}" not in draft.done
+    )
 
 
 def _of_indicator(indicator: Indicator) -> Source:

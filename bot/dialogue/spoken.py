@@ -18,6 +18,9 @@ _CALENDAR_WORDS = (
     "third", "fourth", "half", "middle", "start", "beginning", "later", "latest", "following", "current", "coming",
 )  # fmt: skip
 _SHORTEST, _ALIKE = 4, 0.8
+LONGEST_MONTH = 31
+MOSTLY = 0.6
+"""How much of a text must be a time or an amount, so that the text is nothing else."""
 _A_UNIT = re.compile(r"\b(?:an?|one) (?=(?:hour|day|week|month|quarter|year)\b)", re.IGNORECASE)
 _ISH = re.compile(r"(?<=\d)\s*-?ish\b", re.IGNORECASE)
 
@@ -37,22 +40,55 @@ def _respelled(word: str) -> str:
 
 
 _MONTH = "|".join(_MONTHS)
+_SEASON = "spring|summer|autumn|fall|winter"
+_SHORT = {
+    "yr": "year", "yrs": "years", "qtr": "quarter", "qtrs": "quarters", "mth": "month", "mths": "months", "wk": "week",
+    "wks": "weeks", "nxt": "next", "beg": "beginning",
+}  # fmt: skip
 _SPOKEN = (
     (re.compile(r"\b(?:in )?half a year\b", re.IGNORECASE), "in 6 months"),
+    (
+        re.compile(r"\b(?:in )?(?:this time next year|(?:a|one) year from (?:now|today))\b", re.IGNORECASE),
+        "in 12 months",
+    ),
+    (re.compile(r"\b(?:early )?in the new year\b", re.IGNORECASE), "early next year"),
+    (re.compile(r"\bhalf(?:-| )?way (?:through|into)\b", re.IGNORECASE), "middle of"),
     (re.compile(rf"\b(?:next|this|coming|the coming)\s+(?={_MONTH})", re.IGNORECASE), ""),
+    (
+        re.compile(rf"\b(?:in |by )?(?:next|this|coming|the coming)\s+(?=(?:{_SEASON})\b)", re.IGNORECASE),
+        "in ",
+    ),
     (re.compile(rf"\b(?:the )?(?:first|1st)(?: day)? of (?={_MONTH})", re.IGNORECASE), "1 "),
     (re.compile(rf"\b(?:the )?last day of (?={_MONTH})", re.IGNORECASE), "end of "),
-    (re.compile(rf"\bmid(?:-| )?(?={_MONTH})", re.IGNORECASE), "middle of "),
+    (re.compile(rf"\bend (?={_MONTH})", re.IGNORECASE), "end of "),
+    (re.compile(rf"\bmid(?:-| )?(?={_MONTH}|next\b|20\d\d)", re.IGNORECASE), "middle of "),
     (re.compile(rf"\b(?:early|late)(?: in)? (?={_MONTH})", re.IGNORECASE), "in "),
 )
+_PART_OF_NEXT_YEAR = re.compile(
+    rf"\b(?P<part>q[1-4]|h[12]|(?:first|second|third|fourth|last) (?:quarter|half)|{_MONTH}|{_SEASON})"
+    r",? (?:of )?next year\b",
+    re.IGNORECASE,
+)
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
 _ALONE = re.compile(rf"\b(?P<month>{_MONTH})\b(?:,?\s+(?P<year>20\d\d)\b)?", re.IGNORECASE)
 
 
-def _in_writing(text: str) -> str:
+def _in_writing(text: str, today: date) -> str:
     """What people say about a time, as one would write it."""
+    text = re.sub(r"[^\W\d_]+", lambda found: _SHORT.get(found[0].casefold(), found[0]), text)
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
-    return text
+    text = _DAY_AND_MONTH.sub(_day_and_month, text)
+    return _PART_OF_NEXT_YEAR.sub(lambda found: f"{found['part']} {today.year + 1}", text)
+
+
+def _day_and_month(found: re.Match[str]) -> str:
+    """ "30/6" and "6/30" are the same day; "5/6" could be two, so it stays as it is."""
+    one, other = int(found[1]), int(found[2])
+    day, month = max(one, other), min(one, other)
+    if not (len(_MONTHS) < day <= LONGEST_MONTH and 1 <= month <= len(_MONTHS)):
+        return found[0]
+    return f"{day} {_MONTHS[month - 1].capitalize()}"
 
 
 def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
@@ -62,11 +98,28 @@ def period_in(text: str, facts: Facts) -> tuple[Period | None, str]:
         return None, text
     alone = _ALONE.search(said)
     month = f"in {alone['month'].capitalize()} {alone['year'] or ''}".strip() if alone else ""
-    for written in dict.fromkeys((_in_writing(said), said, text, month)):
+    for written in dict.fromkeys((_in_writing(said, facts.today), said, text, month)):
         period = nlp.read_period(written, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
         if period is not None:
             return period, said
     return None, text
+
+
+def is_a_time(text: str, facts: Facts) -> bool:
+    """Whether hardly anything but a date or a rhythm is said: "end of next quarter" is no sentence."""
+    period, said = period_in(text, facts)
+    return period is not None and len(period.text) > len(said.strip()) * MOSTLY
+
+
+def is_no_thing(text: str, facts: Facts) -> bool:
+    """Whether nothing but a number or a time is said: "30 days". "Money within a week" names a thing."""
+    period, said = period_in(text, facts)
+    if period is not None and not names_something(said.replace(period.text, " ")):
+        return True
+    amount = amount_in(text)
+    if amount is None or (amount.unit in {None, Unit.COUNT} and amount.unit_text):
+        return False
+    return not names_something(text.replace(amount.text, " "))
 
 
 def no_such_day(text: str, facts: Facts) -> date | None:

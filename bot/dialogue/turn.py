@@ -7,6 +7,7 @@ from typing import Generic
 
 from bot.dialogue import asides
 from bot.dialogue.facts import Facts
+from bot.dialogue.patience import minds_the_time
 from bot.dialogue.prompts import is_no_more, is_unknown, is_yes, once_more, says_nothing
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, choices_of, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
@@ -176,6 +177,8 @@ def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:
     meaning = GLOSSARY.get(asides.word_asked(text))
     if meaning is not None:
         return (Paragraph(meaning), *again)
+    if minds_the_time(text):
+        return (Paragraph(words.TAKES_TIME), *again)
     if asides.asks(text) or (is_unknown(text) and not opened.question.takes_unknown):
         return (Paragraph(opened.help), *again)
     if opened.question.wordy(opened.subject) and says_nothing(text):

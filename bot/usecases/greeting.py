@@ -2,6 +2,8 @@
 
 import re
 
+from bot.dialogue.asides import plain
+from bot.dialogue.patience import minds_the_time
 from bot.dialogue.prompts import is_unknown, is_yes
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.usecases import setup
@@ -19,6 +21,14 @@ DRAFT_SIGNS = frozenset({
 _LOST = frozenset({"confused", "lost", "overwhelmed", "clueless", "scared", "stuck", "desperate"})
 
 
+_WONDERS = re.compile(
+    r"(?:(?:ok|so|hi|hello|hey|sorry|and|but)[ ,]+)*(?:what(?:'s| is|s|) (?:this|that|it|all this)(?: for| about)?|"
+    r"what (?:do|can|are|does) (?:you|this|it)(?: do| for| want)?(?: here| for me)?|who are you|why am i here|"
+    r"what(?:'s| is|s) (?:this|the) (?:bot|app|thing|point)(?: for| about| here)?|what am i supposed to do|"
+    r"what do you want(?: from me)?|what now|how does (?:this|it) work|are you (?:a bot|real|human|a human))"
+)
+
+
 def sounds_lost(text: str) -> bool:
     """Whether somebody says that they do not know their way, and so needs a kind word first."""
     return not _tokens(text).isdisjoint(_LOST) or is_unknown(text)
@@ -27,6 +37,11 @@ def sounds_lost(text: str) -> bool:
 def means_drafting(text: str) -> bool:
     """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
     return is_yes(text) or sounds_lost(text) or not _tokens(text).isdisjoint(DRAFT_SIGNS)
+
+
+def wonders(text: str) -> bool:
+    """Whether somebody wants to know what this is, who I am, or how long it takes, before they begin."""
+    return minds_the_time(text) or _WONDERS.fullmatch(plain(text)) is not None
 
 
 def _tokens(text: str) -> set[str]:

@@ -15,6 +15,16 @@ _MEASURE = Markup("The *measure* is the thing that you count: days, errors, cust
 _SMART = Markup(
     "*SMART* means: specific, measurable, attainable, relevant and time-bound. Anyone can then see whether it was met."
 )
+_SPECIFIC = Markup("*Specific* means: two people who read it have the same thing in mind.")
+_MEASURABLE = Markup(
+    "*Measurable* means: there is a number in it, and anyone can see whether it was reached."
+)
+_ATTAINABLE = Markup(
+    "*Attainable* means: hard, but within reach. I can tell when I know the best value so far."
+)
+_RELEVANT = Markup("*Relevant* means: it helps one of the company's goals.")
+_TIME_BOUND = Markup("*Time-bound* means: it says by when, or how often.")
+_ABILITY = Markup("An *ability* is something that the department can do in a year and cannot do today.")
 _DONE = Markup("*Done or not done* fits a single thing that is finished one day, such as a new system.")
 _WEIGHT = Markup("The *weight* says how much a KPI counts among yours. All weights add up to 100.")
 _BUSINESS = Markup("A *business* department serves customers.")
@@ -44,6 +54,15 @@ GLOSSARY = {
     "measure": _MEASURE,
     "unit": Markup("The *unit* says what the number counts: percent, days, euros, customers."),
     "smart": _SMART,
+    "specific": _SPECIFIC,
+    "measurable": _MEASURABLE,
+    "attainable": _ATTAINABLE,
+    "within reach": _ATTAINABLE,
+    "relevant": _RELEVANT,
+    "time-bound": _TIME_BOUND,
+    "time bound": _TIME_BOUND,
+    "ability": _ABILITY,
+    "abilities": _ABILITY,
     "milestone": _DONE,
     "done or not done": _DONE,
     "weight": _WEIGHT,

@@ -18,6 +18,9 @@ STATEMENT_ASK = {
     ),
 }
 COUNTED = Markup("{count} taken in so far. Most departments do well with {low} to {high}.")
+COUNTED_ON = Markup(
+    "{count} taken in so far, {after} more to think about after this. Most departments do well with {low} to {high}."
+)
 BEFORE_SUBMIT = Markup("Nearly. Answer what is still open first, or press *No KPI for this one*.")
 STATEMENT_WHY = Markup("a number that both sides can check ends the argument about whether it went well.")
 STATEMENT_HELP = Markup(
@@ -119,6 +122,8 @@ SKIPPED_ASIDE = Markup(
 SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
 NO_NUMBER = Markup("I did not find a number in that.")
+HOW_MANY = Markup("How many {unit}? A number, please.")
+UNIT_NOTED = Markup("Noted: the target is {target}.")
 NO_DATE = Markup("I did not find a date or a period in that.")
 NO_SUCH_DAY = Markup("{month} has only {days} days.")
 MEANT_DAY = "By {day}"
@@ -175,6 +180,7 @@ TAKEN = Markup("Taken in as KPI {number}: {statement}")
 CHANGED = Markup("Changed: {statement}")
 SAME_KPI = Markup("One KPI is enough for both, so I ask for none here.")
 LEFT_OUT = Markup("Left out.")
+LEFT_REST = Markup("Left out, {count} in all. *back* brings them back; you can also add a KPI at the end.")
 
 SHEET = {
     "metric": "What",

@@ -15,11 +15,14 @@ NEED_ASK = Markup(
     "What does {served} need from {department} to reach its goals? One need is enough to start."
 )
 NEED_ASK_MORE = Markup("Noted. Does {served} need anything else from {department}?")
-NEED_WHY = Markup("people first, numbers later. Once you know what they wait for, you know what to count.")
+NEED_WHY = Markup(
+    "once you know what they wait for, you know what to count. I also ask {served} whether your answer is right."
+)
 NEED_HELP = Markup(
     "Think of the last time they asked, waited or complained. What did they need, and what happened without it? "
     "Press one of the usual needs, or type your own, one a line."
 )
+NEED_FIRST = Markup("Numbers and dates come later. First the thing itself: what does {served} wait for?")
 NEED_NONE = "That is all"
 NEED_NOTHING = "Nothing in particular"
 NEED_IS_DEPARTMENT = Markup("{name} is a department. What does {served} wait for? A few words are enough.")
@@ -45,6 +48,9 @@ KIND_HELP = Markup(
     "Choose how you would change it, or just type it."
 )
 KIND_ONE = Markup("One thing is enough, however small. Nothing at all? Then type *skip*.")
+ABILITY_FIRST = Markup(
+    "Numbers and dates come later. First the thing itself: what should {department} be able to do?"
+)
 KIND_NONE = "That is all"
 KINDS = {
     "training": "Learn something",

@@ -7,6 +7,9 @@ FIRST = Markup(
     "I ask one question at a time, show which words are too vague, and suggest a sentence that anyone can check. "
     "Afterwards I keep the KPIs, and show with `/kpi status` where everybody stands."
 )
+TAKES = Markup(
+    "A head of department needs about twenty minutes to draft the KPIs, and can stop after any answer: everything is kept."
+)
 FIRST_NOBODY = Markup(
     "Nobody has set the company's goals yet, and drafting starts from them. Would you like to?"
 )

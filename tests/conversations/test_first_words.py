@@ -109,3 +109,12 @@ def test_a_company_without_departments_says_so(empty: Stage) -> None:
     said = heard(empty, empty.grace, "status company")
     assert str(status_words.NO_DEPARTMENTS) in said
     assert str(status_words.ALL_LINKED) not in said
+
+
+@pytest.mark.parametrize("asked", ["what is this", "how long does it take", "do i have to?", "who are you?"])
+def test_whoever_wonders_is_told_what_it_is_and_how_long_it_takes(stage: Stage, asked: str) -> None:
+    heard(stage, stage.fiona, "hi")
+    said = heard(stage, stage.fiona, asked)
+    assert "I ask one question at a time" in said
+    assert "about twenty minutes" in said
+    assert words.START_DRAFT in said
