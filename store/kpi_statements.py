@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BindParameter, Text, and_, bindparam, func, select, type_coerce, union
+from sqlalchemy import BindParameter, and_, bindparam, func, select, union
 
 from kpi_rules.nouns import Definition
 from store.prepared import fields, ours, prepared, table
@@ -23,14 +23,6 @@ CURRENT = (
 )
 OF_DEPARTMENT, OF_COMPANY = prepared(CURRENT.where(THIS, IN_A_SET)), prepared(CURRENT.where(IN_A_SET))
 FIRST = prepared(CURRENT.where(IN_A_SET).limit(bindparam("most")))
-NAMES = prepared(
-    select(
-        KPI.c.id, WORDING.c.statement, WORDING.c.metric, type_coerce(WORDING.c.sheet, Text()).label("sheet")
-    )
-    .join(WORDING, and_(WORDING.c.kpi_id == KPI.c.id, WORDING.c.version == KPI.c.version))
-    .where(KPI.c.retired_at.is_(None), IN_A_SET)
-    .order_by(KPI.c.department_id, KPI.c.position)
-)
 PARTS_OF_DEPARTMENT, PARTS_OF_COMPANY = prepared(CURRENT.where(THIS)), prepared(CURRENT)
 OF_UNIT = prepared(
     CURRENT.where(

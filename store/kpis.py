@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from kpi_rules.nouns import Definition, DraftState, Kpi, Level
+from kpi_rules.reports.naming import initials, name_words
 from nlp.nouns import Unit
 from store import kpi_rows, missions, values
 from store.kpi_statements import (
@@ -238,6 +239,8 @@ def _keep_definition(
     if last is not None and kpi_rows.definition(last) == definition:
         return
     row.version += 1
+    words = name_words(definition)
+    row.called, row.initials = " ".join(words), initials(words)
     session.flush()
     wording = Wording(number=row.version, definition=definition, author=author, at=at, reason=reason)
     session.add(kpi_rows.definition_row(row, wording))

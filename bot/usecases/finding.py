@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from kpi_rules.reports.naming import known, named, names_in
+from kpi_rules.reports.naming import named, names_in
 from store import kpis, names
 from store.nouns import StoredKpi
 
@@ -13,5 +13,5 @@ MOST_FOUND = 60
 def by_name(session: Session, text: str) -> tuple[StoredKpi, ...]:
     """The first few of those that the words fit best; nothing for no words, and where they fit none."""
     words = names_in(text)
-    ids = named(words, (known(id_, called) for id_, called in names.called(session))) if words else ()
+    ids = named(words, names.called(session, words))
     return kpis.find(session, ids[:MOST_FOUND]) if ids else ()

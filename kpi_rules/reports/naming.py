@@ -11,6 +11,13 @@ from kpi_rules.words import stem
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
+class Called(NamedTuple):
+    """A KPI with the words by which it is found, where nothing else of it is needed."""
+
+    id: str
+    words: tuple[str, ...]
+
+
 class Known(NamedTuple):
     """A KPI that somebody may record, with the words by which it is found."""
 
@@ -20,9 +27,19 @@ class Known(NamedTuple):
 
 
 def known(kpi_id: str, definition: Definition) -> Known:
-    """The KPI with its words: its name and what it counts; of one that counts nothing, its sentence."""
+    """The KPI with its words."""
+    return Known(kpi_id, definition, name_words(definition))
+
+
+def name_words(definition: Definition) -> tuple[str, ...]:
+    """The words of its name and of what it counts; of one that counts nothing, those of its sentence."""
     subject = f"{definition.sheet.name} {definition.metric}".strip() or definition.statement
-    return Known(kpi_id, definition, tuple(word.casefold() for word in _WORD.findall(subject)))
+    return tuple(word.casefold() for word in _WORD.findall(subject))
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """The first letters of these words."""
+    return "".join(word[0] for word in words)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -32,7 +49,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in fillers)
 
 
-def named(words: tuple[str, ...], kpis: Iterable[Known]) -> tuple[str, ...]:
+def named(words: tuple[str, ...], kpis: Iterable[Known | Called]) -> tuple[str, ...]:
     """The KPIs that most of the words fit, the best alone; nothing when over half of the words fit none."""
     if not words:
         return ()
@@ -51,20 +68,20 @@ def fits(words: tuple[str, ...], kpi: Known) -> bool:
     return bool(words) and len(_fitting(words, kpi)) == len(words)
 
 
-def _told(words: tuple[str, ...], kpi: Known) -> int:
+def _told(words: tuple[str, ...], kpi: Known | Called) -> int:
     """How many of the words fit; none where they share just a measure: "AR days" are not the days of another KPI."""
     fitting = _fitting(words, kpi)
     measures = lexicon.words("fillers", "measures")
     return 0 if len(fitting) < len(words) and measures.issuperset(fitting) else len(fitting)
 
 
-def _fitting(words: tuple[str, ...], kpi: Known) -> list[str]:
+def _fitting(words: tuple[str, ...], kpi: Known | Called) -> list[str]:
     stems = {stem(word) for word in kpi.words}
-    initials = "".join(word[0] for word in kpi.words)
+    letters = initials(kpi.words)
     return [
         word
         for word in words
-        if stem(word) in stems or _begins(word, kpi.words) or _are_initials(word, initials)
+        if stem(word) in stems or _begins(word, kpi.words) or (may_be_initials(word) and word in letters)
     ]
 
 
@@ -72,5 +89,6 @@ def _begins(word: str, others: tuple[str, ...]) -> bool:
     return len(word) >= 4 and any(other.startswith(word) for other in others)
 
 
-def _are_initials(word: str, initials: str) -> bool:
-    return 2 <= len(word) <= 5 and word in initials
+def may_be_initials(word: str) -> bool:
+    """Whether a word is as long as initials are."""
+    return 2 <= len(word) <= 5

@@ -96,6 +96,9 @@ class KpiRow(TeamRow, table=True):
     """When it first came into force."""
     paused_at: datetime | None = None
     retired_at: datetime | None = None
+    called: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
+    """The words by which people find it, of its present definition, in small letters."""
+    initials: str = Field(default="", sa_type=Words, sa_column_kwargs={"server_default": ""})
 
 
 class DefinitionRow(KeptRow, table=True):

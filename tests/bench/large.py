@@ -10,6 +10,7 @@ from sqlalchemy import insert
 
 from kpi_rules.nouns import (
     Company,
+    Definition,
     Department,
     DepartmentKind,
     DraftState,
@@ -18,6 +19,7 @@ from kpi_rules.nouns import (
     Objective,
     Perspective,
 )
+from kpi_rules.reports.naming import initials, name_words
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
@@ -133,7 +135,13 @@ def kpi_rows(size: Size) -> Iterator[dict[str, Any]]:
         yield {
             "team_id": TEAM, "id": kpi, "department_id": department, "position": position, "version": 1,
             "state": DraftState.APPROVED, "comment": "", "began_at": NOW - timedelta(days=300),
+            "called": " ".join(called(kpi)), "initials": initials(called(kpi)),
         }  # fmt: skip
+
+
+def called(kpi: str) -> tuple[str, ...]:
+    """The words by which it is found."""
+    return name_words(Definition(statement="", metric=f"days from request {kpi} to funds"))
 
 
 def definition_rows(size: Size) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
+from bot.usecases.finding import by_name
 from kpi_rules.nouns import (
     Capability,
     CapabilityKind,
@@ -20,6 +21,7 @@ from kpi_rules.nouns import (
     Perspective,
     Side,
 )
+from kpi_rules.reports.naming import Called, known, named, names_in
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store import company as companies
@@ -139,14 +141,54 @@ def test_the_last_value_of_the_last_period_counts(database: Database) -> None:
         assert kpis.check_ins(session, "k1") == (october, late, november, mended)
 
 
-def test_what_kpis_are_called_is_read_without_the_rest(database: Database) -> None:
+def test_kpis_that_words_may_mean_are_found_without_their_definitions(database: Database) -> None:
     named = QUICK.definition.model_copy(update={"sheet": Sheet(name="Quick answers", owner="U0COLIN")})
     publish(database, SET.model_copy(update={"kpis": (CASH, QUICK.model_copy(update={"definition": named}))}))
     with database.read(TEAM) as session:
-        assert dict(names.called(session)) == {
-            "k1": Definition(statement=DAYS.statement, metric=DAYS.metric),
-            "k2": Definition(statement=named.statement, sheet=Sheet(name="Quick answers")),
-        }
+        assert names.called(session, ("answering",)) == (Called("k2", ("quick", "answers")),)
+        assert names.called(session, ("ar", "churn")) == (Called("k1", ("accounts", "receivable", "days")),)
+        assert names.called(session, ()) == names.called(session, ("churn", "to")) == ()
         assert [one.kpi.id for one in kpis.first(session, most=1)] == ["k1"]
         assert names.departments_naming(session, ["U0COLIN"]) == {"finance"}
         assert names.departments_naming(session, ["U0SAM"]) == frozenset()
+
+
+NAMES = (
+    "accounts receivable days", "Average response time", "Customisation requests", "customers lost",
+    "Überstunden je Monat", "follow-up calls", "net promoter score", "days to close the books", "ARR",
+    "people’s trust", "cost per customer", "cash", "COSTUMES SOLD",
+)  # fmt: skip
+ASKED = (
+    "AR days", "customers", "überstunden", "follow-up", "NPS", "days", "cost", "costs", "cash days",
+    "custom", "arr", "people’s", "the book closing days", "it", "net cash promoter", "100 %", "a_b%",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_database_finds_what_comparing_every_name_finds(database: Database, asked: str) -> None:
+    called = {f"k{n:02}": Definition(statement="Do it", metric=name) for n, name in enumerate(NAMES)}
+    several = tuple(Kpi(id=id_, definition=definition) for id_, definition in called.items())
+    publish(database, SET.model_copy(update={"kpis": several}))
+    words = names_in(asked)
+    every = named(words, tuple(known(id_, definition) for id_, definition in called.items()))
+    with database.read(TEAM) as session:
+        assert tuple(one.kpi.id for one in by_name(session, asked)) == every
+
+
+def test_a_kpi_is_found_by_its_present_name_alone(database: Database) -> None:
+    publish(database, SET)
+    renamed = DAYS.model_copy(update={"metric": "days of sales outstanding"})
+    with database.write(TEAM) as session:
+        kpis.redefine(session, "k1", renamed, author="U0FIONA", at=NOW, reason="As the bank calls it")
+        assert names.called(session, ("receivable",)) == ()
+        assert [one.id for one in names.called(session, ("dso", "outstanding"))] == ["k1"]
+        kpis.retire(session, "k1", at=NOW)
+        assert names.called(session, ("outstanding",)) == ()
+
+
+def test_more_words_than_a_name_has_are_not_all_looked_for(database: Database) -> None:
+    publish(database, SET)
+    with database.read(TEAM) as session:
+        many = tuple(f"x{'y' * n}" for n in range(names.MOST_WORDS))
+        assert names.called(session, (*many, "receivable")) == ()
+        assert names.called(session, (*many[:-1], "receivable")) != ()

@@ -10,11 +10,17 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from kpi_rules.nouns import Definition, DraftState, Kpi, Mission
+from kpi_rules.sheet_nouns import Sheet
+from store import company as companies
+from store import kpis
 from store.copies import copies
 from store.database import Database, open_database
 from store.errors import DatabaseGone, SchemaTooNew
 from store.migrations import current, downgrade, head, upgrade
+from store.nouns import PublishedSet
 from store.tables import METADATA
+from tests.store.conftest import NOW, TEAM, small_company
 from tests.store.fresh import url_of
 from tests.store.processes import end, migrate, migrate_and_die, start
 
@@ -35,6 +41,7 @@ STEPS = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 
 
@@ -170,3 +177,34 @@ def test_three_that_start_at_once_all_succeed(tmp_path: Path) -> None:
     database = open_database(url)
     assert current(database) == head()
     database.close()
+
+
+def test_kpis_of_earlier_days_are_found_by_their_words(empty: Database) -> None:
+    upgrade(empty)
+    ours, theirs = (
+        Definition(statement="Do it", metric="Accounts RECEIVABLE days"),
+        Definition(statement="Überblick"),
+    )
+    named = theirs.model_copy(update={"sheet": Sheet(name="Quick answers")})
+    published = PublishedSet(
+        department="finance",
+        mission=Mission(text="Money is there", objectives=("o1",)),
+        kpis=tuple(Kpi(id=f"k{n}", definition=one) for n, one in enumerate((ours, theirs, named))),
+    )
+    with empty.write(TEAM) as session:
+        companies.save(session, small_company(TEAM), author="U0GRACE", at=NOW)
+        kpis.publish(session, published, author="U0FIONA", at=NOW, state=DraftState.APPROVED)
+        kpis.redefine(session, "k1", theirs, author="U0FIONA", at=NOW, reason="")
+    found = found_by_words(empty)
+    downgrade(empty, to="0016")
+    upgrade(empty)
+    assert found_by_words(empty) == found
+    assert found["k0"] == ("accounts receivable days", "ard")
+    assert found["k1"] == ("überblick", "ü")
+    assert found["k2"] == ("quick answers", "qa")
+
+
+def found_by_words(database: Database) -> dict[str, tuple[str, str]]:
+    with database.everywhere() as connection:
+        rows = connection.exec_driver_sql("SELECT id, called, initials FROM kpi").all()
+    return {row.id: (row.called, row.initials) for row in rows}
