@@ -65,6 +65,8 @@ class Question(Generic[State]):
     """What skipping means for a subject, where it is more than to leave the question open."""
     wordy: Callable[[str], bool] = never
     """For which subjects an answer must say something: a bare yes or number is none."""
+    again: Callable[[State, Facts, str], Says] | None = None
+    """How it is asked right after an answer to it, where most of it is still on the screen."""
     takes_unknown: bool = False
     """Whether "I do not know" is an answer here; elsewhere it is a cry for help."""
 

@@ -42,6 +42,16 @@ def _ask_set(draft: Draft, facts: Facts, _subject: str) -> Says:
     )
 
 
+def _ask_set_again(draft: Draft, facts: Facts, _subject: str) -> Says:
+    """The set right after a small change of it: what still stands in its way, and the ways on."""
+    return (
+        *finding_parts(draft, facts, advice=False),
+        Small(words.ALL_OF_IT),
+        Asked(words.ASK),
+        *ways.on(draft, may_submit=not blocks(draft, facts)),
+    )
+
+
 def _take_set(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Typed):
         return _typed(draft, facts, reply)
@@ -112,6 +122,7 @@ SET = Question[Draft](
     "set",
     missing=lambda draft, _facts: "" if _open(draft) else None,
     ask=_ask_set,
+    again=_ask_set_again,
     take=_take_set,
     help=words.HELP,
 )

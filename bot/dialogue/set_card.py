@@ -1,13 +1,15 @@
 """The set on one card: every KPI with what it is for, the set in figures, and what stands in its way."""
 
+import re
 from collections import Counter
+from collections.abc import Callable
 
 from bot.dialogue import ways
 from bot.dialogue.asking import asked_card
 from bot.dialogue.bonds import COMMENT
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.say import Fields, Form, Heading, Paragraph, Part, Says, Small, Style
+from bot.dialogue.say import Form, Heading, Paragraph, Part, Says, Small, Style
 from bot.dialogue.sources import Origin, source
 from bot.wording import asking as asking_words
 from bot.wording import review as words
@@ -50,12 +52,23 @@ def who(users: tuple[str, ...]) -> Markup:
     return joined([mention(user) for user in users], last=" or ")
 
 
-def kpi_lines(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
+Behind = Callable[[Kpi], Markup]
+"""What else an approver reads below a KPI."""
+
+_LAST_DAY = re.compile(r",? by \d{1,2} \w+ \d{4}$")
+
+
+def kpi_lines(draft: Draft, facts: Facts, *, comment: str = "", behind: Behind | None = None) -> Says:
     """Every KPI with what it is for; `comment` is the key of the button beside each that opens a form for one."""
+    weights = weights_of(draft.kpis, limits=facts.limits)
     return tuple(
         part
         for number, kpi in enumerate(draft.kpis, 1)
-        for part in (_line_of(number, kpi, comment=comment), *_behind_it(kpi, draft, facts))
+        for part in (
+            _line_of(number, kpi, comment=comment),
+            *_below(kpi, draft, facts, weight=weights.get(kpi.id, 0)),
+            *((Small(behind(kpi)),) if behind else ()),
+        )
     )
 
 
@@ -66,8 +79,10 @@ def _line_of(number: int, kpi: Kpi, *, comment: str) -> Paragraph:
     return Paragraph(line, aside)
 
 
-def _behind_it(kpi: Kpi, draft: Draft, facts: Facts) -> Says:
+def _below(kpi: Kpi, draft: Draft, facts: Facts, *, weight: int) -> Says:
     details = _details(kpi, draft, facts)
+    if weight:
+        details.insert(0, fill(words.WEIGHS, weight=weight))
     return (Small(Markup(words.BETWEEN.join(details))),) if details else ()
 
 
@@ -75,14 +90,17 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     definition = kpi.definition
     origin = source(draft, facts, definition.serves)
     details = []
-    if origin.origin in {Origin.NEED, Origin.CAPABILITY}:
-        details.append(fill(words.SERVES, text=f"{origin.served}: {origin.text}".removeprefix(": ")))
+    if origin.origin is Origin.NEED:
+        details.append(fill(words.SERVES, served=origin.served, text=origin.text))
+    if origin.origin is Origin.CAPABILITY:
+        details.append(fill(words.BUILDS, text=origin.text))
     silent = next((n for n in facts.asked.silent(draft.needs) if n.id == definition.serves), None)
     if silent is not None:
         details.append(asking_words.SILENT_KPI)
     helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
-    if helps:
-        details.append(fill(words.HELPS, text=helps))
+    if helps and helps != definition.statement:
+        # Its day is nearly always the same one, and on the first card of the draft.
+        details.append(fill(words.HELPS, text=_LAST_DAY.sub("", helps)))
     if kpi.comment:
         details.append(fill(words.KPI_COMMENT, comment=kpi.comment))
     if definition.kept_because:
@@ -90,7 +108,7 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     return details
 
 
-def set_card(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
+def set_card(draft: Draft, facts: Facts, *, comment: str = "", behind: Behind | None = None) -> Says:
     """The set as the approver and the head see it: lines, and the reasons given for what the rules would not allow.
 
     The head, who comments on nothing, finds the reasons beneath, among what is worth a thought.
@@ -98,7 +116,8 @@ def set_card(draft: Draft, facts: Facts, *, comment: str = "") -> Says:
     reasons = _reasons(draft, facts) if comment else []
     shown = (Small(bullets(reasons)),) if reasons else ()
     heading = words.HEADING.format(department=facts.department(draft.department).name)
-    return (Heading(heading), *kpi_lines(draft, facts, comment=comment), *shown, *asked_card(draft, facts))
+    lines = kpi_lines(draft, facts, comment=comment, behind=behind)
+    return (Heading(heading), *lines, *shown, *asked_card(draft, facts))
 
 
 def _reasons(draft: Draft, facts: Facts) -> list[Markup]:
@@ -112,26 +131,25 @@ def _reasons(draft: Draft, facts: Facts) -> list[Markup]:
 
 
 def in_figures(draft: Draft, facts: Facts) -> Says:
-    """How many there are, what weighs how much, and how they are spread over each balance."""
+    """How the set is spread over each balance, in small type: a line each."""
     if not draft.kpis:
         return ()
     counts = spread(whole(draft, facts))
-    weights = weights_of(draft.kpis, limits=facts.limits)
     chosen = any(kpi.definition.sheet.weight is not None for kpi in draft.kpis)
-    listed = fill("{weights}", weights=", ".join(str(weight) for weight in weights.values()))
-    shown = listed if chosen else fill(words.WEIGHTS_PROPOSED, weights=listed)
-    return (Fields(((words.WEIGHTS_ROW, shown), *(_balance(name, counts[name]) for name in words.BALANCES))),)
+    lines = [_balance(name, counts[name]) for name in words.BALANCES]
+    shared = () if chosen else (words.WEIGHTS_PROPOSED,)
+    return (Small(Markup("\n".join((words.FIGURES, *lines, *shared)))),)
 
 
-def _balance(name: str, count: Counter[str]) -> tuple[str, Markup]:
+def _balance(name: str, count: Counter[str]) -> Markup:
     title, labels = words.BALANCES[name]
     parts = [f"{label} {count[value]}" for value, label in labels.items() if count[value]]
-    return title, fill("{parts}", parts=", ".join(parts))
+    return fill(words.FIGURE, title=title, parts=", ".join(parts))
 
 
-def finding_parts(draft: Draft, facts: Facts) -> tuple[Part, ...]:
+def finding_parts(draft: Draft, facts: Facts, *, advice: bool = True) -> tuple[Part, ...]:
     """What is to be settled, what is worth a thought, and the buttons that lead there."""
-    found = findings(draft, facts)
+    found = tuple(f for f in findings(draft, facts) if advice or f.weight is Weight.BLOCK)
     groups = (
         (words.BLOCKS, [f for f in found if f.weight is Weight.BLOCK]),
         (words.ADVICE, [f for f in found if f.weight is not Weight.BLOCK]),

@@ -1,23 +1,18 @@
-"""What the approver reads besides the set: what stands behind each KPI, and what changed since the last decision."""
+"""What the approver reads besides the set: what stands behind a KPI, and what changed since the last decision."""
 
 from bot.dialogue.changes import changes
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.rest import full
-from bot.dialogue.say import Paragraph, Says, Small
+from bot.dialogue.say import Paragraph, Says
 from bot.wording import approval as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.nouns import Kpi
 
 
-def behind(draft: Draft, facts: Facts) -> Says:
-    """For each KPI the first things to look at: who does what, who can move it, how it could mislead, the source."""
-    lines = [_behind(number, kpi, draft, facts) for number, kpi in enumerate(draft.kpis, 1)]
-    return (Small(words.BEHIND), *(Small(line) for line in lines)) if lines else ()
-
-
-def _behind(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
+def behind(kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
+    """The first things to look at in a KPI: who does what, who can move it, how it could mislead, the source."""
     sheet = full(kpi, draft, facts)
     acted = [
         fill(words.ACTION, what=one.what, who=mention(one.who), day=day_text(one.by) if one.by else "")
@@ -25,8 +20,7 @@ def _behind(number: int, kpi: Kpi, draft: Draft, facts: Facts) -> Markup:
     ]
     costly = fill(words.KEPT_COSTLY, reason=sheet.keep_because) if sheet.keep_because else Markup("")
     return fill(
-        words.BEHIND_LINE,
-        number=number,
+        words.BEHIND,
         owner=mention(sheet.owner),
         actions=joined(acted),
         influence=sheet.influence,

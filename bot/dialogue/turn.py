@@ -93,10 +93,13 @@ def control(reply: Reply) -> Control | None:
     return next((one for one, others in OTHER_WORDS.items() if word in others or short in others), None)
 
 
-def prompt(agenda: Agenda[State], state: State, facts: Facts) -> Says:
-    """The open question as it is asked; nothing when there is none."""
+def prompt(agenda: Agenda[State], state: State, facts: Facts, *, after: str = "") -> Says:
+    """The open question as it is asked; nothing when there is none. `after` is the key of the one just answered."""
     opened = next_question(agenda, state, facts)
-    return opened.question.ask(state, facts, opened.subject) if opened else ()
+    if opened is None:
+        return ()
+    again = opened.question.again if opened.key == after else None
+    return (again or opened.question.ask)(state, facts, opened.subject)
 
 
 def unsettled(state: State, _facts: Facts) -> Outcome[State]:
@@ -136,7 +139,7 @@ def advance(
         outcome = _taken_loosely(state, facts, opened, answer, asked=asked) or _understood(outcome)
     if outcome.state == state and outcome.says:
         return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)
-    return _after(agenda, outcome, facts, settle=settle)
+    return _after(agenda, outcome, facts, settle=settle, answered=opened.key)
 
 
 def _as_pressed(reply: Reply, opened: Open[State], asked: Says) -> Reply:
@@ -187,10 +190,10 @@ def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:
 
 
 def _after(
-    agenda: Agenda[State], outcome: Outcome[State], facts: Facts, *, settle: Settle[State]
+    agenda: Agenda[State], outcome: Outcome[State], facts: Facts, *, settle: Settle[State], answered: str
 ) -> Turn[State]:
     settled = settle(outcome.state, facts)
-    says = (*outcome.says, *settled.says, *prompt(agenda, settled.state, facts))
+    says = (*outcome.says, *settled.says, *prompt(agenda, settled.state, facts, after=answered))
     return Turn(settled.state, says, outcome.event, outcome.note)
 
 

@@ -178,8 +178,9 @@ def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> No
         _keep(scene, stored, draft)
         scene.say(said)
         return
+    before = _open_key(scene, document(stored))
     _keep_step(scene, stored, draft, Pressed("", ()))
-    scene.say((*said, *_prompt(scene, draft)))
+    scene.say((*said, *_prompt(scene, draft, after=before)))
 
 
 def own_open(scene: Scene) -> StoredDraft | None:
@@ -275,9 +276,9 @@ def ask_again(scene: Scene, *, before: Says = ()) -> None:
     scene.say((*before, *_prompt(scene, document(stored))))
 
 
-def _prompt(scene: Scene, draft: Draft) -> Says:
+def _prompt(scene: Scene, draft: Draft, *, after: str = "") -> Says:
     scene.look_at(draft)
-    return prompt(dialogue.AGENDA, draft, scene.facts)
+    return prompt(dialogue.AGENDA, draft, scene.facts, after=after)
 
 
 def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:

@@ -6,7 +6,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.mission import agree_ask
 from bot.dialogue.question import Event
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
-from bot.dialogue.set_card import set_card
+from bot.dialogue.set_card import in_figures, set_card
 from bot.dialogue.submission import approvers
 from bot.dialogue.submitted import behind, since
 from bot.usecases.scene import Scene
@@ -83,8 +83,13 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
     return (
         Paragraph(asked),
         *mission,
-        *set_card(draft, scene.facts, comment=f"submitted:{draft.id}"),
-        *behind(draft, scene.facts),
+        *set_card(
+            draft,
+            scene.facts,
+            comment=f"submitted:{draft.id}",
+            behind=lambda kpi: behind(kpi, draft, scene.facts),
+        ),
+        *in_figures(draft, scene.facts),
         *since(_decided_before(scene, draft), draft),
         Paragraph(approval_words.ASK),
         Choices(key, choices),

@@ -3,9 +3,8 @@
 from bot.wording.markup import Markup
 
 ASKED = Markup("{drafter} submitted the KPIs of {department}.")
-BEHIND = Markup("*What stands behind them:*")
-BEHIND_LINE = Markup(
-    "*{number}.* {owner} answers for it. {actions}. Moved by: {influence}. Could mislead: {gaming}. From: {source}.{costly}"
+BEHIND = Markup(
+    "{owner} answers for it. {actions}. Moved by: {influence}. Could mislead: {gaming}. From: {source}.{costly}"
 )
 ACTION = Markup("{what} ({who}, by {day})")
 KEPT_COSTLY = Markup(" Kept although it is a lot of work: {reason}")

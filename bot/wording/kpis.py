@@ -115,7 +115,7 @@ COUNT_ASK = Markup(
     "What would you count? *{metric}* is a thing that is done or not done. A number shows more."
 )
 DONE_OR_NOT = "It is done or not done"
-DONE_OR_NOT_REASON = "A milestone: it is done or not done."
+DONE_OR_NOT_REASON = "It is done or not done."
 SKIPPED_ASIDE = Markup(
     "Without that there is no KPI, so I put this one aside. *back* brings it back; you can also add it at the end."
 )

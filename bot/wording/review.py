@@ -8,7 +8,9 @@ LINE = Markup("*{number}.* {statement}")
 KPI_COMMENT = Markup("*asked for:* {comment}")
 COMMENT_ON = "Comment on {number}"
 BETWEEN = "  ·  "
-SERVES = Markup("for {text}")
+WEIGHS = Markup("counts {weight} %")
+SERVES = Markup("for {served}: {text}")
+BUILDS = Markup("getting better: {text}")
 HELPS = Markup("helps “{text}”")
 KEPT = Markup("kept because: {reason}")
 COMMENT = Markup("*{approver} asks for a change:* {comment}")
@@ -17,15 +19,19 @@ BLOCKS = Markup("*To be settled before you can submit:*")
 ADVICE = Markup("*Worth a thought:*")
 FINDING = Markup("{sentence} {fix}")
 FINDING_PERSON = Markup("{person} {said}")
-WEIGHTS_ROW = "Weights"
-WEIGHTS_PROPOSED = Markup("{weights} (shared out equally)")
+FIGURES = Markup("*How the set is made up*")
+FIGURE = Markup("{title}: {parts}")
+WEIGHTS_PROPOSED = Markup("The weights are shared out equally until you change them.")
 BALANCES = {
-    "side": ("For whom", {"outside": "others", "inside": "becoming better", NO_SIDE: "the company"}),
-    "nature": ("Show", {"result": "results", "process": "how the work runs"}),
-    "lagging": ("Look", {"ahead": "ahead", "back": "back"}),
-    "horizon": ("Term", {"short": "this year", "medium": "the years after"}),
+    "side": (
+        "For whom",
+        {"outside": "other departments", "inside": "getting better", NO_SIDE: "the company"},
+    ),
+    "nature": ("What is counted", {"result": "results", "process": "how the work runs"}),
+    "lagging": ("When it tells", {"ahead": "early on", "back": "afterwards"}),
+    "horizon": ("When it pays off", {"short": "this year", "medium": "later"}),
     "perspective": (
-        "View",
+        "About",
         {
             "financial": "money",
             "customer": "customers",
@@ -34,14 +40,14 @@ BALANCES = {
         },
     ),
     "rhythm": (
-        "Recorded",
+        "A new value",
         {
-            "daily": "daily",
-            "weekly": "weekly",
-            "monthly": "monthly",
-            "quarterly": "quarterly",
-            "half_yearly": "half-yearly",
-            "yearly": "yearly",
+            "daily": "every day",
+            "weekly": "every week",
+            "monthly": "every month",
+            "quarterly": "every quarter",
+            "half_yearly": "every half-year",
+            "yearly": "every year",
         },
     ),
 }
@@ -52,6 +58,7 @@ CHANGE_ONE = "Change KPI {number}"
 COMPLETE = "Complete KPI {number}"
 HAND_OVER = "Give KPI {number} to somebody else"
 ASK = Markup("What would you like to do?")
+ALL_OF_IT = Markup("*show* shows the whole set again.")
 SUBMIT = "Submit for approval"
 ADD = "Add a KPI"
 CHANGE_PICK = "Change a KPI"

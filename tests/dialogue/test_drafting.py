@@ -9,7 +9,7 @@ from bot.dialogue.company import is_ready
 from bot.dialogue.draft import Draft
 from bot.dialogue.drafting import AGENDA
 from bot.dialogue.question import next_question
-from bot.dialogue.set_card import blocks, set_card
+from bot.dialogue.set_card import blocks, in_figures, set_card
 from bot.dialogue.sources import unanswered
 from bot.wording import kpis as words
 from kpi_rules.nouns import (
@@ -290,3 +290,25 @@ def test_what_would_you_count_can_be_answered_with_a_whole_kpi() -> None:
 def test_whoever_does_not_know_what_to_count_hears_how_to_find_it() -> None:
     asked = turn(with_mission(), "I send an invoice, then chase").state
     assert "how many, how long, how often" in text_of(turn(asked, "no clue").says)
+
+
+def test_a_small_change_of_the_set_does_not_show_all_of_it_again() -> None:
+    state = full_set()
+    first = state.kpis[0].definition.statement
+    again = press(state, "level")
+    assert first not in text_of(again.says)
+    assert "What would you like to do?" in text_of(again.says)
+    assert first in text_of(turn(state, "show").says)
+
+
+def test_each_kpi_of_the_set_says_what_it_counts_for_and_helps() -> None:
+    said = text_of(set_card(full_set(), facts()))
+    assert "counts 35 %" in said
+    assert "helps “Reduce accounts receivable days from 45 to 30 days”" in said
+    assert "by 31 December 2027”" not in said
+
+
+def test_the_set_in_figures_is_told_in_words() -> None:
+    said = text_of(in_figures(full_set(), facts()))
+    assert "When it tells: early on" in said
+    assert "A new value: every month" in said

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue.set_card import set_card
 from bot.dialogue.submitted import behind, since
 from tests.dialogue.test_drafting import full_set, kpi
 from tests.dialogue.world import facts, text_of
@@ -26,6 +27,9 @@ def test_what_is_new_gone_or_different_is_said_in_words() -> None:
 
 @pytest.mark.req("000-07", "000-17")
 def test_the_approver_reads_who_does_what_and_how_each_number_could_mislead() -> None:
-    said = text_of(behind(full_set(), facts()))
+    state = full_set()
+    card = set_card(state, facts(), comment="c", behind=lambda one: behind(one, state, facts()))
+    said = text_of(card)
     assert said.count("Could mislead: Easy cases first, the hard ones wait.") == 3
+    assert said.index("*1.*") < said.index("Could mislead") < said.index("*2.*")
     assert "Map the steps (<@U0FIONA>, by 31 January 2027)" in said
