@@ -7,12 +7,20 @@ import pytest
 
 from store.database import Database, open_database
 from tests.delivery.fake_slack import FakeSlack, running
-from tests.faults.length import LONG
+from tests.faults.clocks import RunningClock
+from tests.faults.length import IS_LONG
 
 
 @pytest.fixture
-def slack() -> Iterator[FakeSlack]:
+def clock() -> RunningClock:
+    """The time of the bots and of Slack."""
+    return RunningClock()
+
+
+@pytest.fixture
+def slack(clock: RunningClock) -> Iterator[FakeSlack]:
     with running() as fake:
+        fake.clock = clock.seconds
         yield fake
 
 
@@ -35,7 +43,7 @@ def figure(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
     """Shows what was measured to whoever runs the long form."""
 
     def show(measured: str) -> None:
-        if LONG:
+        if IS_LONG:
             with capsys.disabled():
                 sys.stdout.write(f"\n{measured}\n")
 

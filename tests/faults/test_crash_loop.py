@@ -1,19 +1,18 @@
 """Processes that die again and again, on a network that lies: nothing lost, nothing doubled, nothing out of order."""
 
-import os
 import random
-import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from store import outbox
 from store.database import Database
-from tests.delivery.conftest import TEAM, clock, message
+from tests.delivery.conftest import TEAM, message
 from tests.delivery.fake_slack import FakeSlack, Fault, Json
-from tests.faults.worker import Task, finish, start
-
-SECONDS = float(os.environ.get("CRASH_LOOP_SECONDS", "6"))
-"""How long processes are killed; by hand it may be hours."""
+from tests.faults.clocks import RunningClock
+from tests.faults.length import LENGTH
+from tests.faults.worker import Task, bury, finish, kill_at_work, start
 
 SEED = 20261122
 CONVERSATIONS = 40
@@ -40,29 +39,28 @@ def faults(chance: random.Random) -> Callable[[Json], Fault | None]:
     return draw
 
 
-def crash_for(
-    seconds: float, *, task: Task, ours: Database, chance: random.Random, slack: FakeSlack
-) -> tuple[int, int]:
-    """Kill one process after the other while messages come in; gives how many died and how many messages came."""
-    kills = put = 0
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
+def crash_again(*, kills: int, task: Task, ours: Database, chance: random.Random, slack: FakeSlack) -> int:
+    """Kill one process after the other while messages come in; gives how many came.
+
+    Every other time the next one comes when the lease of the dead is over, else at once.
+    """
+    put = 0
+    for number in range(kills):
         if put - len(slack.said) < 100:
-            put += fill(ours, first=put, count=60)
-        process = start(task)
-        time.sleep(chance.uniform(0.02, 0.2))
-        process.kill()
-        process.join()
-        kills += 1
-    return kills, put
+            put += fill(ours, first=put, count=60, at=task.clock())
+        kill_at_work(start(task), chance=chance, requests=lambda: len(slack.calls))
+        if number % 2:
+            bury(task.clock)
+    bury(task.clock)
+    return put
 
 
-def fill(ours: Database, *, first: int, count: int) -> int:
+def fill(ours: Database, *, first: int, count: int, at: datetime) -> int:
     """Put so many messages, in turn to each conversation."""
     with ours.write(TEAM) as session:
         for number in range(first, first + count):
             person = f"U{number % CONVERSATIONS:02}"
-            outbox.put(session, message(str(number), conversation=person, to=person), at=clock())
+            outbox.put(session, message(str(number), conversation=person, to=person), at=at)
     return count
 
 
@@ -74,24 +72,31 @@ def settle(slack: FakeSlack, *, seed: int) -> random.Random:
     return chance
 
 
-def test_nothing_is_lost_doubled_or_out_of_order(url: str, slack: FakeSlack, ours: Database) -> None:
+def test_nothing_is_lost_doubled_or_out_of_order(
+    url: str, slack: FakeSlack, ours: Database, clock: RunningClock, figure: Callable[[str], None]
+) -> None:
     chance = settle(slack, seed=SEED)
-    task = Task(url, slack.url, until_killed=True)
-    assert finish(Task(url, slack.url)) == 0
-    kills, put = crash_for(SECONDS, task=task, ours=ours, chance=chance, slack=slack)
-    assert finish(Task(url, slack.url)) == 0
-    assert kills >= SECONDS, "too few kills to prove anything"
+    task = Task(url, slack.url, clock)
+    assert finish(task) == 0
+    dying = replace(task, until_killed=True)
+    put = crash_again(kills=LENGTH.loop_kills, task=dying, ours=ours, chance=chance, slack=slack)
+    assert finish(task) == 0
+    figure(f"{LENGTH.loop_kills} kills of delivery, {put} messages sent, none lost, doubled or out of order")
     assert slack.doubled() == []
     assert sorted(int(text) for text in slack.texts) == list(range(put))
     assert in_order(slack)
 
 
-def test_without_looking_first_the_same_loop_doubles(url: str, slack: FakeSlack, ours: Database) -> None:
+def test_without_looking_first_the_same_loop_doubles(
+    url: str, slack: FakeSlack, ours: Database, clock: RunningClock, figure: Callable[[str], None]
+) -> None:
     chance = settle(slack, seed=SEED)
-    task = Task(url, slack.url, until_killed=True, look_first=False)
-    crash_for(2, task=task, ours=ours, chance=chance, slack=slack)
-    assert finish(Task(url, slack.url, look_first=False)) == 0
-    assert len(slack.doubled()) > 0.02 * len(slack.said)
+    task = Task(url, slack.url, clock, look_first=False)
+    dying = replace(task, until_killed=True)
+    crash_again(kills=LENGTH.loop_control, task=dying, ours=ours, chance=chance, slack=slack)
+    assert finish(task) == 0
+    figure(f"{len(slack.doubled())} of {len(slack.said)} doubled without the look")
+    assert len(slack.doubled()) > 0.05 * len(slack.said)
 
 
 def in_order(slack: FakeSlack) -> bool:

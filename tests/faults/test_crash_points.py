@@ -12,16 +12,17 @@ import pytest
 from bot.delivery.steps import Step
 from store import outbox, sending
 from store.database import Database
-from tests.delivery.conftest import TEAM, clock, message
+from tests.delivery.conftest import TEAM, message
 from tests.delivery.fake_slack import FakeSlack, Said
-from tests.faults.worker import Task, finish, start
+from tests.faults.clocks import RunningClock
+from tests.faults.worker import Task, bury, finish, start
 from tests.store.processes import end
 
 KILLED = -signal.SIGKILL
 
 
 @pytest.fixture(autouse=True)
-def two_messages(ours: Database) -> None:
+def two_messages(ours: Database, clock: RunningClock) -> None:
     with ours.write(TEAM) as session:
         for text in ("First", "Second"):
             outbox.put(session, message(text), at=clock())
@@ -59,10 +60,13 @@ POINTS = {
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_each_message_arrives_once_in_order(url: str, slack: FakeSlack, ours: Database, point: str) -> None:
+def test_each_message_arrives_once_in_order(
+    url: str, slack: FakeSlack, ours: Database, clock: RunningClock, point: str
+) -> None:
     crash, _ = POINTS[point]
-    task = Task(url, slack.url)
+    task = Task(url, slack.url, clock)
     assert crash(task, slack) == KILLED
+    bury(clock)
     assert finish(task) == 0
     assert slack.texts == ["First", "Second"]
     with ours.everywhere() as connection:
@@ -70,9 +74,12 @@ def test_each_message_arrives_once_in_order(url: str, slack: FakeSlack, ours: Da
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_without_looking_first_some_would_arrive_twice(url: str, slack: FakeSlack, point: str) -> None:
+def test_without_looking_first_some_would_arrive_twice(
+    url: str, slack: FakeSlack, clock: RunningClock, point: str
+) -> None:
     crash, doubles = POINTS[point]
-    task = Task(url, slack.url, look_first=False)
+    task = Task(url, slack.url, clock, look_first=False)
     assert crash(task, slack) == KILLED
+    bury(clock)
     assert finish(task) == 0
     assert slack.texts == (["First", "First", "Second"] if doubles else ["First", "Second"])

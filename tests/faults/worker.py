@@ -1,6 +1,9 @@
 """A bot process that delivers, and dies where a test wants it to."""
 
+import random
 import signal
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
@@ -11,7 +14,7 @@ from bot.delivery.engine import Delivery
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step
 from store.database import open_database
-from tests.delivery.conftest import clock
+from tests.faults.clocks import RunningClock
 from tests.store import processes
 
 SETTLE = timedelta(milliseconds=150)
@@ -36,6 +39,7 @@ class Task:
 
     database: str
     slack: str
+    clock: RunningClock
     token: str = "xoxb-test"
     crash_at: Step | None = None
     look_first: bool = True
@@ -52,6 +56,34 @@ def finish(task: Task, *, timeout: float = 60) -> int:
     return processes.end(start(task), timeout=timeout)
 
 
+def wait_for_a_moment(chance: random.Random, requests: Callable[[], int], *, most: int = 8) -> None:
+    """Until a random moment: before a bot's first request to Slack, or in the middle of one of the next few.
+
+    By requests and not by time, so that it strikes at work, on a quiet machine as on a busy one.
+    """
+    wanted, until = requests() + chance.randrange(most), time.monotonic() + 1
+    while requests() < wanted and time.monotonic() < until:
+        time.sleep(0.001)
+    time.sleep(chance.uniform(0.0, 0.02))
+
+
+def kill_at_work(process: BaseProcess, *, chance: random.Random, requests: Callable[[], int]) -> None:
+    """Kill it at a random moment."""
+    wait_for_a_moment(chance, requests)
+    process.kill()
+    process.join()
+    process.close()
+
+
+def bury(clock: RunningClock) -> None:
+    """Let the lease of the dead be over: on PostgreSQL nobody knows that they died.
+
+    What they had sent gets real time to arrive, as much as a message gets before anybody looks for it.
+    """
+    time.sleep(SETTLE.total_seconds())
+    clock.move(CRASHING.lease + SETTLE)
+
+
 def _work(task: Task) -> None:
     def watch(step: Step, _message: UUID) -> None:
         if step is task.crash_at:
@@ -60,7 +92,7 @@ def _work(task: Task) -> None:
     settings = CRASHING if task.look_first else blind()
     database = open_database(task.database, wait=5)
     client = SendingClient(task.token, base_url=task.slack, timeout=settings.timeout)
-    delivery = Delivery(database, client, now=clock, settings=settings, watch=watch)
+    delivery = Delivery(database, client, now=task.clock, settings=settings, watch=watch)
     delivery.start()
     if task.until_killed:
         signal.pause()

@@ -1,13 +1,15 @@
 """A bot in a process of its own, to be killed."""
 
 import multiprocessing
+import signal
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 
 from bot.build import Access, prepared
 from bot.delivery.settings import DeliverySettings
 from bot.sandbox.server import Running
+from tests.faults.clocks import RunningClock
 from tests.faults.conversation.stand import QUICK, at_work
 
 PATIENCE = 20
@@ -20,11 +22,12 @@ class Task:
     database: str
     access: Access
     settings: DeliverySettings = QUICK
+    clock: RunningClock = field(default_factory=RunningClock)
 
 
-def task_for(sandbox: Running, database: str, *, settings: DeliverySettings = QUICK) -> Task:
-    """A bot on this sandbox."""
-    return Task(database, Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token), settings)
+def access_to(sandbox: Running) -> Access:
+    """The keys to this sandbox."""
+    return Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
 
 
 def start(task: Task, sandbox: Running) -> BaseProcess:
@@ -54,5 +57,5 @@ def kill(process: BaseProcess, sandbox: Running) -> None:
 
 def _work(task: Task) -> None:
     database = prepared(task.database)
-    with at_work(database, task.access, settings=task.settings):
-        multiprocessing.Event().wait()
+    with at_work(database, task.access, settings=task.settings, now=task.clock):
+        signal.pause()

@@ -1,14 +1,15 @@
 """The real bot against the sandbox on the real clock, for tests that hurt it; and what is in its database."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.build import Access, Bot, assemble, connected, prepared
+from bot.build import Access, Bot, assemble, connected, prepared, utc_now
 from bot.delivery.settings import DeliverySettings
 from bot.listeners.ending import hang_up
 from bot.manifest import manifest
@@ -68,11 +69,15 @@ class Stand(Stage):
 
 @contextmanager
 def at_work(
-    database: Database, sandbox: Running | Access, *, settings: DeliverySettings = QUICK
+    database: Database,
+    sandbox: Running | Access,
+    *,
+    settings: DeliverySettings = QUICK,
+    now: Callable[[], datetime] = utc_now,
 ) -> Iterator[Bot]:
     """The bot, connected until the block ends."""
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
-    bot = assemble(database, access, delivery_settings=settings)
+    bot = assemble(database, access, now=now, delivery_settings=settings)
     with connected(bot, access, reminders=False) as handler:
         yield bot
         hang_up(handler, patience=10)
@@ -107,5 +112,6 @@ def kept(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 def doubled(sandbox: Running) -> list[str]:
     """Messages that the sandbox accepted more than once, by the mark that delivery puts on each."""
-    marks = [str(post.metadata) for post in sandbox.sandbox.ledger.posts if post.metadata]
-    return sorted({mark for mark in marks if marks.count(mark) > 1})
+    posts = sandbox.do(lambda: list(sandbox.sandbox.ledger.posts))
+    marks = Counter(str(post.metadata) for post in posts if post.metadata)
+    return sorted(mark for mark, count in marks.items() if count > 1)

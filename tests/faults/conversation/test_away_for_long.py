@@ -18,12 +18,12 @@ from store.migrations import upgrade
 from tests.databases import KINDS, database_on_server
 from tests.faults.conversation import chapters
 from tests.faults.conversation.stand import SOON, Stand, at_work, doubled
-from tests.faults.length import LONG
+from tests.faults.length import LENGTH
 from tests.faults.proxy import Line, line_to
 from tests.people import render
 from tests.store.fresh import fresh, url_of
 
-AWAY = 30.0 if LONG else 3.0
+AWAY = LENGTH.away
 BACK_WITHIN = 10.0
 """Seconds after which a bot must have answered, once the database is there."""
 

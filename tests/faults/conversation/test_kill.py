@@ -18,9 +18,9 @@ from store import conversations
 from store.database import open_database
 from store.nouns import Topic
 from tests.faults.conversation import chapters
-from tests.faults.conversation.child import task_for
+from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.mortal import Mortal
-from tests.faults.conversation.stand import FIONA, GRACE, OPTIONS, TEAM, doubled
+from tests.faults.conversation.stand import FIONA, GRACE, SOON, TEAM, doubled
 from tests.people import render
 from tests.store.fresh import fresh, url_of
 
@@ -48,8 +48,8 @@ def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
     with fresh(folder):
         pass
     ours = open_database(url_of(folder), exclusive=False)
-    with running(OPTIONS) as sandbox:
-        mortal = Mortal(sandbox, task_for(sandbox, url_of(folder)), ours)
+    with running(SOON) as sandbox:
+        mortal = Mortal(sandbox, Task(url_of(folder), access_to(sandbox)), ours)
         mortal.revive()
         yield mortal
         mortal.kill()

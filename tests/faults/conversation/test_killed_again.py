@@ -5,17 +5,16 @@ ledger judges what was sent.
 """
 
 import random
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
 
-from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.server import running
 from bot.usecases.demo import demo_company
 from kpi_rules.nouns import Definition, DraftState, Kpi
@@ -27,33 +26,27 @@ from store.database import Database, open_database
 from store.message_nouns import Progress
 from store.migrations import upgrade
 from store.nouns import PublishedSet
+from tests.faults.clocks import RunningClock
 from tests.faults.conversation import chapters
-from tests.faults.conversation.child import task_for
+from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.mortal import Mortal
 from tests.faults.conversation.stand import COLIN, FIONA, GRACE, HANA, QUICK, SAM, SOON, TEAM, doubled
-from tests.faults.length import LONG
+from tests.faults.length import IS_LONG, LENGTH
+from tests.faults.lying import SHARES, lie, lies
+from tests.faults.worker import wait_for_a_moment
 from tests.people import Person
 
 SEED = 20261129
-KILLS, ROUND = (200, 10) if LONG else (8, 8)
-"""Kills, and after how many of them people let the bot come to rest and count."""
-
 COUNTED = {SAM: "visits", HANA: "interviews", COLIN: "invoices"}
 """Who counts what: each message is one more."""
 
-LYING = (
-    Fault(kind=FaultKind.CLOSE_AFTER, only=("chat.postMessage",), count=None, probability=0.03),
-    Fault(kind=FaultKind.ERROR_AFTER, only=("chat.postMessage",), count=None, probability=0.02),
-    Fault(kind=FaultKind.HANG_AFTER, only=("chat.postMessage",), count=None, probability=0.01, seconds=1.2),
-    Fault(kind=FaultKind.RATELIMITED, only=("chat.postMessage",), count=None, probability=0.05, seconds=0),
-)
 PATIENT = SOON.model_copy(update={"redelivery": (0.3,) * 60})
 """Kills come here by the second, not by the month: a Slack that tries an event more often than four times."""
 
 SETTINGS = replace(QUICK, timeout=1, resend_waits=QUICK.resend_waits * 10, lease=timedelta(seconds=16))
 """On PostgreSQL what a dead bot had in hand is its own until its lease is over: nobody knows that it died."""
 
-pytestmark = pytest.mark.timeout(3600 if LONG else 300)
+pytestmark = pytest.mark.timeout(3600 if IS_LONG else 300)
 
 
 @dataclass
@@ -66,28 +59,39 @@ class Crowd:
     counted: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
 
     def live(self, *, kills: int) -> None:
-        """So many bots, one after the other, while people talk."""
+        """So many bots, one after the other, while people talk; every other one comes when a lease is over."""
         for number in range(kills):
             self.mortal.revive()
-            self._talk()
-            time.sleep(self.chance.uniform(0.0, 0.5))
-            self.mortal.kill()
-            if (number + 1) % ROUND == 0:
+            with self._talking():
+                wait_for_a_moment(self.chance, self._posts, most=len(COUNTED) + 2)
+                self.mortal.kill()
+            if number % 2:
+                self.mortal.bury()
+            if (number + 1) % LENGTH.talk_round == 0:
                 self._rest()
 
-    def _talk(self) -> None:
-        for person in map(self._person, (FIONA, *COUNTED)):
-            if person.user_id == FIONA:
-                self.needs.append(f"Answer number {len(self.needs) + 1} within two days")
-                person.say(self.needs[-1])
-            else:
-                self.counted[person.user_id] += 1
-                person.say(f"{COUNTED[person.user_id]} +1")
+    @contextmanager
+    def _talking(self) -> Iterator[None]:
+        """All of them say something at once."""
+        self.needs.append(f"Answer number {len(self.needs) + 1} within two days")
+        said = {FIONA: self.needs[-1], **{who: f"{what} +1" for who, what in COUNTED.items()}}
+        talking = [Thread(target=self._person(who).say, args=(words,)) for who, words in said.items()]
+        for one in talking:
+            one.start()
+        yield
+        for one in talking:
+            one.join()
+        for who in COUNTED:
+            self.counted[who] += 1
+
+    def _posts(self) -> int:
+        return len(self.mortal.sandbox.sandbox.ledger.posts)
 
     def _rest(self) -> None:
         """The last bot stays, and everything is answered; what the draft holds is compared with what was said."""
+        self.mortal.bury()
         self.mortal.revive()
-        self.mortal.settle(timeout=180)
+        self.mortal.settle(timeout=60)
         self.mortal.kill()
         found = [need.text for need in chapters.current(self.mortal.database).needs[1:]]
         assert sorted(found) == sorted(self.needs)
@@ -132,11 +136,11 @@ def crowd(url: str, *, look_first: bool = True) -> Iterator[Crowd]:
     database = open_database(url, exclusive=False)
     upgrade(database)
     furnish(database)
-    with running(PATIENT.model_copy(update={"seed": str(SEED)})) as sandbox:
-        for fault in LYING:
-            sandbox.fail(fault)
+    clock = RunningClock()
+    with running(PATIENT.model_copy(update={"seed": str(SEED), "now": clock.seconds})) as sandbox:
+        lie(sandbox)
         settings = replace(SETTINGS, look_first=look_first)
-        yield Crowd(Mortal(sandbox, task_for(sandbox, url, settings=settings), database))
+        yield Crowd(Mortal(sandbox, Task(url, access_to(sandbox), settings, clock), database))
     database.close()
 
 
@@ -156,20 +160,20 @@ def counts(database: Database) -> dict[str, tuple[Decimal, int]]:
 
 def test_every_message_counts_once_through_every_kill(place: str, figure: Callable[[str], None]) -> None:
     with crowd(place) as people:
-        people.live(kills=KILLS)
+        people.live(kills=LENGTH.talk_kills)
         mortal = people.mortal
         assert counts(mortal.database) == {who: (Decimal(n), n) for who, n in people.counted.items()}
         assert unsent(mortal.database) == 0
         assert doubled(mortal.sandbox) == []
         posts = mortal.sandbox.do(lambda: len(mortal.sandbox.sandbox.ledger.posts))
-        assert posts >= 4 * KILLS
-    figure(f"{KILLS} kills, {posts} messages sent, none lost and none doubled")
+        assert posts >= 4 * LENGTH.talk_kills
+        assert lies(mortal.sandbox) == {fault.kind for fault in SHARES} or not IS_LONG
+    figure(f"{LENGTH.talk_kills} kills, {posts} messages sent, none lost and none doubled")
 
 
-@pytest.mark.skipif(not LONG, reason="shows that the test above can fail; make faults")
 def test_without_looking_first_the_same_kills_double(place: str, figure: Callable[[str], None]) -> None:
     with crowd(place, look_first=False) as people:
-        people.live(kills=KILLS // 4)
+        people.live(kills=LENGTH.talk_control)
         twice = doubled(people.mortal.sandbox)
         posts = people.mortal.sandbox.do(lambda: len(people.mortal.sandbox.sandbox.ledger.posts))
     figure(f"{len(twice)} of {posts} doubled")

@@ -11,8 +11,8 @@ from bot.delivery.engine import Delivery
 from bot.delivery.settings import DeliverySettings
 from bot.usecases import nudging
 from store.database import open_database
+from tests.faults.clocks import StandingClock
 from tests.faults.nudges.office import TEAM, services_for
-from tests.faults.nudges.shared_clock import SharedClock
 from tests.store import processes
 
 PACED = DeliverySettings(tick=timedelta(milliseconds=30))
@@ -28,7 +28,7 @@ class Task:
     database: str
     slack: str
     token: str
-    clock: SharedClock | None
+    clock: StandingClock | None
     began: datetime
     settings: DeliverySettings = PACED
 

@@ -25,21 +25,21 @@ from store.message_nouns import Progress
 from store.migrations import upgrade
 from store.nudge_nouns import NudgeState
 from tests.databases import database_on_server
-from tests.faults.length import LONG
+from tests.faults.clocks import StandingClock
+from tests.faults.length import IS_LONG, LENGTH
 from tests.faults.nudges.office import kpi, open_office, user
 from tests.faults.nudges.replica import PACED, UNPACED, Task, start
-from tests.faults.nudges.shared_clock import SharedClock
 
-CROWD = 10_000 if LONG else 300
+CROWD = LENGTH.crowd
 REPLICAS = 3
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
-STEP = 2.0
-"""Seconds that the clock is moved by: fewer messages than may go at once become possible in them."""
+STEP = timedelta(seconds=2)
+"""How far the clock is moved: fewer messages than may go at once become possible in them."""
 
 NAMES = {user(n): n for n in range(CROWD)}
 ZONE = "Europe/London"
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(7200 if LONG else 300)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(7200 if IS_LONG else 300)]
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def database(url: str) -> Iterator[Database]:
 
 
 @contextmanager
-def slack(clock: SharedClock | None) -> Iterator[Running]:
+def slack(clock: StandingClock | None) -> Iterator[Running]:
     """A workspace with everybody in it; on the clock with its limits, in real time without."""
     people = (*DEMO_PEOPLE, *(DemoPerson(id=u, name=u, real_name=u, title="", tz=ZONE) for u in NAMES))
     own = {} if clock is None else {"now": clock.seconds}
@@ -99,7 +99,7 @@ def reminded(database: Database) -> int:
         )
 
 
-def is_used_up(database: Database, clock: SharedClock) -> bool:
+def is_used_up(database: Database, clock: StandingClock) -> bool:
     """Whether nothing more may go by the clock as it stands, or nothing more is there."""
     with database.everywhere() as connection:
         if not count(connection, Progress.PENDING):
@@ -142,7 +142,7 @@ def rate_of(said: list[Post]) -> float:
 def test_each_of_a_crowd_hears_once_as_fast_as_slack_allows(
     url: str, database: Database, figure: Callable[[str], None]
 ) -> None:
-    clock = SharedClock(MONDAY)
+    clock = StandingClock(MONDAY)
     with slack(clock) as sandbox:
         task = Task(url, sandbox.api_url, sandbox.bot_token, clock, began=MONDAY)
         with bots(task) as living:
@@ -165,7 +165,7 @@ def test_each_of_a_crowd_hears_once_as_fast_as_slack_allows(
     assert rate >= 0.95 * allowed
 
 
-@pytest.mark.skipif(not LONG, reason="how fast this machine is, without limits; make faults")
+@pytest.mark.skipif(not IS_LONG, reason="how fast this machine is, without limits; make faults")
 def test_in_real_time_and_without_limits_each_hears_once(
     url: str, database: Database, figure: Callable[[str], None]
 ) -> None:

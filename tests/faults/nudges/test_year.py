@@ -1,8 +1,8 @@
 """A year of a company on a clock of its own: nobody hears in quiet hours, nothing twice, everybody what they owe.
 
 In the end every status is what a plain recomputation from the raw records says. Short in `make test`: the weeks in
-which Europe and America change their clocks, with one review. The messages are taken from the outbox as delivery would
-take them; delivery has tests of its own.
+which Europe and America change their clocks, in spring and in autumn, with a review in each. The messages are taken
+from the outbox as delivery would take them; delivery has tests of its own.
 """
 
 import json
@@ -30,13 +30,12 @@ from store.database import Database
 from store.message_nouns import Priority
 from store.nouns import CheckIn
 from store.standings import Kept
-from tests.faults.length import LONG
+from tests.faults.length import IS_LONG, LENGTH, Days
 from tests.faults.nudges.office import HEAD, TEAM, kpi, open_office, services_for, user
 from tests.store.fresh import fresh
 
 SEED = 7
-PEOPLE, KPIS = (200, 600) if LONG else (12, 36)
-BEGINS, ENDS = (date(2026, 2, 1), date(2027, 2, 1)) if LONG else (date(2026, 10, 19), date(2026, 11, 9))
+PEOPLE, KPIS = LENGTH.people, LENGTH.kpis
 REVIEWS = (date(2026, 3, 30), date(2026, 6, 29), date(2026, 10, 26), date(2026, 12, 28))
 """Mondays on which the head reviews; what is adjusted holds from the next month on."""
 STEP = timedelta(hours=1)
@@ -54,6 +53,7 @@ class Office:
     database: Database
     chance: random.Random
     diaries: dict[str, Diary]
+    spell: Days
     now: datetime
     said: list[tuple[str, datetime, str]] = field(default_factory=list)
     reviewed: set[date] = field(default_factory=set)
@@ -66,7 +66,7 @@ class Office:
     def live(self) -> None:
         """Let the time pass, hour by hour; people answer about half of what they are asked."""
         services = services_for(self.database, lambda: self.now)
-        while self.now.date() < ENDS:
+        while self.now.date() < self.spell[1]:
             if nudging.tick(services, team=TEAM):
                 self._hear()
             if self.now.date() in set(REVIEWS) - self.reviewed:
@@ -164,10 +164,11 @@ def plainly(
     return Status.ON_TRACK if share >= 90 else Status.AT_RISK if share >= 70 else Status.OFF_TRACK
 
 
-def diary_for(chance: random.Random) -> Diary:
+def diary_for(chance: random.Random, spell: Days) -> Diary:
     """What somebody may have chosen."""
     wakes, rests = chance.choice([(8, 18), (6, 14), (10, 20)])
-    first = BEGINS + timedelta(days=chance.randrange((ENDS - BEGINS).days))
+    begins, ends = spell
+    first = begins + timedelta(days=chance.randrange((ends - begins).days))
     leave = Leave(first=first, last=first + timedelta(days=9), delegate=chance.choice(["", user(0), user(1)]))
     return Diary(
         at=time(chance.randrange(24), chance.choice([0, 30])),
@@ -178,8 +179,9 @@ def diary_for(chance: random.Random) -> Diary:
     )
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+@pytest.fixture(scope="module", params=LENGTH.spells, ids=lambda spell: f"from {spell[0]}")
+def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    spell: Days = request.param
     chance = random.Random(SEED)
     wanted = tuple(
         kpi(n, updater=user(n % PEOPLE), cadence=Cadence.WEEKLY if n % 3 else Cadence.MONTHLY)
@@ -187,16 +189,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     )
     with fresh(tmp_path_factory.mktemp("year")) as database:
         open_office(database, zones=[ZONES[n % len(ZONES)] for n in range(PEOPLE)], wanted=wanted)
-        diaries = {user(n): diary_for(chance) for n in range(PEOPLE) if n % 2}
+        diaries = {user(n): diary_for(chance, spell) for n in range(PEOPLE) if n % 2}
         with database.write(TEAM) as session:
             for who, diary in diaries.items():
                 nudges.keep_diary(session, who, diary=diary)
-        office = Office(database, chance, diaries, datetime.combine(BEGINS, time(0), tzinfo=UTC))
+        office = Office(database, chance, diaries, spell, now=datetime.combine(spell[0], time(0), tzinfo=UTC))
         office.live()
     return office
 
 
-@pytest.mark.timeout(3600 if LONG else 120)
+@pytest.mark.timeout(3600 if IS_LONG else 120)
 def test_enough_was_said_to_prove_anything(office: Office) -> None:
     assert len(office.said) > 3 * PEOPLE
     assert len({who for who, _, _ in office.said}) >= PEOPLE * 0.9
@@ -257,4 +259,5 @@ def test_in_the_end_each_status_is_what_the_raw_records_say(office: Office) -> N
     assert kept == Counter(expected.values())
     # A recomputation that always says the same shows nothing.
     assert len(set(expected.values())) >= 4
-    assert office.reviewed == {day for day in REVIEWS if BEGINS <= day < ENDS}
+    begins, ends = office.spell
+    assert office.reviewed == {day for day in REVIEWS if begins <= day < ends} != set()
