@@ -25,6 +25,7 @@ _BACK = re.compile(
     r"|(?:change|correct|fix|redo) (?:that|(?:my|the) (?:last|previous) (?:answer|one))"
 )
 MOST_STEPS = 9
+MOST_TOGETHER = 1000
 LONGEST = 300
 """Characters; a longer text is an answer, whatever it begins with."""
 
@@ -56,9 +57,12 @@ _OPENERS = (
     r"what|what's|whats|why|how|how's|who|where|when|which|can|could|do|does|did|is|are|am|was|"
     r"should|shall|would|will|may|any|isn't|aren't"
 )
-_ASKS = re.compile(
-    rf"(?:(?:and|but|so|ok|okay|sorry|hm+|wait|well|um+|er|hi|hello|hey)[ ,]+)*(?:{_OPENERS})\b"
+_BEFORE_ASKING = (
+    r"(?:(?:and|but|so|ok|okay|sorry|hm+|wait|well|um+|er|hi|hello|hey|first|before that|before|one thing|"
+    r"(?:a |one )?(?:quick |small |silly |stupid )?question|(?:may|can|could) i (?:just )?ask(?: you)?|just|"
+    r"tell me|i wonder|by the way|btw)[ ,:-]+)*"
 )
+_ASKS = re.compile(rf"{_BEFORE_ASKING}(?:{_OPENERS})\b")
 _ASKS_PLAINLY = re.compile(
     r"(?:(?:and|but|so|ok|okay|sorry|hm+|wait|well)[ ,]+)*(?:"
     r"what (?:do|does|did|should|shall|would|am|are|can) (?:you|i|we|this|that|it|they)\b|"
@@ -81,6 +85,25 @@ def asks(text: str) -> bool:
         return False
     is_question = text.rstrip(" \"'”)").endswith("?") and _ASKS.match(said) is not None
     return is_question or _ASKS_PLAINLY.match(said) is not None
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n]+(?!\s|$)[^.!?\n]+)*[.!?\n]*")
+"""Up to a sign that something else follows: "1.2 million" is no end."""
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, without the signs at their ends."""
+    return tuple(part.strip(" .!\n") for part in _SENTENCE.findall(text) if part.strip(" .!\n"))
+
+
+def question_in(text: str) -> tuple[str, str]:
+    """The questions among several sentences, and the rest of the text: somebody asks back and answers in one breath."""
+    if "?" not in text or "\n" in text.strip() or len(text) > MOST_TOGETHER:
+        return "", text
+    parts = [part.strip() for part in _SENTENCE.findall(text)]
+    questions = [part for part in parts if part.endswith("?") and asks(part)]
+    rest = [part for part in parts if part not in questions]
+    return (" ".join(questions), " ".join(rest)) if questions and rest else ("", text)
 
 
 _MEANING = re.compile(
@@ -228,6 +251,19 @@ _CHATTER = re.compile(
     r"i'd say|let me think|and also|ah yes|of course|mainly|mostly)\b[ ,.:!…-]+)+",
     re.IGNORECASE,
 )
+
+
+_WISH = re.compile(
+    r"^(?:we|i|our (?:team|people|department)|the (?:team|department))(?: really| also| all| just| finally)*"
+    r"(?: (?:should|must|could|have|ought|want|wants|need|needs|would like|wish|'d like))+(?: to)?"
+    r"(?: (?:be able to|become able to|learn how to be able to))?\s+",
+    re.IGNORECASE,
+)
+
+
+def without_wish(line: str) -> str:
+    """ "We should be able to close in 3 days" is "close in 3 days"."""
+    return _WISH.sub("", line).strip() or line.strip()
 
 
 def without_chatter(line: str) -> str:

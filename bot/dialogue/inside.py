@@ -74,7 +74,7 @@ def _inside_done(draft: Draft) -> Draft:
 
 def _noted(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
-    texts = [asides.without_chatter(line) for line in prompts.lines_of(text)]
+    texts = [asides.without_wish(asides.without_chatter(line)) for line in prompts.lines_of(text)]
     named = [one for one in texts if not spoken.is_no_thing(one, facts)]
     if not named:
         asked = fill(words.ABILITY_FIRST, department=facts.department(draft.department).name)

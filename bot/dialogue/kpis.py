@@ -42,6 +42,7 @@ _ENOUGH = re.compile(
 )
 ENOUGH_WORDS = 2
 """Words in common that tie a line of a list to a source; with fewer, the person is asked."""
+FEWEST_SENTENCES = 2
 WORST_LINES = 200
 
 
@@ -151,7 +152,21 @@ def stated(draft: Draft, facts: Facts, text: str, *, origin: Source, work_id: st
         return Outcome(draft.model_copy(update={"pasted": lines[:WORST_LINES]}))
     if not lines:
         return Outcome(draft)
-    return Outcome(start(draft, facts, lines[0], origin=origin, work_id=work_id))
+    with_number = _with_number(lines[0], facts)
+    if len(with_number) > 1:
+        return Outcome(draft.model_copy(update={"pasted": with_number[:WORST_LINES]}))
+    said = asides.without_chatter("".join(with_number) or lines[0])
+    taken = (Small(words.TOOK_ONE),) if with_number else ()
+    return Outcome(start(draft, facts, said, origin=origin, work_id=work_id), taken)
+
+
+def _with_number(text: str, facts: Facts) -> tuple[str, ...]:
+    """Of several sentences in one message those that say how much; nothing where there is one, or no number."""
+    every = asides.sentences(text)
+    if len(every) < FEWEST_SENTENCES:
+        return ()
+    read = ((one, nlp.read(one, today=facts.today)) for one in every)
+    return tuple(one for one, said in read if said.metric is not None and said.target is not None)
 
 
 def _added(draft: Draft) -> Draft:

@@ -16,6 +16,7 @@ from kpi_rules.mission import check_mission
 from kpi_rules.nouns import Mission, Objective
 from kpi_rules.words import terms
 
+ALL = "all"
 EVERY = {"all", "both", "all of them", "both of them", "every one", "all objectives"}
 FEWEST_WORDS = 4
 """A mission in fewer words is a remark on it, not the mission."""
@@ -119,15 +120,14 @@ def _link_missing(draft: Draft, _facts: Facts) -> str | None:
 
 def _ask_link(_draft: Draft, facts: Facts, _subject: str) -> Says:
     options = tuple(Choice(o.id, o.statement) for o in facts.company.objectives)
-    return prompts.question(
-        words.LINK_ASK, Pick("mission.link:", words.LINK_PICK, options, several=True), why=words.LINK_WHY
-    )
+    every = (Choices("mission.link:", (Choice(ALL, words.LINK_ALL),)),) if len(options) > 1 else ()
+    pick = Pick("mission.link:", words.LINK_PICK, options, several=True)
+    return prompts.question(words.LINK_ASK, pick, *every, why=words.LINK_WHY)
 
 
 def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    known = {o.id for o in facts.company.objectives}
     chosen = (
-        tuple(v for v in reply.values if v in known)
+        tuple(o.id for o in facts.company.objectives if ALL in reply.values or o.id in reply.values)
         if isinstance(reply, Pressed)
         else named(reply.text, facts.company.objectives)
     )

@@ -2,14 +2,14 @@
 
 import re
 
-from bot.dialogue import asides, lines, prompts, spoken
+from bot.dialogue import asides, lines, need_words, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small
 from bot.wording import needs as words
-from bot.wording.markup import fill, joined
+from bot.wording.markup import few, fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
 from kpi_rules.nouns import Department, DepartmentKind, Need
 from kpi_rules.words import stands_in
@@ -39,7 +39,9 @@ def _served_missing(draft: Draft, facts: Facts) -> str | None:
 def _ask_served(draft: Draft, facts: Facts, _subject: str) -> Says:
     name = facts.department(draft.department).name
     options = tuple(Choice(d.id, d.name) for d in others(draft, facts))
-    every = (Choice("business", words.SERVED_ALL),) if _business(draft, facts) else ()
+    business = [d.name for d in facts.departments(_business(draft, facts))]
+    label = words.SERVED_ALL.format(names=few(business)) if len(business) > 1 else "".join(business)
+    every = (Choice("business", label),) if business else ()
     ways = (Choices("served:", every),) if every else ()
     return prompts.question(
         fill(words.SERVED_ASK, department=name),
@@ -81,9 +83,11 @@ MOST_NAME_WORDS = 3
 def _named(text: str, draft: Draft, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the departments that a text names, and the short names in it that are none."""
     every = others(draft, facts)
-    if prompts.is_all(text):
+    said = text.casefold()
+    named = sorted((d for d in every if stands_in(d.name, text)), key=lambda d: said.find(d.name.casefold()))
+    found = tuple(d.id for d in named)
+    if not found and prompts.is_all(text):
         return tuple(d.id for d in every), ()
-    found = tuple(d.id for d in every if stands_in(d.name, text))
     parts = (part.strip(" .!") for part in _AND.split(text))
     unknown = (p for p in parts if p and not any(stands_in(d.name, p) for d in every))
     own = facts.department(draft.department).name
@@ -156,15 +160,45 @@ def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
     same = asides.same_as(reply.text)
     if same is not None:
         return _as_another(draft, facts, subject, same)
-    typed = tuple(asides.without_chatter(line) for line in prompts.lines_of(reply.text))
-    if len(typed) == 1 and _is_department(typed[0], facts):
-        said = fill(words.NEED_IS_DEPARTMENT, name=typed[0], served=facts.department(subject).name)
+    ended = need_words.ended(reply.text, others(draft, facts))
+    if ended:
+        return Outcome(_no_more_needs(draft, facts, ended))
+    return _told(draft, facts, subject, reply.text)
+
+
+def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]:
+    """The draft with the needs that a text names, each with the department that has it."""
+    every = need_words.told(text, others(draft, facts))
+    named = tuple(one for told in every for one in told.texts if not spoken.is_no_thing(one, facts))
+    if len(named) == 1 and _is_department(named[0], facts):
+        said = fill(words.NEED_IS_DEPARTMENT, name=named[0], served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(said),))
-    named = tuple(one for one in typed if not spoken.is_no_thing(one, facts))
     if not named:
         asked = fill(words.NEED_FIRST, served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(asked),))
-    return Outcome(_added(draft, facts, subject, named))
+    before = draft
+    for told in every:
+        texts = tuple(one for one in told.texts if one in named)
+        draft = _added(_serving(draft, told.department), facts, told.department or subject, texts)
+    if draft == before:
+        return Outcome(draft, (Paragraph(words.NEED_KNOWN),))
+    return Outcome(draft, _elsewhere(every, subject, facts))
+
+
+def _serving(draft: Draft, department: str) -> Draft:
+    """The draft with this department among those that are served."""
+    served = draft.served or ()
+    known = not department or department in served
+    return draft if known else draft.model_copy(update={"served": (*served, department)})
+
+
+def _elsewhere(every: tuple[need_words.Told, ...], subject: str, facts: Facts) -> Says:
+    """Said about needs that were noted for another department than the one asked about."""
+    other = [told for told in every if told.department not in {"", subject}]
+    return tuple(
+        Small(fill(words.NEED_FOR, served=facts.department(told.department).name, text="; ".join(told.texts)))
+        for told in other
+    )
 
 
 def _chosen(draft: Draft, facts: Facts, subject: str, reply: Pressed) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ def _ask_note(draft: Draft, facts: Facts, _subject: str) -> Says:
 
 def _take_note(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     """Whoever has said what is missing knows the goals: the talk goes on, whatever is passed on."""
+    if isinstance(reply, Pressed) and reply.value == "no":
+        return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
     if isinstance(reply, Typed) and not (prompts.is_yes(reply.text) or prompts.is_no_more(reply.text)):
         longer = f"{draft.objectives_note}\n{reply.text.strip()}"
         return Outcome(draft.model_copy(update={"objectives_note": longer}))
@@ -87,6 +89,7 @@ NOTE = Question[Draft](
     missing=lambda draft, _facts: "" if draft.objectives_note else None,
     ask=_ask_note,
     take=_take_note,
+    also=frozenset({"objectives"}),
     help=words.NOTE_HELP,
     skip=lambda draft, _facts, _subject: draft.model_copy(
         update={"objectives_note": "", "objectives_confirmed": True}

@@ -176,9 +176,18 @@ _ALL_COMPANY = frozenset({
 })  # fmt: skip
 
 
+_EVERY = re.compile(
+    r"(?:i (?:would say|think|guess)|well|basically|really|probably)?\s*"
+    r"(?:all of (?:them|these|those)|both of (?:them|these|those)|every (?:single )?one of (?:them|these|those))\b"
+    r"(?!.*\b(?:but|except|without|not)\b)"
+)
+
+
 def is_all(text: str) -> bool:
-    """ "All of them", in the ways people type it."""
-    return _only(text, _ALL, _ALL_COMPANY)
+    """ "All of them", in the ways people type it; what follows a comma only says why."""
+    first, _, _why = text.partition(",")
+    every = _EVERY.match(" ".join(_tokens(text)))
+    return _only(text, _ALL, _ALL_COMPANY) or (bool(_why) and _only(first, _ALL, _ALL_COMPANY)) or bool(every)
 
 
 def is_unknown(text: str) -> bool:

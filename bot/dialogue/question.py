@@ -67,6 +67,8 @@ class Question(Generic[State]):
     """For which subjects an answer must say something: a bare yes or number is none."""
     again: Callable[[State, Facts, str], Says] | None = None
     """How it is asked right after an answer to it, where most of it is still on the screen."""
+    also: frozenset[str] = frozenset()
+    """Ids of earlier questions whose buttons, still on the screen, answer this one as well."""
     takes_unknown: bool = False
     """Whether "I do not know" is an answer here; elsewhere it is a cry for help."""
 
@@ -82,6 +84,10 @@ class Open(Generic[State]):
     def key(self) -> str:
         """How a button names the question and its subject."""
         return f"{self.question.id}:{self.subject}"
+
+    def answered_by(self, key: str) -> bool:
+        """Whether a button with this key answers it."""
+        return key == self.key or key.partition(":")[0] in self.question.also
 
     @property
     def help(self) -> Markup:

@@ -49,9 +49,10 @@ def finding_lines(findings: tuple[Finding, ...]) -> Markup:
     return bullets(lines)
 
 
-def read_back(statement: str, judgement: Judgement) -> Says:
+def read_back(statement: str, judgement: Judgement, *, but: str = "") -> Says:
     """What was understood of a sentence just typed: the words, the weak ones marked, and why."""
     flags = tuple(f for f in judgement.findings if f.severity is Severity.FLAG and f.end > f.start)
+    flags = tuple(f for f in flags if f.rule != but)
     if not flags:
         return (Small(words.READ_CLEAN), Marked(statement))
     return (Small(words.READ_INTRO), marked(statement, flags), Paragraph(finding_lines(flags)))

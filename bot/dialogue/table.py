@@ -72,13 +72,13 @@ def reading(text: str, facts: Facts) -> Reading:
     return nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
 
 
-def heard(draft: Draft, facts: Facts) -> Says:
-    """How a sentence that was just typed, or came next in a list, was understood."""
+def heard(draft: Draft, facts: Facts, *, but: str = "") -> Says:
+    """How a sentence that was just typed, or came next in a list, was understood; `but` is a rule not to be told."""
     work = on_table(draft)
     if not work.fresh:
         return ()
     left = (Small(fill(words.LINES_LEFT, count=counted(len(draft.queue), "line"))),) if draft.queue else ()
-    return (*left, *read_back(work.typed, verdict_on(draft, facts, work.typed)))
+    return (*left, *read_back(work.typed, verdict_on(draft, facts, work.typed), but=but))
 
 
 def verdict_on(draft: Draft, facts: Facts, statement: str) -> Judgement:

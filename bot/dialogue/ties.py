@@ -1,6 +1,6 @@
 """What a KPI hangs on: one goal instead of several, what it is for, and the indicator that it helps."""
 
-from bot.dialogue import kpis, prompts
+from bot.dialogue import asides, kpis, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.parts import corrected
@@ -10,7 +10,10 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.dialogue.sources import Source, source, sources
 from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
 from bot.wording import kpis as words
-from bot.wording.markup import Markup, fill
+from bot.wording.markup import Markup, bullets, fill
+
+COMPOUND = "several-goals"
+"""The rule that finds several goals: the question says it already."""
 
 LABEL_LIMIT = 75
 """What fits on a button; longer choices go into a list."""
@@ -25,19 +28,24 @@ def _split_missing(draft: Draft, facts: Facts) -> str | None:
 
 def _ask_split(draft: Draft, facts: Facts, _subject: str) -> Says:
     goals = reading(on_table(draft).typed, facts).goals
+    listed = bullets([fill("{goal}", goal=goal.text) for goal in goals])
     every = Choice("all", words.SPLIT_ALL.format(count=len(goals)), Style.PRIMARY)
     asked = prompts.question(
         fill(words.SPLIT_ASK, count=len(goals)),
+        Paragraph(listed),
         Choices("split:", (every, Choice("first", words.SPLIT_FIRST), Choice("keep", words.SPLIT_KEEP))),
         why=words.SPLIT_WHY,
     )
-    return (*heard(draft, facts), *asked)
+    return (*heard(draft, facts, but=COMPOUND), *asked)
 
 
 def _take_split(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     work = on_table(draft)
     if isinstance(reply, Typed):
-        return retyped(draft, facts, reply.text)
+        meant = _split_meant(reply.text)
+        if not meant:
+            return retyped(draft, facts, reply.text)
+        reply = Pressed("split:", (meant,))
     if reply.value == "keep":
         return Outcome(changed(draft, split=True))
     goals = [goal.text for goal in reading(work.typed, facts).goals]
@@ -45,6 +53,24 @@ def _take_split(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
     queued = draft.model_copy(update={"queue": (*rest, *draft.queue)})
     origin = source(draft, facts, work.definition.serves)
     return Outcome(kpis.start(queued, facts, goals[0], origin=origin, work_id=work.id))
+
+
+def _split_meant(text: str) -> str:
+    """The button that somebody means: "yes, both", "the first one", "no, it's one goal"; empty for a new sentence."""
+    said = asides.plain(text)
+    if (
+        prompts.is_yes(text)
+        or prompts.is_all(text)
+        or said in {"split", "split it", "split them", "make two"}
+    ):
+        return "all"
+    if asides.place_chosen(text, 1) == 0 or said in {
+        "only the first",
+        "just the first",
+        "only the first one",
+    }:
+        return "first"
+    return "keep" if prompts.is_no_more(text) else ""
 
 
 SPLIT = Question[Draft](

@@ -1,20 +1,21 @@
 """One turn of a conversation: an answer in, the next state and what to say out. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic
 
 from bot.dialogue import asides
+from bot.dialogue.doubts import doubt_answered
 from bot.dialogue.facts import Facts
-from bot.dialogue.patience import minds_the_time
 from bot.dialogue.prompts import is_no_more, is_unknown, is_yes, once_more, says_nothing
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, choices_of, next_question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
 from bot.wording import controls as words
 from bot.wording.common import CHOOSE
-from bot.wording.glossary import GLOSSARY
+from bot.wording.glossary import meaning
+from bot.wording.markup import Markup
 
 
 class Control(StrEnum):
@@ -76,6 +77,8 @@ OTHER_WORDS = {
 """What people type when they mean one of the six."""
 
 RESTART_KEY = "restart:"
+FEWEST_WORDS = 5
+"""Beside a question, fewer words than these are a politeness and no answer."""
 
 Settle = Callable[[State, Facts], Outcome[State]]
 """What follows from an answer without another question."""
@@ -127,16 +130,22 @@ def advance(
     if opened is None:
         return Turn(state, (Paragraph(words.NOTHING_OPEN),))
     asked = opened.question.ask(state, facts, opened.subject)
-    if isinstance(reply, Pressed) and reply.key != opened.key:
+    if isinstance(reply, Pressed) and not opened.answered_by(reply.key):
         return Turn(state, (Small(words.OLD_BUTTON), *asked), stale=True)
     answer = _as_pressed(reply, opened, asked)
+    told: Says = ()
     if isinstance(answer, Typed):
-        helped = _helped(answer.text, opened, asked)
-        if helped is not None:
+        question, rest = asides.question_in(answer.text)
+        helped = _helped(question or answer.text, opened, asked)
+        if helped is not None and (not question or is_yes(rest) or len(rest.split()) < FEWEST_WORDS):
             return Turn(state, helped)
+        if question:
+            known = _known(question)
+            told, answer = (Paragraph(known),) if known else (), replace(answer, text=rest)
     outcome = opened.question.take(state, facts, opened.subject, answer)
     if outcome.state == state and outcome.event is None and isinstance(answer, Typed):
         outcome = _taken_loosely(state, facts, opened, answer, asked=asked) or _understood(outcome)
+    outcome = replace(outcome, says=(*told, *outcome.says))
     if outcome.state == state and outcome.says:
         return Turn(state, (*outcome.says, *once_more(asked)), outcome.event, outcome.note)
     return _after(agenda, outcome, facts, settle=settle, answered=opened.key)
@@ -174,14 +183,17 @@ def _understood(outcome: Outcome[State]) -> Outcome[State]:
     return outcome if outcome.says else Outcome(outcome.state, (Paragraph(CHOOSE),))
 
 
+def _known(text: str) -> Markup | None:
+    """What is true about a word or a worry that somebody asks about, whatever the question."""
+    return meaning(asides.word_asked(text)) or doubt_answered(text)
+
+
 def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:
     """What helps somebody who asks back, does not know, or says too little; None for an answer."""
     again = once_more(asked, example=True)
-    meaning = GLOSSARY.get(asides.word_asked(text))
-    if meaning is not None:
-        return (Paragraph(meaning), *again)
-    if minds_the_time(text):
-        return (Paragraph(words.TAKES_TIME), *again)
+    told = _known(text)
+    if told is not None:
+        return (Paragraph(told), *again)
     if asides.asks(text) or (is_unknown(text) and not opened.question.takes_unknown):
         return (Paragraph(opened.help), *again)
     if opened.question.wordy(opened.subject) and says_nothing(text):

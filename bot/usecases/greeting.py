@@ -3,6 +3,7 @@
 import re
 
 from bot.dialogue.asides import plain
+from bot.dialogue.doubts import doubt_answered
 from bot.dialogue.patience import minds_the_time
 from bot.dialogue.prompts import is_unknown, is_yes
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
@@ -39,9 +40,12 @@ def means_drafting(text: str) -> bool:
     return is_yes(text) or sounds_lost(text) or not _tokens(text).isdisjoint(DRAFT_SIGNS)
 
 
-def wonders(text: str) -> bool:
-    """Whether somebody wants to know what this is, who I am, or how long it takes, before they begin."""
-    return minds_the_time(text) or _WONDERS.fullmatch(plain(text)) is not None
+def told(text: str) -> Says:
+    """What somebody wants to know before they begin: what this is, how long it takes, who sees it; else nothing."""
+    if minds_the_time(text) or _WONDERS.fullmatch(plain(text)):
+        return (Paragraph(words.FIRST), Small(words.TAKES))
+    answer = doubt_answered(text)
+    return (Paragraph(answer),) if answer else ()
 
 
 def _tokens(text: str) -> set[str]:

@@ -152,8 +152,8 @@ def _answer(scene: Scene, reply: Reply) -> None:
             setup.answer(scene, reply)
         case Topic.NONE if isinstance(reply, Typed) and reply.text.casefold().strip(" .?") == "help":
             scene.say(greeting.help_text(scene))
-        case Topic.NONE if isinstance(reply, Typed) and scene.company.owners and greeting.wonders(reply.text):
-            scene.say((Paragraph(words.FIRST), Small(words.TAKES), *greeting.hello(scene)))
+        case Topic.NONE if isinstance(reply, Typed) and scene.company.owners and greeting.told(reply.text):
+            scene.say((*greeting.told(reply.text), *greeting.hello(scene)))
         case Topic.NONE if (
             isinstance(reply, Typed) and greeting.means_drafting(reply.text) and _may_begin(scene)
         ):

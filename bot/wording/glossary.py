@@ -8,6 +8,7 @@ _INDICATOR = Markup(
     "An *indicator* is a number that shows during the year whether an objective is on its way. A department carries it."
 )
 _MISSION = Markup("A *mission* says whom a department helps, and what they can do thanks to it.")
+_VISION = Markup("A *vision* says where the company wants to be in some years.")
 _NEED = Markup("A *need* is what another department waits for, so that it can do its own work.")
 _TARGET = Markup("The *target* is the number that you want to arrive at.")
 _TODAY = Markup("*Today's value* is where the number stands now, before you begin.")
@@ -44,6 +45,7 @@ GLOSSARY = {
     "indicators": _INDICATOR,
     "second-level indicator": _INDICATOR,
     "mission": _MISSION,
+    "vision": _VISION,
     "need": _NEED,
     "needs": _NEED,
     "target": _TARGET,
@@ -79,3 +81,13 @@ GLOSSARY = {
     "approver": Markup("The *approver* says yes to a department's KPIs. Nobody approves their own."),
 }
 """By the word that people ask for."""
+
+
+def meaning(asked: str) -> Markup | None:
+    """What a word means; of several, as in "the difference between a mission and a vision", each in turn."""
+    if asked in GLOSSARY:
+        return GLOSSARY[asked]
+    if not asked.startswith("difference between"):
+        return None
+    told = dict.fromkeys(GLOSSARY[word] for word in asked.split() if word in GLOSSARY)
+    return Markup(" ".join(told)) if told else None

@@ -51,13 +51,14 @@ PASTED_HELP = Markup(
     "Take the list in to work through it line by line, or leave it out and write them one by one."
 )
 
+TOOK_ONE = Markup("I take the sentence with the number in it. What you do for it comes later.")
 READ_INTRO = Markup("I read it like this. What two people could understand differently is marked:")
 READ_CLEAN = Markup("I read it like this:")
 FINDING = Markup("*{words}*: {why} {question}")
 FINDING_WHOLE = Markup("{why} {question}")
 
 SPLIT_ASK = Markup(
-    "I see {count} goals in one sentence. Two goals need two KPIs, or nobody knows which one was missed."
+    "I see {count} goals in one sentence. Each needs a KPI of its own, or nobody knows which one was missed."
 )
 SPLIT_WHY = Markup("one could succeed while the other fails.")
 SPLIT_ALL = "Make {count} KPIs of it"

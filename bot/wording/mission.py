@@ -45,6 +45,7 @@ LINK_WHY = Markup(
 )
 LINK_HELP = Markup("Choose the objectives that would suffer most if your department stopped its work.")
 LINK_PICK = "Choose objectives"
+LINK_ALL = "All of them"
 LINK_UNKNOWN = Markup("Which of these do you mean? Choose from the list, or type a number.")
 NUMBERED = Markup("{number}. {text}")
 AGREE_ASK = Markup("This is the mission of {department}. Do you stand behind it?")

@@ -9,7 +9,7 @@ SERVED_HELP = Markup(
     "Choose the departments that would notice within a week if yours stopped. You can type their names, too."
 )
 SERVED_PICK = "Choose departments"
-SERVED_ALL = "All business departments"
+SERVED_ALL = "All who serve customers: {names}"
 SERVED_UNKNOWN = Markup("I do not know a department by that name. I know: {names}.")
 NEED_ASK = Markup(
     "What does {served} need from {department} to reach its goals? One need is enough to start."
@@ -22,6 +22,8 @@ NEED_HELP = Markup(
     "Think of the last time they asked, waited or complained. What did they need, and what happened without it? "
     "Press one of the usual needs, or type your own, one a line."
 )
+NEED_KNOWN = Markup("I have that already.")
+NEED_FOR = Markup("Noted for {served}: {text}")
 NEED_FIRST = Markup("Numbers and dates come later. First the thing itself: what does {served} wait for?")
 NEED_NONE = "That is all"
 NEED_NOTHING = "Nothing in particular"

@@ -4,10 +4,12 @@ import pytest
 
 from bot.dialogue import spoken
 from bot.dialogue.asides import asks
+from bot.dialogue.doubts import doubt_answered
 from bot.dialogue.patience import minds_the_time
-from bot.dialogue.prompts import is_yes
+from bot.dialogue.prompts import is_all, is_yes
+from bot.dialogue.reply import Pressed
 from bot.dialogue.say import Says
-from bot.wording import controls
+from bot.wording import doubts
 from bot.wording import kpis as words
 from bot.wording import needs as need_words
 from tests.dialogue.world import draft, facts, key, labels, press, text_of, turn, with_mission
@@ -31,7 +33,7 @@ def test_who_is_short_of_time_is_told_how_long_it_takes(said: str) -> None:
     state = with_mission()
     after = turn(state, said)
     assert after.state == state
-    assert str(controls.TAKES_TIME) in text_of(after.says)
+    assert str(doubts.TAKES_TIME) in text_of(after.says)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +153,66 @@ def test_a_time_is_understood_as_people_write_it_in_a_hurry(said: str, last_day:
 
 def test_a_day_that_could_be_two_is_asked_for() -> None:
     assert spoken.period_in("5/6", facts())[0] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("who is going to see all this?", doubts.WHO_SEES),
+        ("Sure, I can do that. But before, may I ask who is going to see all this?", doubts.WHO_SEES),
+        ("is this confidential?", doubts.WHO_SEES),
+        ("can my boss see this", doubts.WHO_SEES),
+        ("will this affect my bonus?", doubts.USED_FOR),
+        ("what happens with my answers?", doubts.USED_FOR),
+        ("are you an AI?", doubts.WHO_JUDGES),
+        ("can I change it later?", doubts.CHANGED_LATER),
+    ],
+)
+def test_who_hesitates_gets_a_true_answer(asked: str, answer: str) -> None:
+    state = draft()
+    after = turn(state, asked)
+    assert after.state == state
+    assert str(answer) in text_of(after.says)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sales people get their bonus on time",
+        "Nobody sees our budget in time",
+        "Everybody can see the open invoices",
+    ],
+)
+def test_who_talks_of_the_work_has_no_doubts(said: str) -> None:
+    assert doubt_answered(said) is None
+
+
+def test_a_question_back_and_an_answer_in_one_message_are_both_heard() -> None:
+    said = (
+        "What is the difference between a mission and a vision? We give everybody the people and the skills they need, "
+        "so that their teams can deliver."
+    )
+    after = turn(draft(objectives_confirmed=True), said)
+    assert "A *vision* says where the company wants to be" in text_of(after.says)
+    assert after.state.mission is not None
+    assert after.state.mission.text.startswith("We give everybody")
+
+
+def test_the_button_above_a_remark_still_goes_on() -> None:
+    state = turn(draft(), "the export business is missing here").state
+    assert state.objectives_note
+    after = turn(state, Pressed("objectives:", ("yes",)))
+    assert after.state.objectives_confirmed
+    assert after.event is None
+
+
+@pytest.mark.parametrize(
+    "said", ["All of them I would say, people are everywhere", "both, they need us", "all of these"]
+)
+def test_all_of_them_may_have_a_reason_beside_it(said: str) -> None:
+    assert is_all(said)
+
+
+@pytest.mark.parametrize("said", ["all of them but the first", "Sales, all of Finance"])
+def test_all_but_one_is_not_all(said: str) -> None:
+    assert not is_all(said)

@@ -48,7 +48,7 @@ def draft_to_first_kpi(screen: Screen) -> None:
     screen.say(MISSION, answer="Which of the company's objectives")
     screen.choose("Choose objectives", ["Increase revenue"], answer="Do you stand behind it?")
     screen.press("I agree", answer="Which departments does Finance work for?")
-    screen.press("All business departments", answer="What does Sales need from Finance")
+    screen.press("Sales", answer="What does Sales need from Finance")
     screen.say("Money for customer visits within three days", answer="Does Sales need anything else")
     screen.press("That is all", answer="be able to do in a year")
     screen.press("Improve a process", answer="Which process")
