@@ -1,8 +1,11 @@
 """PostgreSQL as the store of several processes: short waits, and one workspace's dialogue at a time."""
 
-from sqlalchemy import Connection, Engine, create_engine, text
+from psycopg import Connection as Line
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError
+
+from store.errors import DatabaseGone
 
 POOL_SIZE = 32
 """More than all threads that use the database at once, so that none waits for a connection."""
@@ -28,7 +31,7 @@ GONE = ("53100", "58030", "57P01", "57P02", "57P03", "25006")
 def create(url: URL) -> Engine:
     """An engine for the server of the URL; a connection that broke while it was idle is replaced unnoticed."""
     options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=POOL_SIZE,
         max_overflow=0,
@@ -38,6 +41,7 @@ def create(url: URL) -> Engine:
         hide_parameters=True,
         connect_args={
             "connect_timeout": 3,
+            "client_encoding": "utf8",
             "options": options,
             "keepalives_idle": 5,
             "keepalives_interval": 2,
@@ -45,6 +49,18 @@ def create(url: URL) -> Engine:
             "tcp_user_timeout": 8000,
         },
     )
+    event.listen(engine, "connect", _refuse_other_signs)
+    return engine
+
+
+def _refuse_other_signs(line: Line, _record: object) -> None:
+    """A database of another encoding would take most messages, and break at the first one with a sign it lacks."""
+    encoding = line.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise DatabaseGone(
+            f"its encoding is {encoding}, which does not hold what people write. "
+            "Make it anew with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
+        )
 
 
 def take_turn(connection: Connection, *, team_id: str) -> None:

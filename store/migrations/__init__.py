@@ -70,10 +70,16 @@ def _known() -> set[str]:
 
 
 def _take_turn(connection: Connection) -> None:
-    """SQLite's transaction began with the write lock; PostgreSQL gets a lock of its own."""
+    """SQLite's transaction began with the write lock; PostgreSQL gets a lock of its own.
+
+    Whoever has it may need minutes for a large database, and whoever comes second waits for as long. A table that is
+    in use is waited for only a while: everybody else would queue behind us.
+    """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SET LOCAL lock_timeout = '5s'"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+        connection.execute(text("SET LOCAL lock_timeout = '5s'"))
 
 
 def _refuse_newer(revision: str | None) -> None:

@@ -6,16 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
+from typer.testing import CliRunner
 
+from bot.cli import app
 from store import company as companies
-from store import conversations, inbox, sending
+from store import conversations, inbox, postgresql, sending
 from store.database import Database, open_database
 from store.errors import DatabaseGone
 from store.message_nouns import Outgoing
-from store.migrations import current, head, upgrade
+from store.migrations import TURN, current, head, upgrade
 from store.outbox import put
 from tests.databases import database_on_server, server
 from tests.delivery.conftest import message
@@ -71,6 +75,41 @@ def test_three_that_start_at_once_bring_it_up_to_date_once(empty: str) -> None:
     assert problems == []
     assert current(database) == head()
     database.close()
+
+
+def test_whoever_comes_second_waits_for_as_long_as_the_first_needs(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for patience in ("statement_timeout", "lock_timeout"):
+        monkeypatch.setitem(postgresql.SETTINGS, patience, "100ms")
+    database = open_database(empty)
+    with psycopg.connect(empty) as first:
+        first.execute("SELECT pg_advisory_xact_lock(%s)", (TURN,))
+        second = threading.Thread(target=upgrade, args=(database,))
+        second.start()
+        second.join(0.6)
+        assert second.is_alive()
+        first.rollback()
+    second.join(60)
+    assert current(database) == head()
+    database.close()
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_sign_is_refused_in_a_sentence(
+    empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, encoding: str
+) -> None:
+    name = f"kpi_{encoding.lower()}"
+    with psycopg.connect(server(), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    url = make_url(empty).set(database=name).render_as_string(hide_password=False)
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(app, ["db", "upgrade"])
+    with psycopg.connect(server(), autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    assert told.exit_code == 1
+    assert f"The database does not open: its encoding is {encoding}" in told.stderr
 
 
 def test_a_connection_that_broke_while_idle_is_replaced(database: Database) -> None:
