@@ -68,6 +68,10 @@ class Courier:
             return Ack(failure=Failure.NOT_DELIVERED, detail="nobody is connected")
         return await self._attempt(Parcel(kind=kind, name=name, payload=payload), seconds=self._ack_seconds)
 
+    async def checked(self) -> bool:
+        """Whether the bot's address passes Slack's check of its certificate."""
+        return await self._carrier.checked(seconds=self._ack_seconds)
+
     async def _until_acked(self, body: Json) -> None:
         name = str(body["event"]["type"]) if "event" in body else str(body["type"])
         missed = not self._carrier.is_open()

@@ -73,6 +73,9 @@ DEFAULT_MANIFEST: Json = {
     },
 }
 
+OVER_SOCKET = (4.0, 15.0, 60.0)
+OVER_HTTP = (0.5, 60.0, 300.0)
+
 
 class SandboxOptions(BaseModel):
     """Everything that can be chosen when a sandbox starts; the defaults are Slack's own figures."""
@@ -99,8 +102,9 @@ class SandboxOptions(BaseModel):
         description="messages a minute that the workspace takes: Slack says several hundred",
     )
     ack_seconds: float = 3.0
-    redelivery: tuple[float, ...] = Field(
-        default=(4.0, 15.0, 60.0), description="seconds before each retry of an event"
+    redelivery: tuple[float, ...] | None = Field(
+        default=None,
+        description="seconds before each retry of an event; else as Slack does for the way taken",
     )
     trigger_seconds: float = 3.0
     hook_uses: int = 5
@@ -110,3 +114,10 @@ class SandboxOptions(BaseModel):
     save_to: Path | None = None
     seed: str | None = Field(default=None, description="makes ids and chances repeatable")
     now: Callable[[], float] = time.time
+
+    @property
+    def retries(self) -> tuple[float, ...]:
+        """Seconds before each retry of an event."""
+        if self.redelivery is not None:
+            return self.redelivery
+        return OVER_SOCKET if self.request_url is None else OVER_HTTP

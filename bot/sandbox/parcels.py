@@ -58,3 +58,6 @@ class Carrier(Protocol):
 
     async def carry(self, parcel: Parcel, *, seconds: float) -> Ack:
         """Hand it over and wait for the answer, at most so long."""
+
+    async def checked(self, *, seconds: float) -> bool:
+        """Whether the bot's address passes the check that Slack makes when it is entered."""

@@ -82,7 +82,7 @@ def build(options: SandboxOptions) -> Sandbox:
             ledger=ledger,
             faults=faults,
             ack_seconds=options.ack_seconds,
-            redelivery=options.redelivery,
+            redelivery=options.retries,
         ),
     )
 

@@ -5,6 +5,8 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
@@ -13,6 +15,14 @@ from bot.sandbox.parcels import Ack, Failure, Parcel, ParcelKind
 
 MOST_REDIRECTS = 2
 REDIRECTS = frozenset({301, 302})
+AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
+TIMEOUT = "http_timeout"
+AT_ONCE = 64
+"""Requests that may be under way at the same time: a bot that is slow with one must not hold up the others."""
+
+FORM = "application/x-www-form-urlencoded"
+CERTIFICATE_CHECK = "ssl_check=1&token=deprecated-token"
+"""What Slack sends, without a signature, when a request URL is entered."""
 
 
 def signature(secret: str, *, timestamp: str, body: str) -> str:
@@ -28,6 +38,7 @@ class SignedHttp:
         self._url = urlsplit(request_url)
         self._secret = signing_secret
         self._now = now
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="slack over http")
 
     def is_open(self) -> bool:
         """A request can always be tried."""
@@ -39,47 +50,62 @@ class SignedHttp:
 
     async def carry(self, parcel: Parcel, *, seconds: float) -> Ack:
         """Post it and wait for a 2xx, at most so long."""
+        posting = asyncio.get_running_loop().run_in_executor(self._threads, self._post, parcel, seconds)
         try:
-            return await asyncio.wait_for(asyncio.to_thread(self._post, parcel, seconds), timeout=seconds)
+            return await asyncio.wait_for(posting, timeout=seconds)
         except TimeoutError:
-            return Ack(failure=Failure.TIMEOUT, detail="http_timeout", reason="http_timeout", via="http")
+            return Ack(failure=Failure.TIMEOUT, detail=TIMEOUT, reason=TIMEOUT, via="http")
         except (OSError, HTTPException) as problem:
             return Ack(
                 failure=Failure.NOT_DELIVERED, detail=str(problem), reason="connection_failed", via="http"
             )
 
+    async def checked(self, *, seconds: float) -> bool:
+        """Whether the address answers the unsigned check of its certificate, as Slack wants it to."""
+        url, headers = self._url, {"Content-Type": FORM, "User-Agent": AGENT}
+        ask = partial(_request, url, headers=headers, body=CERTIFICATE_CHECK, seconds=seconds)
+        try:
+            response, _ = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+        except (OSError, HTTPException):
+            return False
+        return 200 <= response.status < 300
+
     def _post(self, parcel: Parcel, seconds: float) -> Ack:
         url = self._url
+        content_type, body = encoded(parcel)
+        headers = self._headers(parcel, content_type=content_type, body=body)
         for _ in range(1 + MOST_REDIRECTS):
-            response, text = self._request(parcel, url=url, seconds=seconds)
+            response, text = _request(url, headers=headers, body=body, seconds=seconds)
             if response.status not in REDIRECTS:
                 return answer(response, text=text)
             url = urlsplit(urljoin(url.geturl(), response.getheader("location", "")))
         reason = "too_many_redirects"
         return Ack(failure=Failure.NOT_DELIVERED, detail=reason, reason=reason, via="http")
 
-    def _request(self, parcel: Parcel, *, url: SplitResult, seconds: float) -> tuple[HTTPResponse, str]:
-        content_type, body = encoded(parcel)
-        connection = HTTPConnection(url.hostname or "", url.port or 80, timeout=seconds)
-        try:
-            headers = self._headers(parcel, content_type=content_type, body=body)
-            connection.request("POST", url.path or "/", body=body.encode(), headers=headers)
-            response = connection.getresponse()
-            return response, response.read().decode()
-        finally:
-            connection.close()
-
     def _headers(self, parcel: Parcel, *, content_type: str, body: str) -> dict[str, str]:
         timestamp = str(int(self._now()))
         headers = {
             "Content-Type": content_type,
-            "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
+            "User-Agent": AGENT,
             "X-Slack-Request-Timestamp": timestamp,
             "X-Slack-Signature": signature(self._secret, timestamp=timestamp, body=body),
         }
         if parcel.attempt:
-            headers |= {"X-Slack-Retry-Num": str(parcel.attempt), "X-Slack-Retry-Reason": parcel.reason}
+            reason = TIMEOUT if parcel.reason == "timeout" else parcel.reason
+            headers |= {"X-Slack-Retry-Num": str(parcel.attempt), "X-Slack-Retry-Reason": reason}
         return headers
+
+
+def _request(
+    url: SplitResult, *, headers: dict[str, str], body: str, seconds: float
+) -> tuple[HTTPResponse, str]:
+    connection = HTTPConnection(url.hostname or "", url.port or 80, timeout=seconds)
+    try:
+        connection.request("POST", url.path or "/", body=body.encode(), headers=headers)
+        response = connection.getresponse()
+        return response, response.read().decode()
+    finally:
+        connection.close()
 
 
 def encoded(parcel: Parcel) -> tuple[str, str]:
@@ -87,8 +113,8 @@ def encoded(parcel: Parcel) -> tuple[str, str]:
     if parcel.kind is ParcelKind.EVENT:
         return "application/json", json.dumps(parcel.payload)
     if parcel.kind is ParcelKind.COMMAND:
-        return "application/x-www-form-urlencoded", urlencode(parcel.payload, errors="replace")
-    return "application/x-www-form-urlencoded", urlencode({"payload": json.dumps(parcel.payload)})
+        return FORM, urlencode(parcel.payload, errors="replace")
+    return FORM, urlencode({"payload": json.dumps(parcel.payload)})
 
 
 def answer(response: HTTPResponse, *, text: str) -> Ack:

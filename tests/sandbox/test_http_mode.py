@@ -1,6 +1,7 @@
 """The same workspace over signed HTTP instead of Socket Mode."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,10 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.ledger import Outcome
+from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running
 from bot.sandbox.signed_http import signature
 from tests.people import Json, Person
-from tests.sandbox.conftest import QUICK, Start
+from tests.sandbox.conftest import IMPATIENT, QUICK, Start
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 BODY = (
@@ -84,7 +88,8 @@ def test_a_conversation_over_signed_http(start: Start) -> None:
 
         apps.append(app)
         fiona = Person(slack.url, "U0FIONA")
-        assert fiona.done("verify_url")["challenge_answered"] is True
+        asked = fiona.done("verify_url")
+        assert (asked["challenge_answered"], asked["check_answered"]) == (True, True)
         fiona.say("hello")
         fiona.wait_for("You said: hello")
         fiona.command("help")
@@ -169,3 +174,51 @@ def test_a_bot_that_is_not_there_cannot_take_a_command(start: Start) -> None:
     fiona = Person(slack.url, "U0FIONA")
     fiona.command("help")
     assert fiona.notices() == ['/kpi failed with the error "dispatch_failed"']
+
+
+def test_slacks_pauses_before_a_retry_depend_on_the_way() -> None:
+    assert SandboxOptions().retries == (4.0, 15.0, 60.0)
+    assert SandboxOptions(request_url="http://127.0.0.1:9/x").retries == (0.5, 60.0, 300.0)
+    assert SandboxOptions(request_url="http://127.0.0.1:9/x", redelivery=()).retries == ()
+
+
+def test_what_got_lost_is_retried_with_slacks_word_for_it(
+    start: Start, recorder: tuple[type[Recorder], int]
+) -> None:
+    kind, port = recorder
+    slack = start(IMPATIENT.model_copy(update={"request_url": f"http://127.0.0.1:{port}/x"}))
+    slack.fail(Fault(kind=FaultKind.LOSE, only=("message",)))
+    fiona = Person(slack.url, "U0FIONA")
+    fiona.say("hello")
+    fiona.wait_until(lambda: kind.seen or None)
+    assert kind.seen[0][0]["x-slack-retry-num"] == "1"
+    assert kind.seen[0][0]["x-slack-retry-reason"] == "http_timeout"
+
+
+def test_many_requests_may_be_under_way_at_once(start: Start) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        slack = start(
+            QUICK.model_copy(update={"request_url": f"http://127.0.0.1:{server.server_address[1]}/x"})
+        )
+        fiona = Person(slack.url, "U0FIONA")
+        for number in range(20):
+            fiona.say(f"message {number}")
+        fiona.wait_until(lambda: len(slack.sandbox.ledger.deliveries) == 20 or None)
+        fiona.wait_until(lambda: all(d.ended_at for d in slack.sandbox.ledger.deliveries) or None)
+        assert {d.outcome for d in slack.sandbox.ledger.deliveries} == {Outcome.ACKED}
+        server.shutdown()
+
+
+class Slow(BaseHTTPRequestHandler):
+    """Takes its time with each."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        time.sleep(1.5)
+        self.send_response(200)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is http.server's
+        """Say nothing."""

@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -132,6 +132,15 @@ def test_a_signature_of_somebody_else_or_of_yesterday_is_refused(address: Addres
     stale = signed(address, EVENT, at=time.time() - 600)
     for headers in (forged, stale):
         assert address.ask("POST", EVENTS, body=EVENT.encode(), **headers)[0] == 401
+
+
+def test_slacks_unsigned_look_at_the_address_is_answered_and_nothing_in_it_is_heard(address: Address) -> None:
+    form = {"Content_Type": "application/x-www-form-urlencoded"}
+    smuggled = f"ssl_check=1&payload={quote(EVENT)}&command=/kpi&text=help&user_id=U0FIONA"
+    for body in ("ssl_check=1&token=deprecated-token", smuggled):
+        assert address.ask("POST", EVENTS, body=body.encode(), **form) == (200, "")
+    for body in ("ssl_check=0", "text=ssl_check=1", "xssl_check=1"):
+        assert address.ask("POST", EVENTS, body=body.encode(), **form) == (401, "")
 
 
 def test_what_is_too_large_or_no_post_is_refused(address: Address) -> None:

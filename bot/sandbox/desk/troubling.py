@@ -49,12 +49,12 @@ async def sockets(ask: Ask) -> Json:
 
 
 async def verify_url(ask: Ask) -> Json:
-    """`POST /sandbox/verify_url`: send `url_verification`, as Slack does when a request URL is entered."""
+    """`POST /sandbox/verify_url`: send `url_verification` and `ssl_check`, as Slack does for a request URL."""
     challenge = ask.sandbox.mint.secret()
     payload = {"token": "deprecated-token", "challenge": challenge, "type": "url_verification"}
     ack = await ask.sandbox.courier.ask(ParcelKind.EVENT, name="url_verification", payload=payload)
     answered = challenge in (ack.payload or {}).values()
-    return {"challenge_answered": answered}
+    return {"challenge_answered": answered, "check_answered": await ask.sandbox.courier.checked()}
 
 
 async def ledger(ask: Ask) -> Json:
