@@ -5,7 +5,7 @@ import re
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.listeners import actions, commands, events, forms, shortcuts, views
+from bot.listeners import actions, commands, events, forms, guard, shortcuts, views
 from bot.usecases.services import Services
 from bot.views import modals
 
@@ -13,6 +13,7 @@ from bot.views import modals
 def register(app: App, services: Services, client: WebClient) -> None:
     """Connect every listener. `client` is the one that does not retry by itself."""
     desk = actions.Desk(services, client)
+    app.error(guard.unacknowledged)
     app.event("message")(events.message(desk))
     app.event("app_mention")(events.mention(desk))
     app.event("app_home_opened")(events.home_opened(desk))

@@ -49,8 +49,8 @@ def _done(services: Services, client: WebClient, origin: Origin, work: Callable[
     """Whether it went well; raises when Slack shall deliver the event again."""
     try:
         _twice_if_stale(work)
-    except (DatabaseLocked, DatabaseGone):
-        log.exception("the database does not answer")
+    except (DatabaseLocked, DatabaseGone) as trouble:
+        log.warning("%s waits for the database: %s", origin.key, trouble)
         if origin.attempt == 0:
             _say_directly(client, origin.user, words.BUSY_PRESS if origin.interactive else words.BUSY)
         if not origin.interactive:
@@ -62,6 +62,12 @@ def _done(services: Services, client: WebClient, origin: Origin, work: Callable[
     else:
         return True
     return False
+
+
+def unacknowledged(error: Exception, logger: logging.Logger) -> None:
+    """What Slack shall deliver again was logged above; anything else that reaches Bolt is a mistake of ours."""
+    if not isinstance(error, DatabaseLocked | DatabaseGone):
+        logger.error("A listener failed", exc_info=error)
 
 
 def _twice_if_stale(work: Callable[[], None]) -> None:
