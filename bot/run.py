@@ -2,7 +2,6 @@
 
 import logging
 import os
-import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from bot.sandbox.options import SandboxOptions
 from bot.sandbox.saving import UnreadableError
 from bot.sandbox.server import running
 from bot.settings import Settings
+from bot.stopping import Stop
 from bot.usecases.demo import SANDBOX_OWNER, demo_company
 from bot.web.app import Probes
 from bot.web.figures import Figures
@@ -41,17 +41,20 @@ class StartError(Exception):
 def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool = False) -> int:
     """Run in the foreground until it is told to end, or its terminal closes; the status says whether it could start."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    stop = _stopped_by_signals()
+    stop = Stop()
+    stop.heed_signals()
     last_resort = threading.Timer(LONGEST_STOP, _leave)
     last_resort.daemon = True
     try:
         with ExitStack() as stack:
             _make_folder(settings)
             if settings.uses_slack or http:
-                _start_on_slack(stack, settings, http_port=port if http else None)
+                _start_on_slack(stack, Doors(settings, stop, http_port=port if http else None))
             else:
-                _start_sandbox(stack, settings, empty=empty, port=port, fresh=fresh)
+                _start_sandbox(stack, Doors(settings, stop), empty=empty, port=port, fresh=fresh)
             stop.wait()
+            if http:
+                stop.linger(settings.drain_seconds)
             with suppress(OSError):  # the terminal may be gone
                 typer.echo(words.STOPPING)
             last_resort.start()
@@ -79,10 +82,20 @@ def _make_folder(settings: Settings) -> None:
         raise StartError(words.NO_FOLDER.format(folder=folder, problem=problem.strerror)) from problem
 
 
-def _start_on_slack(stack: ExitStack, settings: Settings, *, http_port: int | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """How the bot is reached, over Socket Mode or at a port of its own, and until when."""
+
+    settings: Settings
+    stop: Stop
+    http_port: int | None = None
+
+
+def _start_on_slack(stack: ExitStack, doors: Doors) -> None:
+    settings = doors.settings
     if not settings.uses_slack:
         raise StartError(words.HTTP_NEEDS_TOKENS)
-    for finding in doctor.in_the_way(settings, http=http_port is not None):
+    for finding in doctor.in_the_way(settings, http=doors.http_port is not None):
         raise StartError(finding.text)
     database = stack.enter_context(_database(settings.database()))
     access = Access(
@@ -92,17 +105,18 @@ def _start_on_slack(stack: ExitStack, settings: Settings, *, http_port: int | No
         settings.slack_signing_secret.get_secret_value(),
     )
     try:
-        bot = _connect(stack, database, access, doors=Doors(settings, http_port=http_port))
+        bot = _connect(stack, database, access, doors=doors)
     except SlackApiError as problem:
         error = problem.response.get("error", problem)
         raise StartError(words.APP_TOKEN_REFUSED.format(error=error)) from problem
     except doctor.NO_ANSWER as problem:
         raise StartError(doctor.no_answer(settings, problem).text) from problem
-    if http_port is None:
+    if doors.http_port is None:
         typer.echo(words.CONNECTED.format(team=bot.team))
 
 
-def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: int, fresh: bool) -> None:
+def _start_sandbox(stack: ExitStack, doors: Doors, *, empty: bool, port: int, fresh: bool) -> None:
+    settings = doors.settings
     folder = settings.data_folder
     if fresh:
         _forget(folder)
@@ -120,19 +134,11 @@ def _start_sandbox(stack: ExitStack, settings: Settings, *, empty: bool, port: i
     except UnreadableError as problem:
         raise StartError(words.WORKSPACE_BAD.format(path=problem)) from problem
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
-    _connect(stack, database, access, demo=not empty, doors=Doors(settings))
+    _connect(stack, database, access, demo=not empty, doors=doors)
     stack.callback(
         sandbox.keep
     )  # first of all, so that nothing that hangs on the way down costs what was said
     typer.echo(words.SANDBOX.format(url=sandbox.url))
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """How the bot is reached: over Socket Mode, or at a port of its own."""
-
-    settings: Settings
-    http_port: int | None = None
 
 
 def _connect(
@@ -154,21 +160,26 @@ def _connect(
 
 def _open(stack: ExitStack, bot: Bot, access: Access, *, doors: Doors, figures: Figures) -> None:
     settings, port = doors.settings, doors.http_port
-    probes = Probes(alive=lambda: alive(bot), ready=lambda: ready(bot), figures=figures.page)
+    secret, said = access.signing_secret, words.REACHABLE
     if port is None:
         stack.enter_context(connected(bot, access, connections=settings.socket_connections))
-        port, secret = settings.health_port, ""
+        port, secret, said = settings.health_port, "", words.HEALTH_AT
         if not port:
             return
     else:
         stack.enter_context(at_work(bot))
-        secret = access.signing_secret
+    probes = Probes(
+        alive=lambda: alive(bot),
+        ready=lambda: ready(bot),
+        figures=figures.page,
+        stopping=lambda: doors.stop.asked,
+    )
     try:
         server = reachable(bot, probes, host=settings.http_host, port=port, signing_secret=secret)
         taken = stack.enter_context(server)
     except OSError as problem:
         raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
-    typer.echo(words.REACHABLE.format(host=settings.http_host, port=taken))
+    typer.echo(said.format(host=settings.http_host, port=taken))
 
 
 def _nothing(_record: logging.LogRecord) -> bool:
@@ -203,12 +214,3 @@ def _database(url: str) -> Iterator[Database]:
         yield database
     finally:
         database.close()
-
-
-def _stopped_by_signals() -> threading.Event:
-    """Set by Ctrl-C, SIGTERM, or a terminal that closes, unless somebody wants it to live on without one (nohup)."""
-    stop = threading.Event()
-    lives_on = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
-    for number in (signal.SIGINT, signal.SIGTERM, *(() if lives_on else (signal.SIGHUP,))):
-        signal.signal(number, lambda _number, _frame: stop.set())
-    return stop

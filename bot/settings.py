@@ -44,6 +44,12 @@ class Settings(BaseSettings):
         le=65535,
         description="Port for /healthz, /readyz and /metrics beside Socket Mode; 0 for none",
     )
+    drain_seconds: float = Field(
+        5,
+        ge=0,
+        le=300,
+        description="Seconds that `kpi run --http` goes on after SIGTERM, so that the load balancer notices",
+    )
     socket_connections: int = Field(2, ge=1, le=10, description="Connections to Slack over Socket Mode")
     data_folder: Path = Field(Path("data"), description="Where the bot keeps its files")
     log_level: str = Field("WARNING", description="DEBUG, INFO, WARNING or ERROR")

@@ -29,6 +29,11 @@ class Probes:
     alive: Callable[[], str]
     ready: Callable[[], str]
     figures: Callable[[], bytes]
+    stopping: Callable[[], bool] = lambda: False
+
+    def wanted(self) -> str:
+        """Why requests should go elsewhere, or nothing."""
+        return "about to stop" if self.stopping() else self.ready()
 
 
 def application(
@@ -41,11 +46,11 @@ def application(
     """The whole address; without `app`, Slack is listened to over Socket Mode, and only the probes are here."""
     routes: list[BaseRoute] = [
         Route("/healthz", _probe(probes.alive)),
-        Route("/readyz", _probe(probes.ready)),
+        Route("/readyz", _probe(probes.wanted)),
         Route("/metrics", _figures(probes.figures)),
     ]
     if app is not None and workers is not None:
-        handler = cast(ASGIApp, Threaded(app, workers))
+        handler = cast(ASGIApp, Threaded(app, workers, stopping=probes.stopping))
         routes.append(Mount("/slack", Signed(handler, verifier=SignatureVerifier(signing_secret))))
     return Starlette(routes=routes)
 
@@ -53,16 +58,23 @@ def application(
 class Threaded(SlackRequestHandler):
     """Bolt's own adapter, with listeners in threads: they wait for the database, and others must not wait for them."""
 
-    def __init__(self, app: App, workers: ThreadPoolExecutor) -> None:
+    def __init__(self, app: App, workers: ThreadPoolExecutor, *, stopping: Callable[[], bool]) -> None:
         super().__init__(app, path=EVENTS)
         self._workers = workers
+        self._stopping = stopping
 
     async def dispatch(self, request: AsgiHttpRequest) -> BoltResponse:
         """Bolt's answer to one request of Slack."""
         bolt = BoltRequest(
             body=await request.get_raw_body(), query=request.query_string, headers=request.get_headers()
         )
-        return await asyncio.get_running_loop().run_in_executor(self._workers, self.app.dispatch, bolt)
+        answer: BoltResponse = await asyncio.get_running_loop().run_in_executor(
+            self._workers, self.app.dispatch, bolt
+        )
+        if self._stopping():
+            # Whoever keeps the connection would send the next request into one that is being closed.
+            answer.headers["connection"] = ["close"]
+        return answer
 
 
 def _probe(problem: Callable[[], str]) -> Callable[[Request], Response]:

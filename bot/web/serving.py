@@ -11,13 +11,24 @@ from starlette.types import ASGIApp
 
 STARTS_WITHIN = 10.0
 
+KEPT_OPEN = 75
+"""Seconds that a connection without requests stays open: longer than load balancers keep theirs, which is 60.
+
+Whoever closes first must not be the one that is asked, or a request is on its way when the connection goes.
+"""
+
 
 @contextmanager
 def serving(app: ASGIApp, *, host: str, port: int) -> Iterator[int]:
     """Serve until the block ends; gives the port, a free one for 0. Raises OSError when the port is taken."""
     listener = listening(host, port)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=KEPT_OPEN,
+        timeout_graceful_shutdown=2,
     )
     server = uvicorn.Server(config)
     # Signals belong to the bot: the server must not end before what is in work is acknowledged.

@@ -11,6 +11,7 @@ WELCOME = (
 WELCOME_EMPTY = "New here? Nothing is set up yet: be Grace Okafor and press “I set the company's goals”."
 CONNECTED = "The KPI assistant is connected to Slack (workspace {team}). Ctrl-C stops it."
 REACHABLE = "The KPI assistant listens at http://{host}:{port}: /slack/events for Slack over HTTP, /healthz, /readyz, /metrics."
+HEALTH_AT = "Its health is at http://{host}:{port}: /healthz, /readyz, /metrics."
 HTTP_NEEDS_TOKENS = "HTTP needs Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave out --http."
 NO_SIGNING_SECRET = "SLACK_SIGNING_SECRET is not set. Copy the “Signing Secret” from “Basic Information”."
 STOPPING = "Stopped. Everything is saved."

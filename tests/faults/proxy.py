@@ -32,7 +32,7 @@ class Line:
             self._is_cut = True
             ends, self._ends = self._ends, []
         for end in ends:
-            _close(end)
+            hang_up(end)
 
     def mend(self) -> None:
         """Let connections through again."""
@@ -42,7 +42,7 @@ class Line:
     def close(self) -> None:
         """End it."""
         self.cut()
-        _close(self._taken)
+        hang_up(self._taken)
 
     def _take(self) -> None:
         with suppress(OSError):
@@ -53,12 +53,11 @@ class Line:
     def _join(self, near: socket.socket) -> None:
         with self._lock:
             if self._is_cut:
-                _close(near)
+                hang_up(near)
                 return
             far = _connected(*self._server)
             self._ends += [near, far]
-        for one, other in ((near, far), (far, near)):
-            threading.Thread(target=_pass_on, args=(one, other), daemon=True).start()
+        join(near, far)
 
 
 def _connected(host: str, port: int) -> socket.socket:
@@ -70,15 +69,22 @@ def _connected(host: str, port: int) -> socket.socket:
     return far
 
 
+def join(near: socket.socket, far: socket.socket) -> None:
+    """Pass on what is said, both ways, until one of them hangs up."""
+    for one, other in ((near, far), (far, near)):
+        threading.Thread(target=_pass_on, args=(one, other), daemon=True).start()
+
+
 def _pass_on(one: socket.socket, other: socket.socket) -> None:
     with suppress(OSError):
         while said := one.recv(CHUNK):
             other.sendall(said)
-    _close(one)
-    _close(other)
+    hang_up(one)
+    hang_up(other)
 
 
-def _close(end: socket.socket) -> None:
+def hang_up(end: socket.socket) -> None:
+    """End a connection, whatever state it is in."""
     with suppress(OSError):
         end.shutdown(socket.SHUT_RDWR)
     end.close()

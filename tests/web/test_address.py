@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,15 +35,23 @@ class Address:
     bot: Bot
     fiona: Person
     secret: str
+    stopping: threading.Event
 
     def ask(self, method: str, path: str, *, body: bytes = b"", **headers: str) -> tuple[int, str]:
         """One request, and what comes back."""
+        status, _, said = self.whole(method, path, body=body, **headers)
+        return status, said
+
+    def whole(
+        self, method: str, path: str, *, body: bytes = b"", **headers: str
+    ) -> tuple[int, dict[str, str], str]:
+        """One request, and all that comes back."""
         connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=10)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             connection.request(method, path, body=body, headers=named)
             answer = connection.getresponse()
-            return answer.status, answer.read().decode()
+            return answer.status, dict(answer.getheaders()), answer.read().decode()
         finally:
             connection.close()
 
@@ -61,10 +70,11 @@ def address(place: str) -> Iterator[Address]:
         access = Access(sandbox.api_url, sandbox.bot_token, signing_secret=sandbox.signing_secret)
         bot = assemble(database, access, delivery_settings=QUICK, heard=figures.heard)
         load_demo(bot)
-        probes = Probes(alive=lambda: alive(bot), ready=lambda: ready(bot), figures=figures.page)
+        stopping = threading.Event()
+        probes = Probes(lambda: alive(bot), lambda: ready(bot), figures.page, stopping.is_set)
         secret = sandbox.signing_secret
         with at_work(bot), reachable(bot, probes, host="127.0.0.1", port=port, signing_secret=secret):
-            yield Address(f"http://127.0.0.1:{port}", bot, Person(sandbox.url, "U0FIONA"), secret)
+            yield Address(f"http://127.0.0.1:{port}", bot, Person(sandbox.url, "U0FIONA"), secret, stopping)
     database.close()
 
 
@@ -151,6 +161,17 @@ def test_what_is_too_large_or_no_post_is_refused(address: Address) -> None:
 def test_it_says_how_it_is(address: Address) -> None:
     assert address.ask("GET", "/healthz") == (200, "ok")
     assert address.ask("GET", "/readyz") == (200, "ok")
+
+
+def test_about_to_stop_it_sends_work_elsewhere_and_still_answers(address: Address) -> None:
+    before = address.whole("POST", EVENTS, body=EVENT.encode(), **signed(address, EVENT))
+    assert "connection" not in before[1]
+    address.stopping.set()
+    assert address.ask("GET", "/readyz") == (503, "about to stop")
+    assert address.ask("GET", "/healthz") == (200, "ok")
+    status, headers, said = address.whole("POST", EVENTS, body=EVENT.encode(), **signed(address, EVENT))
+    assert (status, said) == (200, before[2])
+    assert headers["connection"] == "close"
 
 
 def test_it_gives_its_figures(address: Address) -> None:

@@ -8,38 +8,27 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from threading import Thread
 
 import pytest
-from sqlalchemy import text
 
 from bot.sandbox.server import running
-from bot.usecases.demo import demo_company
-from kpi_rules.nouns import Definition, DraftState, Kpi
-from kpi_rules.sheet_nouns import Sheet
-from nlp.nouns import Direction, Measure, Unit
-from store import company as companies
-from store import kpis
-from store.database import Database, open_database
-from store.message_nouns import Progress
+from store.database import open_database
 from store.migrations import upgrade
-from store.nouns import PublishedSet
 from tests.faults.clocks import RunningClock
 from tests.faults.conversation import chapters
 from tests.faults.conversation.child import Task, access_to
+from tests.faults.conversation.counting import COUNTED, counts, furnish, unsent
 from tests.faults.conversation.mortal import Mortal
-from tests.faults.conversation.stand import COLIN, FIONA, GRACE, HANA, QUICK, SAM, SOON, TEAM, doubled
+from tests.faults.conversation.stand import FIONA, QUICK, SOON, doubled
 from tests.faults.length import IS_LONG, LENGTH
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.worker import wait_for_a_moment
 from tests.people import Person
 
 SEED = 20261129
-COUNTED = {SAM: "visits", HANA: "interviews", COLIN: "invoices"}
-"""Who counts what: each message is one more."""
-
 PATIENT = SOON.model_copy(update={"redelivery": (0.3,) * 60})
 """Kills come here by the second, not by the month: a Slack that tries an event more often than four times."""
 
@@ -102,34 +91,6 @@ class Crowd:
         return Person(self.mortal.sandbox.url, user)
 
 
-def counter(id_: str, name: str, *, updater: str) -> Kpi:
-    """Something that is counted over the quarter."""
-    definition = Definition(
-        statement=f"Raise {name} from 0 to 2000 by 31 December 2028",
-        metric=name,
-        direction=Direction.INCREASE,
-        measure=Measure.QUANTITY,
-        baseline=Decimal(0),
-        target=Decimal(2000),
-        unit=Unit.COUNT,
-        sheet=Sheet(updater=updater),
-    )
-    return Kpi(id=id_, definition=definition)
-
-
-def furnish(database: Database) -> None:
-    """The demo company, three KPIs that are counted, and Fiona in the middle of a draft."""
-    now = datetime.now(UTC)
-    wanted = tuple(counter(f"k-{name}", name, updater=who) for who, name in COUNTED.items())
-    with database.write(TEAM) as session:
-        companies.save(
-            session, demo_company(team_id=TEAM, today=now.date(), loader=GRACE), author=GRACE, at=now
-        )
-        published = PublishedSet(department="sales", kpis=wanted)
-        kpis.publish(session, published, author=SAM, at=now, state=DraftState.APPROVED)
-    chapters.place(database, chapters.NEEDED)
-
-
 @contextmanager
 def crowd(url: str, *, look_first: bool = True) -> Iterator[Crowd]:
     """People, a Slack on a network that lies, and no bot yet."""
@@ -142,20 +103,6 @@ def crowd(url: str, *, look_first: bool = True) -> Iterator[Crowd]:
         settings = replace(SETTINGS, look_first=look_first)
         yield Crowd(Mortal(sandbox, Task(url, access_to(sandbox), settings, clock), database))
     database.close()
-
-
-def unsent(database: Database) -> int:
-    """Answers that never arrived."""
-    with database.everywhere() as connection:
-        asked = text("SELECT count(*) FROM outbox WHERE state <> :sent")
-        return int(connection.execute(asked, {"sent": Progress.SENT}).scalar_one())
-
-
-def counts(database: Database) -> dict[str, tuple[Decimal, int]]:
-    """Of what is counted: the value, and how many times somebody recorded one."""
-    with database.read(TEAM) as session:
-        found = {who: kpis.check_ins(session, f"k-{name}") for who, name in COUNTED.items()}
-    return {who: (max(one.value for one in ones), len(ones)) for who, ones in found.items()}
 
 
 def test_every_message_counts_once_through_every_kill(place: str, figure: Callable[[str], None]) -> None:
