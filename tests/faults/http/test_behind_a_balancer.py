@@ -23,8 +23,8 @@ from tests.people import render
 
 EVENT = json.dumps({"type": "url_verification", "challenge": "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7"})
 REPLACED = 25
-STOPS_WITHIN = 3.0
-"""Seconds from the end of the drain to the end of the process."""
+STOPS_WITHIN = 10.0
+"""Seconds from SIGTERM to the end of the process, on a machine with other things to do."""
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(1800 if IS_LONG else 200)]
 
@@ -169,7 +169,7 @@ def test_one_that_is_told_to_stop_lets_the_balancer_know_and_ends_what_it_has_in
     assert [(one.outcome, one.attempt) for one in sent()[:4]] == [(Outcome.ACKED, 0)] * 4
     while leaving.process.poll() is None:
         grace.command("/kpi help")
-        assert time.monotonic() < began + DRAIN + STOPS_WITHIN
+        assert time.monotonic() < began + STOPS_WITHIN
     assert three.bots.leave(leaving) == 0
     assert grace.notices() == []
 
