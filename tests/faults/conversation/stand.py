@@ -74,23 +74,26 @@ def at_work(
     *,
     settings: DeliverySettings = QUICK,
     now: Callable[[], datetime] = utc_now,
+    connections: int = 1,
 ) -> Iterator[Bot]:
     """The bot, connected until the block ends."""
     access = Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
     bot = assemble(database, access, now=now, delivery_settings=settings)
-    with connected(bot, access, reminders=False) as handler:
+    with connected(bot, access, connections=connections, reminders=False) as handler:
         yield bot
         hang_up(handler, patience=10)
 
 
 @contextmanager
-def stand(folder: Path, *, demo: bool = True, options: SandboxOptions = OPTIONS) -> Iterator[Stand]:
+def stand(
+    folder: Path, *, demo: bool = True, options: SandboxOptions = OPTIONS, connections: int = 1
+) -> Iterator[Stand]:
     """Sandbox, bot and the demo company."""
     with fresh(folder):
         pass
     database = prepared(url_of(folder))
     try:
-        with running(options) as sandbox, at_work(database, sandbox) as bot:
+        with running(options) as sandbox, at_work(database, sandbox, connections=connections) as bot:
             if demo:
                 load_demo(bot)
             yield Stand(sandbox, bot, database)
