@@ -30,6 +30,15 @@ OF_UNIT = prepared(
     )
 )
 SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_TOWARD = WORDING.c.indicator.in_(SOME) | WORDING.c.serves.in_(SOME)
+TOWARD = prepared(CURRENT.where(IN_A_SET, _TOWARD))
+COUNT_TOWARD = prepared(
+    select(func.count())
+    .select_from(KPI)
+    .join(WORDING, and_(WORDING.c.kpi_id == KPI.c.id, WORDING.c.version == KPI.c.version))
+    .where(KPI.c.retired_at.is_(None), IN_A_SET, _TOWARD)
+)
+IN_FORCE = prepared(select(func.count()).select_from(KPI).where(KPI.c.retired_at.is_(None), IN_A_SET))
 BELOW, FIND = prepared(CURRENT.where(KPI.c.parent_id.in_(SOME))), prepared(CURRENT.where(KPI.c.id.in_(SOME)))
 _ITS_SETS = KPI.alias()
 MINE = union(

@@ -1,6 +1,6 @@
 """What departments published, with every version of every wording, and the actual values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
@@ -12,8 +12,10 @@ from nlp.nouns import Unit
 from store import kpi_rows, missions, values
 from store.kpi_statements import (
     BELOW,
+    COUNT_TOWARD,
     FIND,
     FIRST,
+    IN_FORCE,
     LAST,
     OF_COMPANY,
     OF_DEPARTMENT,
@@ -21,6 +23,7 @@ from store.kpi_statements import (
     OF_UNIT,
     PARTS_OF_COMPANY,
     PARTS_OF_DEPARTMENT,
+    TOWARD,
 )
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
 from store.prepared import Prepared, run
@@ -106,6 +109,21 @@ def sizes(session: Session) -> dict[str, int]:
         .group_by(col(KpiRow.department_id))
     )
     return dict(session.exec(rows).all())
+
+
+def count(session: Session) -> int:
+    """How many KPIs there are in departments' sets."""
+    return int(run(session, IN_FORCE).scalar_one())
+
+
+def count_toward(session: Session, goals: Collection[str]) -> int:
+    """How many of them serve one of these indicators or needs."""
+    return int(run(session, COUNT_TOWARD, some=list(goals)).scalar_one())
+
+
+def toward(session: Session, goals: Collection[str]) -> tuple[StoredKpi, ...]:
+    """The KPIs of departments' sets that serve one of these indicators or needs."""
+    return _current(session, TOWARD, some=list(goals))
 
 
 def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:

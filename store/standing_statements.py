@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from kpi_rules.nouns import Status
 from kpi_rules.scoring.verdict import NOT_URGENT, URGENCY
-from store.kpi_statements import FIND, IN_A_SET, KPI
+from store.kpi_statements import FIND, IN_A_SET, IN_FORCE, KPI
 from store.prepared import ours, prepared, table
 from store.tables.standings import StandingRow
 from store.tables.strategy import WorkspaceRow
@@ -98,7 +98,6 @@ WEAKEST = prepared(
 )
 
 _PRESENT = KPI.c.retired_at.is_(None)
-IN_FORCE = prepared(select(func.count()).select_from(KPI).where(_PRESENT, IN_A_SET))
 _MISSING = except_(
     select(KPI.c.id).where(ours(KPI), _PRESENT, IN_A_SET),
     select(S.kpi_id).where(

@@ -1,6 +1,6 @@
 """The cascade as text: objective, indicator, department KPI, and its parts; gaps are named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,6 +24,8 @@ class View:
     """By KPI: the person who has not yet said what a change of the goals means for it."""
     only: str = ""
     """Id of the department that is asked for; empty for all."""
+    alone: bool = False
+    """Nothing is known of others who serve the same goals: whether they reach them together is not said."""
 
     def name(self, department_id: str) -> str:
         """The department's name."""
@@ -62,7 +64,7 @@ def _branch(branch: Branch, view: View) -> list[Markup]:
     for department in (one for one in branch.silent if view.only in {"", one}):
         drafting = words.DRAFTING if department in view.drafting else Markup("")
         lines.append(fill(words.SILENT, department=view.name(department), drafting=drafting))
-    return [*lines, *_coverage(branch)]
+    return lines if view.alone else [*lines, *_coverage(branch)]
 
 
 def twig_lines(twig: Twig, view: View, *, line: Markup) -> list[Markup]:
@@ -112,20 +114,21 @@ def loose(view: View) -> list[Markup]:
     return [words.LOOSE, *lines, words.LOOSE_NOTE]
 
 
-def gaps(tree: Tree) -> int:
+def gaps(branches: Iterable[Branch]) -> int:
     """Indicators that somebody carries without a KPI, or whose parts leave something open."""
-    return sum(bool(b.silent or (b.coverage and b.coverage.gap > 0)) for b in tree.branches)
+    return sum(bool(b.silent or (b.coverage and b.coverage.gap > 0)) for b in branches)
 
 
 def summary(view: View) -> Markup:
-    """The whole in one line."""
-    tree = view.tree
-    kpis = sum(len(branch.twigs) for branch in tree.branches) + len(tree.loose)
-    open_ = gaps(tree)
+    """What is shown in one line."""
+    limbs = [limb for limb in view.tree.limbs if _concerns(limb, view)]
+    branches = [branch for limb in limbs for branch in limb.branches if _mine(branch, view)]
+    twigs = [*view.tree.loose, *(twig for branch in branches for twig in branch.twigs)]
+    open_ = sum(view.only in branch.silent for branch in branches) if view.alone else gaps(branches)
     return fill(
         words.COUNTS,
-        objectives=counted(len(tree.limbs), "objective"),
-        indicators=counted(len(tree.branches), "indicator"),
-        kpis=counted(kpis, "KPI"),
+        objectives=counted(len(limbs), "objective"),
+        indicators=counted(len(branches), "indicator"),
+        kpis=counted(sum(view.only in {"", twig.carried.department} for twig in twigs), "KPI"),
         gaps=counted(open_, "gap") if open_ else words.NO_GAPS,
     )

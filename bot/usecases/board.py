@@ -31,11 +31,13 @@ class Board:
     limits: Limits
     is_past: bool = False
     """The day is over: what was recorded for later periods is left out."""
+    patient: bool = False
+    """Nobody waits for this look: it may take long."""
 
     def on(self, day: date) -> "Board":
         """The same look at the end of a past period."""
         then = self.day.model_copy(update={"today": day})
-        return Board(self.session, self.company, self.user, then, self.limits, is_past=True)
+        return replace(self, day=then, is_past=True)
 
     def department(self, department_id: str) -> Department | None:
         """The department with this id."""

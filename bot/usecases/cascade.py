@@ -1,5 +1,8 @@
 """`/kpi tree` and `/kpi matrix`: how goals and KPIs hang together, who carries what, and what is missing."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from bot import inbound
 from bot.charts.strategy_map import png
 from bot.dialogue.say import FormPick, Heading, Paragraph, Says, Small
@@ -8,6 +11,7 @@ from bot.strategy import tree as tree_text
 from bot.strategy.kind import About
 from bot.strategy.objectives import objective_by
 from bot.usecases import echoes, record, setup
+from bot.usecases.long_looks import at_length, is_too_long
 from bot.usecases.scene import Scene, may_draft
 from bot.views.forms import Frame, Text, entered, form
 from bot.views.modals import Answer, ViewJson
@@ -32,19 +36,17 @@ SHOWN = {Level.DEPARTMENT, Level.POST}
 FEWEST_WORDS = 3
 
 
-def carried(scene: Scene, *, parts: bool = False) -> tuple[Carried, ...]:
-    """Every KPI in force that others may see; with `parts` also those that they were broken down to."""
-    found = kpis.with_parts(scene.session) if parts else kpis.of_company(scene.session)
-    return tuple(_carried(stored) for stored in found if stored.level in SHOWN)
+def carried(found: Iterable[StoredKpi]) -> tuple[Carried, ...]:
+    """Those of these KPIs that others may see."""
+    return tuple(
+        Carried(kpi=one.kpi, department=one.department, parent=one.parent)
+        for one in found
+        if one.level in SHOWN
+    )
 
 
-def _carried(stored: StoredKpi) -> Carried:
-    return Carried(kpi=stored.kpi, department=stored.department, parent=stored.parent)
-
-
-def view(scene: Scene, *, only: str = "") -> tree_text.View:
+def view(scene: Scene, every: tuple[Carried, ...], *, only: str = "") -> tree_text.View:
     """All that the tree shows."""
-    every = carried(scene, parts=True)
     return tree_text.View(
         company=scene.company,
         tree=tree(scene.company, every),
@@ -70,10 +72,47 @@ def show_tree(scene: Scene, asked: str) -> None:
     if not scene.company.objectives:
         setup.not_ready(scene)
         return
+    department = _named(scene, asked)
+    if department is not None:
+        _department_tree(scene, department)
+        return
+    at_length(
+        scene,
+        lambda there: _tell_tree(there, view(there, carried(kpis.with_parts(there.session))), asked),
+        asked=f"tree {asked}",
+        count=kpis.count(scene.session),
+    )
+
+
+def _named(scene: Scene, asked: str) -> Department | None:
     wanted = asked.strip().casefold()
-    departments = scene.company.departments
-    named = next((d.id for d in departments if wanted and d.name.casefold() == wanted), "")
-    seen = view(scene, only=named)
+    return next((d for d in scene.company.departments if wanted and d.name.casefold() == wanted), None)
+
+
+def _department_tree(scene: Scene, department: Department) -> None:
+    """With the KPIs of others that serve the same indicators: together they reach the goal, or do not."""
+    own = kpis.with_parts(scene.session, department.id)
+    serving = {id_ for one in own for id_ in (one.kpi.definition.indicator, one.kpi.definition.serves)}
+    goals = {
+        i.id
+        for objective in scene.company.objectives
+        for i in objective.indicators
+        if i.id in serving or department.id in i.departments
+    }
+
+    count = kpis.count_toward(scene.session, goals)
+    alone = is_too_long(count)
+
+    def tell(there: Scene) -> None:
+        found = () if alone else kpis.toward(there.session, goals)
+        others = (one for one in found if one.department != department.id)
+        seen = view(there, carried((*own, *others)), only=department.id)
+        _tell_tree(there, replace(seen, alone=alone), department.name)
+
+    at_length(scene, tell, asked=f"tree {department.name}", count=len(own) if alone else count)
+
+
+def _tell_tree(scene: Scene, seen: tree_text.View, asked: str) -> None:
     heading = words.TREE_HEADING.format(company=scene.company.name)
     parts = [*tree_text.limbs(seen), tree_text.loose(seen)]
     _hand_out(
@@ -96,14 +135,29 @@ def show_matrix(scene: Scene, asked: str = "") -> None:
     if not scene.company.objectives:
         setup.not_ready(scene)
         return
-    wanted = asked.strip().casefold()
-    named = next((d.id for d in scene.company.departments if d.name.casefold() == wanted), "")
-    if wanted and not named and wanted != AS_FILE:
+    wanted, department = asked.strip().casefold(), _named(scene, asked)
+    if wanted and department is None and wanted != AS_FILE:
         scene.say((Paragraph(fill(words.MATRIX_UNKNOWN, name=asked.strip())),))
         return
-    found = tuple(_only(row, named) for row in matrix(scene.company, carried(scene)))
+    if department is not None:
+        every = carried(kpis.of_department(scene.session, department.id))
+        _tell_matrix(scene, tuple(_only(row, department.id) for row in matrix(scene.company, every)))
+        return
+    at_length(
+        scene,
+        lambda there: _tell_matrix(
+            there,
+            matrix(there.company, carried(kpis.of_company(there.session))),
+            as_file=wanted == AS_FILE,
+        ),
+        asked=f"matrix {asked}",
+        count=kpis.count(scene.session),
+    )
+
+
+def _tell_matrix(scene: Scene, found: tuple[Row, ...], *, as_file: bool = False) -> None:
     lines = grid.rows(found, scene.company)
-    is_long = wanted == AS_FILE or sum(map(len, lines)) > MOST_LINES
+    is_long = as_file or sum(map(len, lines)) > MOST_LINES
     shown = grid.short(found) if is_long else lines
     heading = Heading(words.MATRIX_HEADING.format(company=scene.company.name))
     told = (Paragraph(Markup("\n".join(part))) for part in shown)
@@ -113,8 +167,8 @@ def show_matrix(scene: Scene, asked: str = "") -> None:
 
 
 def _only(row: Row, department_id: str) -> Row:
-    """The row with the cell of that department alone; whole where none is named."""
-    cells = tuple(c for c in row.cells if department_id in {"", c.department.id})
+    """The row with the cell of that department alone."""
+    cells = tuple(c for c in row.cells if c.department.id == department_id)
     return row.model_copy(update={"cells": cells})
 
 

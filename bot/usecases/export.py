@@ -11,6 +11,7 @@ from bot.dialogue.say import Paragraph
 from bot.dialogue.standing import Shown
 from bot.sheets.nouns import Value
 from bot.usecases.board import Board, board
+from bot.usecases.long_looks import at_length
 from bot.usecases.scene import Scene
 from bot.usecases.whole import wholes
 from bot.wording import export as words
@@ -18,7 +19,7 @@ from bot.wording import status as status_words
 from bot.wording.markup import Markup, counted, fill
 from kpi_rules import periods
 from kpi_rules.cascade.tree import Branch, Carried, Twig, tree
-from kpi_rules.nouns import Department, DraftState, Level
+from kpi_rules.nouns import Company, Department, DraftState, Level
 from nlp.nouns import Measure
 from store import kpis, people
 from store.nouns import StoredKpi
@@ -150,40 +151,49 @@ def _named(field: Field, whole: Whole, names: Mapping[str, str]) -> str:
 
 def hand_out(scene: Scene, asked: str) -> None:
     """The table as a file in the person's DM: a workbook, or `csv` when that is asked for."""
+    name, is_csv = _CSV.sub("", asked).strip(), bool(_CSV.search(asked))
+    department = named(scene.company, name)
+    if name and department is None:
+        _unknown(scene, name)
+        return
+    count = 0 if department else kpis.count(scene.session)
+    at_length(
+        scene,
+        lambda there: _hand_out(there, department, is_csv=is_csv),
+        asked=f"export {asked}",
+        count=count,
+    )
+
+
+def _hand_out(scene: Scene, department: Department | None, *, is_csv: bool) -> None:
     # openpyxl takes a moment to load, and few ask for a table.
     from bot.sheets.outgoing import as_csv, as_workbook  # noqa: PLC0415
 
-    look = board(scene.session, scene.services, user=scene.user)
-    name = _CSV.sub("", asked).strip()
-    department = named(look, name)
-    if name and department is None:
-        _unknown(scene, look, name)
-        return
-    rows = table(look, Reader(scene.user), department=department)
+    day = board(scene.session, scene.services, user=scene.user)
+    rows = table(day, Reader(scene.user), department=department)
     if len(rows) == 1:
         none = fill(words.NONE_OF, department=department.name) if department else words.NONE
         scene.say((Paragraph(none),))
         return
-    is_csv = bool(_CSV.search(asked))
     content = as_csv(rows) if is_csv else as_workbook(rows, title=words.SHEET)
     scene.note("kpis exported", subject=department.id if department else "company")
     scene.file(
         scene.user,
         content,
         name=f"{words.FILE}.{'csv' if is_csv else 'xlsx'}",
-        comment=_comment(look, len(rows) - 1, is_owner=scene.is_owner),
+        comment=_comment(day, len(rows) - 1, is_owner=scene.is_owner),
         instead=words.INSTEAD,
     )
 
 
-def named(look: Board, name: str) -> Department | None:
+def named(company: Company, name: str) -> Department | None:
     """The department of that name; None for no name, and for one that nobody bears."""
     wanted = name.strip().casefold()
-    return next((d for d in look.company.departments if wanted and d.name.casefold() == wanted), None)
+    return next((d for d in company.departments if wanted and d.name.casefold() == wanted), None)
 
 
-def _unknown(scene: Scene, look: Board, name: str) -> None:
-    known = ", ".join(d.name for d in look.company.departments)
+def _unknown(scene: Scene, name: str) -> None:
+    known = ", ".join(d.name for d in scene.company.departments)
     scene.say((Paragraph(fill(words.UNKNOWN, name=name, names=known)),))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.standing import Shown
 from bot.usecases.board import Board
+from bot.usecases.long_looks import LongLookError, is_long
 from kpi_rules.nouns import Status
 from kpi_rules.scoring import Roll
 from kpi_rules.scoring.verdict import NOT_URGENT, URGENCY
@@ -83,6 +84,9 @@ class Overview:
 def overview(look: Board) -> Overview:
     """All KPIs of the company in force, on the day of this look."""
     if look.is_past:
+        count = kpis.count(look.session)
+        if is_long(count) and not look.patient:
+            raise LongLookError(count)
         return Overview(look, None, look.everything())
     kept = Kept(look.session, look.day)
     behind = kept.count_in_force() - kept.counts().total()

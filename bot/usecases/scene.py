@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -27,6 +27,8 @@ from store import asking, audit, conversations, inbox, outbox, people
 from store import company as companies
 from store.message_nouns import Kind, Outgoing
 from store.nouns import Conversation, Deed, Person, Topic
+
+S = TypeVar("S", bound="Scene")
 
 LONGEST_ALT = 1000
 """Characters of the text that stands for a picture, as Slack takes them."""
@@ -214,10 +216,16 @@ def opened(
         if not inbox.claim(session, key, kind=kind, at=at):
             yield None
             return
-        conversation = conversations.load(session, user)
-        if channel and conversation.channel != channel:
-            conversation = conversation.model_copy(update={"channel": channel})
-        company = company_now(services, session, team=team)
-        zone = zone_of(people.load(session, user))
-        yield Scene(services, session, team, user, at, conversation, company, zone)
+        scene = scene_of(Scene, services, session, team=team, user=user, at=at)
+        if channel and scene.conversation.channel != channel:
+            scene.conversation = scene.conversation.model_copy(update={"channel": channel})
+        yield scene
     services.wake()
+
+
+def scene_of(kind: type[S], services: Services, session: Session, *, team: str, user: str, at: datetime) -> S:
+    """The person's conversation and the company as they are now."""
+    conversation = conversations.load(session, user)
+    company = company_now(services, session, team=team)
+    zone = zone_of(people.load(session, user))
+    return kind(services, session, team, user, at, conversation, company, zone)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.usecases.errands import Errands
 from kpi_rules.nouns import Company
 from store.database import Database
 
@@ -43,3 +44,5 @@ class Services:
     """When Slack was last asked about each person of each workspace; who they are stands in the database."""
     listed: dict[str, Listing] = field(default_factory=dict)
     """How far the list of each workspace's people has been read."""
+    errands: Errands = field(default_factory=Errands)
+    """What is made behind an answer."""

@@ -1,6 +1,7 @@
 """Where everybody stands: read from the database, never from what a message once said."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -10,6 +11,7 @@ from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
 from bot.usecases.company_status import ask_why, company, of_status
+from bot.usecases.long_looks import LongLookError, later
 from bot.usecases.looking import also_named, closer, compared, found_by_name, objective_card
 from bot.usecases.services import Services
 from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
@@ -41,12 +43,23 @@ STATUSES = {
 def status(services: Services, *, team: str, user: str, asked: str) -> Says:
     """The answer to `/kpi status`: for me, a department, the company, an objective, a KPI, a status, a period."""
     with services.database.read(team) as session:
-        return status_in(session, services, user=user, asked=asked)
+        try:
+            return status_in(session, services, user=user, asked=asked, patient=False)
+        except LongLookError as long:
+            count = long.count
+    return later(
+        services,
+        lambda scene: scene.say(status_in(scene.session, services, user=user, asked=asked)),
+        team=team,
+        user=user,
+        asked=f"status {asked}",
+        count=count,
+    )
 
 
-def status_in(session: Session, services: Services, *, user: str, asked: str) -> Says:
-    """The same, inside a transaction that is open."""
-    look = board(session, services, user=user)
+def status_in(session: Session, services: Services, *, user: str, asked: str, patient: bool = True) -> Says:
+    """The same, inside a transaction that is open; raises LongLookError where somebody waits too long for it."""
+    look = replace(board(session, services, user=user), patient=patient)
     if not look.company.owners:
         return (Paragraph(words.NO_COMPANY),)
     day, rest = _when(look, asked.strip())

@@ -1,9 +1,10 @@
 """Who does what for which objective: every cell carries a KPI, a reason, or is a gap with a name."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from kpi_rules.cascade.tree import Carried, Tree, tree
+from kpi_rules.cascade.tree import Carried, Limb, tree
 from kpi_rules.nouns import Company, Department, Objective
 from nlp.nouns import Frozen
 
@@ -49,28 +50,24 @@ class Row(Frozen):
 def matrix(company: Company, carried: Sequence[Carried]) -> tuple[Row, ...]:
     """Objective by objective, what each department does for it."""
     grown = tree(company, carried)
-    return tuple(
-        Row(
-            objective=objective,
-            cells=tuple(
-                _cell(company, objective, department, grown=grown) for department in company.departments
-            ),
+    reasons = {(e.objective, e.department): e.reason for e in reversed(company.strategy.excuses)}
+    return tuple(_row(limb, company.departments, reasons) for limb in grown.limbs)
+
+
+def _row(limb: Limb, departments: Sequence[Department], reasons: Mapping[tuple[str, str], str]) -> Row:
+    kpis, silent = defaultdict[str, list[Carried]](list), defaultdict[str, list[str]](list)
+    for branch in limb.branches:
+        for twig in branch.twigs:
+            kpis[twig.carried.department].append(twig.carried)
+        for department_id in branch.silent:
+            silent[department_id].append(branch.indicator.id)
+    cells = (
+        Cell(
+            department=department,
+            kpis=tuple(kpis[department.id]),
+            silent=tuple(silent[department.id]),
+            reason=reasons.get((limb.objective.id, department.id), ""),
         )
-        for objective in company.objectives
+        for department in departments
     )
-
-
-def _cell(company: Company, objective: Objective, department: Department, *, grown: Tree) -> Cell:
-    branches = next(limb.branches for limb in grown.limbs if limb.objective.id == objective.id)
-    here = (objective.id, department.id)
-    return Cell(
-        department=department,
-        kpis=tuple(
-            twig.carried
-            for branch in branches
-            for twig in branch.twigs
-            if twig.carried.department == department.id
-        ),
-        silent=tuple(branch.indicator.id for branch in branches if department.id in branch.silent),
-        reason=next((e.reason for e in company.strategy.excuses if (e.objective, e.department) == here), ""),
-    )
+    return Row(objective=limb.objective, cells=tuple(cells))
