@@ -16,6 +16,7 @@ from bot.delivery.choice import POST, Chosen, Limits, choose
 from bot.delivery.client import SendingClient
 from bot.delivery.errand import Done
 from bot.delivery.housekeeping import tidy
+from bot.delivery.leaps import Leaps
 from bot.delivery.settings import DeliverySettings
 from bot.delivery.steps import Step, unwatched
 from store import sending, throttles
@@ -49,6 +50,7 @@ class Delivery:
         self._settings = settings or DeliverySettings()
         self._clock = now
         self._last = now()
+        self._leaps = Leaps(now=self._last, lease=self._settings.lease)
         self._channels = pace.Channels(rate=self._settings.channel_rate, burst=self._settings.channel_burst)
         self._stopping = Event()
         self._bell = Condition()
@@ -134,23 +136,25 @@ class Delivery:
     def _hand_out(self) -> datetime:
         now = self._now()
         moments = [now + self._settings.tick]
+        wait = self._leaps.wait(now)
         with self._database.everywhere() as connection:
             crowd = sending.waiting(connection, now=now)
         for team in crowd:
-            moments += self._work_for(team, now=now)
+            moments += self._work_for(team, now=now, alive=now + wait)
         if now >= self._tidy_at:
             self._tidy_at = now + TIDY_EVERY
             tidy(self._database, now=now, keep=self._settings.keep)
         return min(moments)
 
-    def _work_for(self, team: Waiting, *, now: datetime) -> list[datetime]:
+    def _work_for(self, team: Waiting, *, now: datetime, alive: datetime) -> list[datetime]:
         """In one transaction write down what was done in the workspace, and claim what may go next.
 
-        Gives the moments at which more may go.
+        Whoever has a claim counts as alive until then. Gives the moments at which more may go.
         """
         done, room = self._take_done(team.team_id), self._room()
-        moments = [moment for moment in (team.then, team.lease) if moment and moment > now]
-        lost = team.lease is not None and team.lease <= now
+        lease = team.lease and max(team.lease, alive)
+        moments = [moment for moment in (team.then, lease) if moment and moment > now]
+        lost = lease is not None and lease <= now
         if not done and (room <= 0 or (team.first > now and not lost)):
             return moments
         chosen = Chosen()
@@ -170,10 +174,10 @@ class Delivery:
         return [*moments, *([chosen.next_at] if chosen.next_at else [])]
 
     def _recover(self, session: Session, *, lost: bool, now: datetime) -> None:
-        # Before the first claim of ours in a workspace, whatever is claimed there was left by a dead process.
-        fresh = team_of(session) not in self._begun
-        if fresh or lost:
-            sending.recover(session, now=now, everything=fresh and self._database.alone)
+        # In a database of ours alone, what is claimed before our first claim was left by a dead process.
+        everything = self._database.alone and team_of(session) not in self._begun
+        if everything or lost:
+            sending.recover(session, now=now, everything=everything)
 
     def _claim(self, session: Session, chosen: Chosen, *, room: int, now: datetime) -> list[Claimed]:
         if room <= 0 or self._stopping.is_set():

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     HANG_AFTER = "hang_after"
     GARBLE_AFTER = "garble_after"
     LATE = "late"
+    SLOW = "slow"
     LIMIT = "limit"
 
 
@@ -136,6 +137,8 @@ class Handler(BaseHTTPRequestHandler):
         elif fault is not None and not isinstance(fault, Fault):
             self._answer({"ok": False, "error": fault})
         else:
+            if fault == Fault.SLOW:
+                time.sleep(self.slack.hang)
             self._after(fault, self._take(method, body))
 
     def _after(self, fault: Fault | None, answer: Json) -> None:

@@ -101,7 +101,7 @@ TAKEN_AS_TEXT = {
     "signs of templates": ("{0} {text} %s $x \\n", "{0} {text} %s $x \\n"),
     "escaped by hand": ("&lt;!channel&gt; &amp;", "&lt;!channel&gt; &amp;"),
     "bold and quoted": ("Have *all* _of_ `it` > now", "Have *all* _of_ `it` > now"),
-    "a number that is none": ("² ½ Ⅷ", "² ½ Ⅷ"),
+    "numbers that are none": ("Files of type ² ½ Ⅷ", "Files of type ² ½ Ⅷ"),
 }
 
 
