@@ -32,6 +32,8 @@ class Length:
     """Kills on each of these days."""
     reminding_control: int
     """Days with bots that do not look before they send again."""
+    migrations: int
+    """Kills inside migrations of a database in use, on each database."""
     crowd: int
     """Reminders that are due in the same minute, for three bots on one PostgreSQL."""
     storm: int
@@ -55,6 +57,7 @@ SHORT = Length(
     reminding_days=2,
     reminding_kills=5,
     reminding_control=2,
+    migrations=2,
     crowd=300,
     storm=200,
     away=3,
@@ -72,6 +75,7 @@ LONG = Length(
     reminding_days=25,
     reminding_kills=8,
     reminding_control=5,
+    migrations=40,
     crowd=10_000,
     storm=1000,
     away=30,

@@ -54,19 +54,21 @@ def migrate(url: str) -> None:
     database.close()
 
 
-def migrate_and_die(url: str, after: int) -> None:
-    """Die inside the migration, when so many tables and indexes are made."""
+def migrate_and_die(url: str, after: int, what: tuple[str, ...] = ("CREATE",)) -> None:
+    """Die inside the migration, after so many statements of these kinds: by themselves, tables and indexes made."""
     database = open_database(url, exclusive=False)
-    event.listen(database.engine, "before_cursor_execute", _deadly(after))
+    event.listen(database.engine, "before_cursor_execute", _deadly(after, what))
     upgrade(database)
 
 
-def _deadly(after: int) -> Callable[[Connection, object, str, object, object, bool], None]:
+def _deadly(
+    after: int, what: tuple[str, ...]
+) -> Callable[[Connection, object, str, object, object, bool], None]:
     made = 0
 
     def count(_connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
         nonlocal made
-        made += statement.lstrip().startswith("CREATE")
+        made += statement.lstrip().startswith(what)
         if made > after:
             die()
 

@@ -86,12 +86,18 @@ def at_work(
 
 @contextmanager
 def stand(
-    folder: Path, *, demo: bool = True, options: SandboxOptions = OPTIONS, connections: int = 1
+    folder: Path,
+    *,
+    demo: bool = True,
+    options: SandboxOptions = OPTIONS,
+    connections: int = 1,
+    url: str = "",
 ) -> Iterator[Stand]:
-    """Sandbox, bot and the demo company."""
-    with fresh(folder):
-        pass
-    database = prepared(url_of(folder))
+    """Sandbox, bot and the demo company; in a file in the folder, unless a database is named."""
+    if not url:
+        with fresh(folder):
+            pass
+    database = prepared(url or url_of(folder))
     try:
         with running(options) as sandbox, at_work(database, sandbox, connections=connections) as bot:
             if demo:

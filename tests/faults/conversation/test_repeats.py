@@ -1,20 +1,24 @@
 """An event that comes three times, late or out of order is answered once."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
 from bot.sandbox.faults import Fault, FaultKind
+from tests.databases import KINDS, database_on_server
 from tests.faults.conversation import chapters
 from tests.faults.conversation.stand import FIONA, SAM, SOON, Stand, doubled, stand
 
 ONCE_MORE = Fault(kind=FaultKind.REPEAT, only=("message",))
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
-    with stand(tmp_path_factory.mktemp("repeats"), options=SOON) as stage:
-        yield stage
+@pytest.fixture(scope="module", params=KINDS)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
+    folder = tmp_path_factory.mktemp("repeats")
+    with ExitStack() as stack:
+        url = stack.enter_context(database_on_server()) if request.param == "postgresql" else ""
+        yield stack.enter_context(stand(folder, options=SOON, url=url))
 
 
 def test_a_message_delivered_three_times_is_one_answer(stage: Stand) -> None:

@@ -150,6 +150,9 @@ def test_each_of_a_crowd_hears_once_as_fast_as_slack_allows(
             while len(posts(sandbox)) < CROWD:
                 wait(lambda: is_used_up(database, clock), timeout=60)
                 clock.move(STEP)
+                if len(posts(sandbox)) >= CROWD - PACED.senders:
+                    # Only what the dead one had in hand is left: a clock that runs away looks like one that leaps.
+                    time.sleep(0.1)
                 if len(posts(sandbox)) > CROWD / 3:
                     living[0].kill()
                 assert clock() < MONDAY + timedelta(hours=1)
