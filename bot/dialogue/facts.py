@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+import nlp
 from bot.wording.common import STEP
 from kpi_rules.asking import Asked
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective
+from nlp.nouns import Reading
 
 
 def nobody(_text: str) -> str:
@@ -42,6 +44,8 @@ class Facts:
     """Those who left Slack, where the turn is about a set that may name them."""
     person_named: Callable[[str], str] = nobody
     """The id of the one person whom a text names without a mention; "" for none, or for several."""
+    readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
+    """What was read so far: several questions look at the same sentence."""
 
     @property
     def today(self) -> date:
@@ -52,6 +56,12 @@ class Facts:
     def fiscal_year_start(self) -> int:
         """Month in which the company's fiscal year starts."""
         return self.company.fiscal_year_start
+
+    def read(self, text: str) -> Reading:
+        """A sentence as `nlp` reads it on the speaker's day."""
+        if text not in self.readings:
+            self.readings[text] = nlp.read(text, today=self.today, fiscal_year_start=self.fiscal_year_start)
+        return self.readings[text]
 
     def department(self, department_id: str) -> Department:
         """The department with this id; a KeyError says that the caller holds an id of another company."""

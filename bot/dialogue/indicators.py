@@ -1,6 +1,5 @@
 """Setting up the second-level indicators: target, date, perspective, and who carries them."""
 
-import nlp
 from bot.dialogue import prompts, setup, spoken
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question, always
@@ -59,7 +58,7 @@ def _take_indicator(company: Company, facts: Facts, subject: str, reply: Reply) 
 
 
 def _indicator(statement: str, facts: Facts) -> Indicator:
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     due = reading.deadline.last_day if reading.deadline else None
     blank = Indicator(id=facts.new_id(), statement=statement, perspective=perspective_of(statement), due=due)
     return with_target(blank, reading.target) if reading.target else blank

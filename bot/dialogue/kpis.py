@@ -48,7 +48,7 @@ WORST_LINES = 200
 
 def start(draft: Draft, facts: Facts, statement: str, *, origin: Source, work_id: str = "") -> Draft:
     """Put a statement on the table, read, with the fields that follow from where it comes from."""
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     thing = thing_asked(statement)
     counted = {"metric": thing, "measure": Measure.NONE, "direction": None}
     stated = definition_of(reading).model_copy(update=counted if thing else {})

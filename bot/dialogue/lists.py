@@ -4,7 +4,6 @@ from bot.dialogue import prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.sources import ADDING
-from bot.dialogue.table import reading
 from kpi_rules.nouns import DraftState
 
 SETTLED = frozenset({DraftState.SUBMITTED, DraftState.APPROVED})
@@ -36,5 +35,5 @@ def pasted_list(draft: Draft, text: str, facts: Facts) -> Draft | None:
 
 
 def _is_kpi(line: str, facts: Facts) -> bool:
-    said = reading(line, facts)
+    said = facts.read(line)
     return said.metric is not None and said.target is not None

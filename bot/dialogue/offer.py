@@ -10,7 +10,7 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import amount_text, fields, marked, smart_line
-from bot.dialogue.table import CLEARS, changed, cleared, on_table, reading, retyped, verdict_on
+from bot.dialogue.table import CLEARS, changed, cleared, on_table, retyped, verdict_on
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.findings import Severity
@@ -135,14 +135,14 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
 
 def _is_sentence(text: str, facts: Facts) -> bool:
     """Whether somebody says a KPI anew: something is counted, and something is said about it."""
-    said = reading(text, facts)
+    said = facts.read(text)
     says = (said.verb, said.target, said.baseline, said.deadline)
     return said.metric is not None and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS)
 
 
 def _still_true(work: Work, facts: Facts) -> bool:
     """Whether the person's own words say the same numbers as the KPI by now; words that do not cannot be kept."""
-    said, definition = reading(work.typed, facts), work.definition
+    said, definition = facts.read(work.typed), work.definition
     reach = (
         definition.target_kind is TargetKind.REACH and said.target is not None and said.baseline is not None
     )

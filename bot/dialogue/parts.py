@@ -15,7 +15,7 @@ from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.sheet import amount_text
 from bot.dialogue.sources import source
-from bot.dialogue.table import changed, cleared, defined, heard, on_table, reading, retyped
+from bot.dialogue.table import changed, cleared, defined, heard, on_table, retyped
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import CapabilityKind, Definition
@@ -170,13 +170,13 @@ def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
 
 def _is_statement(text: str, facts: Facts) -> bool:
     """Somebody who types a whole sentence instead of an answer wants to say it anew."""
-    said = reading(text, facts)
+    said = facts.read(text)
     return said.verb is not None and said.metric is not None and len(text.split()) > LONGEST_ANSWER
 
 
 def _is_counted_anew(text: str, facts: Facts) -> bool:
     """Whether an answer brings its own thing to count with its number: "pay claims within 5 days instead of 12"."""
-    said = reading(text, facts)
+    said = facts.read(text)
     return said.metric is not None and said.target is not None and bool(said.baseline or said.deadline)
 
 
@@ -205,7 +205,7 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
 
 def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     """The work with the thing that is counted, and the numbers that come with it; None for a number or time alone."""
-    definition, said = on_table(draft).definition, reading(text, facts)
+    definition, said = on_table(draft).definition, facts.read(text)
     names = said.metric is not None and said.verb is None and spoken.names_something(said.metric.text)
     if said.target is not None and said.metric is not None and names:
         known = filled(definition, Part.METRIC, text=said.metric.text, today=facts.today)
@@ -218,7 +218,7 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
 
 def refined(draft: Draft, facts: Facts, text: str) -> Draft | None:
     """The work with the numbers and the date of an answer that names nothing new: "from 45 to 35 days by June"."""
-    said = reading(text, facts)
+    said = facts.read(text)
     if said.metric is not None or (said.target is None and said.baseline is None):
         return None
     return defined(draft, directed(with_all_said(on_table(draft).definition, said, facts)))
@@ -236,7 +236,7 @@ def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | N
         return defined(draft, directed(with_both(definition, both, facts)))
     if _uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
-    said = reading(text, facts)
+    said = facts.read(text)
     if part is Part.TARGET and said.target is not None and (said.baseline or said.deadline):
         return defined(draft, directed(with_all_said(definition, said, facts)))
     if amount is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import nlp
 from bot.dialogue import kpis, prompts, ways
 from bot.dialogue.asides import bare, same_as
 from bot.dialogue.draft import Draft
@@ -101,7 +100,7 @@ def _with_target(done: Outcome[Draft], draft: Draft, facts: Facts, text: str) ->
 
 def _is_statement(text: str, facts: Facts) -> bool:
     """Whether there is something in it to measure or to deliver, and a verb or a number that says so."""
-    reading = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(text)
     has_thing = reading.metric is not None or reading.milestone is not None
     says_so = reading.target is not None or reading.verb is not None
     return has_thing and says_so and prompts.is_a_sentence(text, words=3)

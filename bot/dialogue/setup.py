@@ -4,7 +4,6 @@ import calendar
 import re
 from datetime import date
 
-import nlp
 from bot.dialogue import asides, lines, prompts, spoken
 from bot.dialogue.company_name import company_name
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end
@@ -147,7 +146,7 @@ def _take_objective(company: Company, facts: Facts, _subject: str, reply: Reply)
 
 def _two_in_one(objective: Objective, facts: Facts) -> Says:
     """Said of an objective that holds several goals; they are kept as they were typed."""
-    found = nlp.read(objective.statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start).goals
+    found = facts.read(objective.statement).goals
     if len(found) < 2:
         return ()
     goals = joined([fill("“{goal}”", goal=goal.text.strip(" .,")) for goal in found])
@@ -165,7 +164,7 @@ def _edited(company: Company, facts: Facts, edit: asides.Edit) -> Outcome[Compan
 
 
 def _objective(statement: str, facts: Facts, objective_id: str = "") -> Objective:
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     due = reading.deadline.last_day if reading.deadline else None
     return Objective(id=objective_id or facts.new_id(), statement=statement, due=due)
 
@@ -183,7 +182,7 @@ OBJECTIVE = Question[Company](
 
 def _measure_missing(company: Company, facts: Facts) -> str | None:
     for objective in company.objectives:
-        reading = nlp.read(objective.statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+        reading = facts.read(objective.statement)
         if reading.measure is Measure.NONE and f"measure:{objective.id}" not in company.settled:
             return objective.id
     return None
@@ -215,7 +214,7 @@ def _take_measure(company: Company, facts: Facts, subject: str, reply: Reply) ->
 
 def _is_amount(text: str, facts: Facts) -> bool:
     """Whether somebody gives only the number that was missing, not the objective anew."""
-    said = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    said = facts.read(text)
     return (
         said.verb is None
         and (said.metric is None or spoken.amount_in(text) is not None)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import nlp
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
@@ -22,7 +21,7 @@ MOST_FINDINGS = 4
 
 def judged(statement: str, definition: Definition, *, origin: Source, facts: Facts) -> Judgement:
     """The verdict on a sentence, knowing what the KPI hangs on and where it stands today."""
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     objective = facts.objective_of(definition.indicator)
     context = Context(
         today=facts.today,

@@ -125,7 +125,7 @@ def is_no_thing(text: str, facts: Facts) -> bool:
 def no_such_day(text: str, facts: Facts) -> date | None:
     """The last day of the month, where a text names a later one, such as June 31st; None where it names none."""
     for said in (text, f"by {text}"):
-        slip = nlp.read(said, today=facts.today, fiscal_year_start=facts.fiscal_year_start).impossible_date
+        slip = facts.read(said).impossible_date
         if slip is not None and slip.meant:
             meant = nlp.read_period(slip.meant, today=facts.today)
             return meant.last_day if meant else None

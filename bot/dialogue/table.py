@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import nlp
 from bot.dialogue import kpis
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
@@ -15,7 +14,7 @@ from bot.wording.markup import counted, fill
 from kpi_rules.nouns import Definition
 from kpi_rules.smart.judge import Judgement
 from kpi_rules.words import terms
-from nlp.nouns import Measure, Reading
+from nlp.nouns import Measure
 
 NUMBERS = (
     "measure",
@@ -65,11 +64,6 @@ def cleared(draft: Draft, part: str) -> Draft:
     work = on_table(draft)
     definition = work.definition.model_copy(update=CLEARS[part])
     return changed(draft, definition=definition, skipped=work.skipped - {part})
-
-
-def reading(text: str, facts: Facts) -> Reading:
-    """A text as `nlp` reads it on the speaker's day."""
-    return nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
 
 
 def heard(draft: Draft, facts: Facts, *, but: str = "") -> Says:

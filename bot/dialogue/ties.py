@@ -8,7 +8,7 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
 from bot.dialogue.sources import Source, source, sources
-from bot.dialogue.table import changed, defined, heard, on_table, reading, retyped
+from bot.dialogue.table import changed, defined, heard, on_table, retyped
 from bot.wording import kpis as words
 from bot.wording.markup import Markup, bullets, fill
 
@@ -23,11 +23,11 @@ def _split_missing(draft: Draft, facts: Facts) -> str | None:
     work = draft.work
     if work is None or work.split:
         return None
-    return "" if reading(work.typed, facts).compound else None
+    return "" if facts.read(work.typed).compound else None
 
 
 def _ask_split(draft: Draft, facts: Facts, _subject: str) -> Says:
-    goals = reading(on_table(draft).typed, facts).goals
+    goals = facts.read(on_table(draft).typed).goals
     listed = bullets([fill("{goal}", goal=goal.text) for goal in goals])
     every = Choice("all", words.SPLIT_ALL.format(count=len(goals)), Style.PRIMARY)
     asked = prompts.question(
@@ -48,7 +48,7 @@ def _take_split(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
         reply = Pressed("split:", (meant,))
     if reply.value == "keep":
         return Outcome(changed(draft, split=True))
-    goals = [goal.text for goal in reading(work.typed, facts).goals]
+    goals = [goal.text for goal in facts.read(work.typed).goals]
     rest = tuple(goals[1:]) if reply.value == "all" else ()
     queued = draft.model_copy(update={"queue": (*rest, *draft.queue)})
     origin = source(draft, facts, work.definition.serves)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import nlp
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says
 from bot.dialogue.sheet import finding_lines
@@ -37,7 +36,7 @@ def _wording(thing: Objective | Indicator | None, facts: Facts) -> Says:
     """The verdicts on the sentence that a department's KPI would get too, where one of them is no."""
     if thing is None:
         return ()
-    reading = nlp.read(thing.statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(thing.statement)
     judgement = judge(reading, Context(today=facts.today, limits=facts.limits))
     # What stands in a field of its own need not be said in the sentence again.
     named = {Letter.T: thing.due, Letter.M: getattr(thing, "target", None)}

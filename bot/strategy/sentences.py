@@ -28,7 +28,7 @@ class Goal:
 def read(sent: Entered, facts: Facts, *, with_target: bool) -> Goal | Errors:
     """The goal that a form says, or what is wrong with its fields."""
     statement = " ".join(sent.text("statement").split())
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     target = _target(sent, reading) if with_target else None
     if isinstance(target, str):
         return {"target": target}

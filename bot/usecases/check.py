@@ -1,6 +1,5 @@
 """The instant verdict on one sentence."""
 
-import nlp
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.dialogue.sheet import finding_lines, marked, smart_line
@@ -15,7 +14,7 @@ from kpi_rules.smart.rule import Context
 def verdict(statement: str, *, facts: Facts) -> Says:
     """What is clear in the sentence, what is not, and a better one where the parts are there."""
     one_line = " ".join(statement.split())
-    reading = nlp.read(one_line, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(one_line)
     judgement = judge(reading, Context(today=facts.today, limits=facts.limits))
     flags = tuple(f for f in judgement.findings if f.severity is Severity.FLAG)
     known = {"no-evidence"} if reading.baseline else set()
@@ -34,7 +33,7 @@ def verdict(statement: str, *, facts: Facts) -> Says:
 
 
 def _better(statement: str, facts: Facts) -> Says:
-    reading = nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     definition = definition_of(reading)
     better = sentence(definition)
     if missing(definition) or better.casefold() == statement.casefold().strip(" ."):

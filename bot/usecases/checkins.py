@@ -17,7 +17,6 @@ from kpi_rules import periods
 from kpi_rules.nouns import DraftState
 from kpi_rules.reports import Known, Report, known, named, names_in, reports
 from kpi_rules.scoring import Day
-from nlp import read
 from store import drafts, kpis, nudges, values
 from store.cases import cases
 from store.nouns import Batch as StoredBatch
@@ -120,7 +119,7 @@ def _is_told(scene: Scene, text: str, found: Sequence[Report]) -> bool:
 def _shows(scene: Scene, text: str, books: Desk) -> bool:
     """A KPI was named without a value: how it stands, and how to record one. A verb may begin a new KPI."""
     meant = named(names_in(text), _names(books))
-    if len(meant) != 1 or read(text, today=scene.facts.today).verb is not None:
+    if len(meant) != 1 or scene.facts.read(text).verb is not None:
         return False
     definition = books.cases[meant[0]].definition
     how = fill(words.HOW_ONE, example=f"{title(definition)} {recording.example(definition)}")
@@ -135,7 +134,7 @@ def _names(books: Desk) -> tuple[Known, ...]:
 
 def _is_goal(scene: Scene, text: str) -> bool:
     """A sentence with a verb and a target is a new KPI, not a value of an old one."""
-    found = read(text, today=scene.facts.today, fiscal_year_start=scene.company.fiscal_year_start)
+    found = scene.facts.read(text)
     return found.verb is not None and found.verb.start == 0 and found.target is not None
 
 

@@ -1,6 +1,5 @@
 """Goals that people set for themselves: private, never scored, shown to others only where the person says so."""
 
-import nlp
 from bot import inbound
 from bot.dialogue.say import Choice, Paragraph, Pick, Says, Small
 from bot.inbound import Command
@@ -52,7 +51,7 @@ def _add(scene: Scene, text: str) -> Says:
 def _thought(scene: Scene, text: str) -> Says:
     """One friendly question where nobody could say whether it was done; nothing is asked back."""
     facts = scene.facts
-    reading = nlp.read(text, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(text)
     if reading.time_bound:
         return ()
     return (Small(words.GROWTH_THOUGHT),)

@@ -19,7 +19,6 @@ from kpi_rules.nouns import Definition, Department, Kpi, Level
 from kpi_rules.posts import Effort, PostKpi, PostState
 from kpi_rules.smart.judge import judge
 from kpi_rules.smart.rule import Context
-from nlp import read
 from nlp.nouns import Cadence
 from store import kpis, people, posts
 from store.nouns import StoredKpi
@@ -125,7 +124,7 @@ def _unclear(scene: Scene, statement: str, *, weekly: bool = False) -> str:
     if not statement.strip():
         return words.EMPTY
     facts = scene.facts
-    reading = read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start)
+    reading = facts.read(statement)
     found = judge(reading, Context(today=facts.today, limits=facts.limits)).flags
     flags = [flag for flag in found if not (weekly and flag.letter is Letter.T)]
     return words.UNCLEAR.format(why=flags[0].why, question=flags[0].question) if flags else ""

@@ -1,6 +1,5 @@
 """KPIs of posts: proposed by the head, accepted or questioned by the holder, and in force only after a yes."""
 
-import nlp
 from bot import inbound
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
 from bot.inbound import Command
@@ -54,7 +53,7 @@ def _list(title: Markup, found: tuple[PostKpi, ...]) -> Paragraph:
 def definition(scene: Scene, statement: str) -> Definition:
     """A statement as it is read on the day of the person who wrote it."""
     facts = scene.facts
-    return definition_of(nlp.read(statement, today=facts.today, fiscal_year_start=facts.fiscal_year_start))
+    return definition_of(facts.read(statement))
 
 
 def propose(scene: Scene, post: PostKpi, parent: StoredKpi) -> None:

@@ -23,6 +23,7 @@ from bot.views.blocks import answered, pages
 from bot.wording.markup import Markup, escaped
 from kpi_rules.asking import Asked
 from kpi_rules.nouns import Company, Department
+from nlp.nouns import Reading
 from store import asking, audit, conversations, inbox, outbox, people
 from store import company as companies
 from store.message_nouns import Kind, Outgoing
@@ -53,6 +54,8 @@ class Scene:
     """What others were asked about the draft that this event is about."""
     gone: frozenset[str] = frozenset()
     """Those who left Slack, where the draft that this event is about may name them."""
+    readings: dict[str, Reading] = field(default_factory=dict)
+    """The sentences that were read for this event."""
 
     @property
     def facts(self) -> Facts:
@@ -66,6 +69,7 @@ class Scene:
             asked=self.asked,
             gone=self.gone,
             person_named=self._person_named,
+            readings=self.readings,
         )
 
     def _person_named(self, text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from string import Formatter
 
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -25,7 +24,7 @@ def plain(markup: str) -> str:
 
 def fill(template: str, **values: object) -> Markup:
     """Put values into our template. What is not `Markup` already is escaped and kept on one line."""
-    return Markup(Formatter().vformat(template, (), {name: _safe(value) for name, value in values.items()}))
+    return Markup(template.format_map({name: _safe(value) for name, value in values.items()}))
 
 
 def mention(user: str) -> Markup:
