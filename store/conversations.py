@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from store.errors import Stale
 from store.nouns import Conversation
-from store.prepared import fields, prepared, run, table
+from store.prepared import Columns, fields, prepared, run, table
 from store.tables.people import ConversationRow
 from store.unit import insert_once
 
@@ -22,7 +22,7 @@ SAVE = prepared(update(TALK).where(TALK.c.user_id == bindparam("of"), TALK.c.ver
 def load(session: Session, user_id: str) -> Conversation:
     """The conversation; version 0 for somebody new."""
     row = run(session, LOAD, of=user_id).mappings().one_or_none()
-    return Conversation(user_id=user_id) if row is None else _conversation(row)
+    return Conversation(user_id=user_id) if row is None else known(row)
 
 
 def save(session: Session, conversation: Conversation) -> Conversation:
@@ -40,12 +40,13 @@ def save(session: Session, conversation: Conversation) -> Conversation:
 
 def about(session: Session, draft_id: str) -> tuple[Conversation, ...]:
     """The conversations whose topic is this draft: the people who are at it together."""
-    return tuple(_conversation(row) for row in run(session, ABOUT, about=draft_id).mappings())
+    return tuple(known(row) for row in run(session, ABOUT, about=draft_id).mappings())
 
 
 def _values(conversation: Conversation) -> dict[str, Any]:
     return conversation.model_dump(exclude={"user_id"}) | {"draft_id": conversation.draft_id or None}
 
 
-def _conversation(row: RowMapping) -> Conversation:
+def known(row: Columns) -> Conversation:
+    """The conversation that these columns hold."""
     return Conversation(**{**row, "draft_id": row["draft_id"] or ""})

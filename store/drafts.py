@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Boolean,
-    RowMapping,
     and_,
     bindparam,
     literal_column,
@@ -21,7 +20,7 @@ from kpi_rules.nouns import DraftState
 from store import revisions
 from store.errors import AlreadyOpen, Stale
 from store.nouns import Approval, Revision, StoredDraft, Subject
-from store.prepared import fields, prepared, run, table
+from store.prepared import Columns, fields, prepared, run, table
 from store.tables.drafts import ApprovalRow, DraftRow
 from store.text import storable
 from store.unit import insert_new, insert_once
@@ -61,29 +60,29 @@ DECISIONS = prepared(
 def open_for(session: Session, department_id: str) -> StoredDraft | None:
     """The department's draft that is not approved yet, if there is one."""
     row = run(session, OPEN, of=department_id).mappings().one_or_none()
-    return None if row is None else _draft(row)
+    return None if row is None else known(row)
 
 
 def load(session: Session, draft_id: str) -> StoredDraft | None:
     """The draft with this id, or None."""
     row = run(session, LOAD, of=draft_id).mappings().one_or_none()
-    return None if row is None else _draft(row)
+    return None if row is None else known(row)
 
 
 def all_in(session: Session) -> tuple[StoredDraft, ...]:
     """All drafts of the workspace, the one changed last first."""
-    return tuple(_draft(row) for row in run(session, NEWEST).mappings())
+    return tuple(known(row) for row in run(session, NEWEST).mappings())
 
 
 def of_department(session: Session, department_id: str) -> tuple[StoredDraft, ...]:
     """All drafts of the department, the one changed last first."""
-    return tuple(_draft(row) for row in run(session, OF_DEPARTMENT, of=department_id).mappings())
+    return tuple(known(row) for row in run(session, OF_DEPARTMENT, of=department_id).mappings())
 
 
 def unfinished(session: Session) -> tuple[tuple[StoredDraft, datetime], ...]:
     """The drafts that are not approved, each with the moment of its last change."""
     rows = run(session, UNFINISHED).mappings()
-    return tuple((_draft(row), row["changed_at"]) for row in rows)
+    return tuple((known(row), row["changed_at"]) for row in rows)
 
 
 def drafting(session: Session) -> frozenset[str]:
@@ -93,7 +92,7 @@ def drafting(session: Session) -> frozenset[str]:
 
 def open_of(session: Session, departments: Sequence[str]) -> tuple[StoredDraft, ...]:
     """The drafts of these departments that are not approved."""
-    return tuple(_draft(row) for row in run(session, OPEN_OF, departments=departments).mappings())
+    return tuple(known(row) for row in run(session, OPEN_OF, departments=departments).mappings())
 
 
 def concerning(
@@ -102,7 +101,7 @@ def concerning(
     """Of the drafts that are not approved the first few that the person writes or that belong to these departments;
     for somebody who decides also those that are submitted."""
     values = {"person": user_id, "departments": departments, "decides": decides, "most": most}
-    return tuple(_draft(row) for row in run(session, CONCERNING, **values).mappings())
+    return tuple(known(row) for row in run(session, CONCERNING, **values).mappings())
 
 
 def create(session: Session, draft: StoredDraft, *, at: datetime) -> StoredDraft:
@@ -163,10 +162,11 @@ def _values(draft: StoredDraft, at: datetime) -> dict[str, Any]:
     return {**draft.model_dump(exclude={"id", "department"}), "changed_at": at}
 
 
-def _draft(row: RowMapping) -> StoredDraft:
-    known = _renamed(row, department_id="department")
-    return StoredDraft(**{name: known[name] for name in StoredDraft.model_fields})
+def known(row: Columns) -> StoredDraft:
+    """The draft that these columns hold."""
+    named = _renamed(row, department_id="department")
+    return StoredDraft(**{name: named[name] for name in StoredDraft.model_fields})
 
 
-def _renamed(row: RowMapping, **names: str) -> dict[str, Any]:
+def _renamed(row: Columns, **names: str) -> dict[str, Any]:
     return {names.get(name, name): value for name, value in row.items()}

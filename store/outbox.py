@@ -8,32 +8,37 @@ from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
 from store.message_nouns import Outgoing
-from store.prepared import prepared, run, table
+from store.prepared import OURS, ours, prepared, run, table
 from store.tables.messages import OutboxRow
 from store.text import stored_json
-from store.unit import insert_once
+from store.unit import insert_once, team_of
 
 OUT = table(OutboxRow)
 KNOWN = prepared(select(OUT.c.id).where(OUT.c.id == bindparam("of")))
 IN_TALK = OUT.c.conversation == bindparam("talk")
-LAST = prepared(select(func.max(OUT.c.position)).where(IN_TALK))
+EARLIER = OUT.alias()
+BEHIND = (
+    select(func.coalesce(func.max(EARLIER.c.position), 0) + 1)
+    .where(ours(EARLIER), EARLIER.c.conversation == bindparam("talk"))
+    .scalar_subquery()
+)
 ANY = prepared(select(OUT.c.id).where(IN_TALK).limit(1))
 
 
 def put(session: Session, message: Outgoing, *, at: datetime) -> UUID:
     """Queue the message behind those of its conversation. Putting the same id again changes nothing."""
-    # A place in the queue may be taken by another process between the look and the insert: look again then.
-    while not insert_once(session, OutboxRow, **_values(session, message, at=at)):
+    # Two processes may find the same place in the queue: look again then.
+    values = {**_values(message, at=at), "talk": message.conversation, OURS: team_of(session)}
+    while not insert_once(session, OutboxRow, (("position", BEHIND),), **values):
         if run(session, KNOWN, of=str(message.id)).first() is not None:
             break
     return message.id
 
 
-def _values(session: Session, message: Outgoing, *, at: datetime) -> dict[str, Any]:
+def _values(message: Outgoing, *, at: datetime) -> dict[str, Any]:
     return {
         "id": str(message.id),
         "conversation": message.conversation,
-        "position": _last_position(session, message.conversation) + 1,
         "kind": message.kind,
         "to": message.to,
         "payload": stored_json(message.payload),
@@ -44,10 +49,6 @@ def _values(session: Session, message: Outgoing, *, at: datetime) -> dict[str, A
         "not_after": message.not_after,
         "next_at": message.not_before or at,
     }
-
-
-def _last_position(session: Session, conversation: str) -> int:
-    return run(session, LAST, talk=conversation).scalar_one() or 0
 
 
 def wrote_to(session: Session, conversation: str) -> bool:

@@ -6,7 +6,7 @@ is asked in one of the two ways only: what one way writes, the objects of the ot
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import (
     Alias,
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Delete,
     FromClause,
     Join,
+    RowMapping,
     Select,
     Table,
     Update,
@@ -32,6 +33,9 @@ from store.direct import Answer, Recurring
 from store.errors import AppendOnly, WrongWorkspace
 from store.tables.row import KeptRow, TeamRow
 from store.unit import connection_of, tables_below, team_of
+
+Columns: TypeAlias = Mapping[str, Any] | RowMapping
+"""Columns of a row by their names."""
 
 OURS = "our_team"
 """The parameter that a session fills with its own workspace, whatever the caller says."""
@@ -88,7 +92,8 @@ def _outermost(statement: Select[Any] | Update | Delete) -> list[FromClause]:
 
 def _joined(source: FromClause) -> list[FromClause]:
     if isinstance(source, Join):
-        return [*_joined(source.left), *_joined(source.right)]
+        # What may be missing is narrowed where it is joined: a condition on it would leave out the rest as well.
+        return [*_joined(source.left), *([] if source.isouter else _joined(source.right))]
     return [source] if isinstance(source, Table | Alias) else []
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
-from sqlalchemy import Connection, event, insert, inspect
+from sqlalchemy import ColumnElement, Connection, event, insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
@@ -20,6 +20,10 @@ from store.tables.row import KeptRow, TeamRow
 
 CHANGED = "changed"
 """Where a session notes which KPIs may stand otherwise."""
+
+
+Computed: TypeAlias = tuple[tuple[str, ColumnElement[Any]], ...]
+"""Columns that the database works out itself for a new row, with how."""
 
 
 class TeamSession(Session):
@@ -74,9 +78,9 @@ def connection_of(session: Session) -> Connection:
     return cast(Connection, session.info["connection"])
 
 
-def insert_once(session: Session, row: type[TeamRow], **values: object) -> bool:
+def insert_once(session: Session, row: type[TeamRow], computed: Computed = (), /, **values: object) -> bool:
     """Insert a row of the session's workspace unless one with its key is there; says whether it was inserted."""
-    return _inserted(session, row, values, once=True) == 1
+    return _inserted(session, row, values, once=True, computed=computed) == 1
 
 
 def insert_new(session: Session, row: type[TeamRow], **values: object) -> None:
@@ -84,21 +88,29 @@ def insert_new(session: Session, row: type[TeamRow], **values: object) -> None:
     _inserted(session, row, values, once=False)
 
 
-def _inserted(session: Session, row: type[TeamRow], values: Mapping[str, object], *, once: bool) -> int:
+def _inserted(
+    session: Session,
+    row: type[TeamRow],
+    values: Mapping[str, object],
+    *,
+    once: bool,
+    computed: Computed = (),
+) -> int:
     if not session.info["writes"]:
         raise WrongWorkspace("A reading session does not write.")
     team_id = team_of(session)
     if values.get("team_id", team_id) != team_id:
         raise WrongWorkspace(f"{row.__name__} belongs to another workspace.")
     connection = connection_of(session)
-    inserting = _inserting(row, connection.dialect.name, once=once)
+    inserting = _inserting(row, connection.dialect.name, once=once, computed=computed)
     filled = {**inserting.usual, **values, "team_id": team_id}
     return inserting.statement.run(connection, filled).rowcount
 
 
 @lru_cache(maxsize=256)
-def _inserting(row: type[TeamRow], dialect: str, *, once: bool) -> Inserting:
+def _inserting(row: type[TeamRow], dialect: str, *, once: bool, computed: Computed) -> Inserting:
     statement = postgresql.insert(row) if dialect == "postgresql" else sqlite.insert(row)
+    statement = statement.values(dict(computed)) if computed else statement
     # Without this option PostgreSQL's driver does not say whether anything was inserted.
     statement = statement.execution_options(preserve_rowcount=True)
     fields = row.model_fields.items()

@@ -1,5 +1,6 @@
 """What departments like this one count: ideas for a need, an ability or an indicator, from the catalogue."""
 
+from functools import lru_cache
 from itertools import zip_longest
 
 from bot.dialogue.days import day_text, horizon_end
@@ -34,6 +35,7 @@ def _ideas_of(function: Function, origin: Source) -> tuple[Pattern, ...]:
             return catalogue().for_function(function, limit=MOST_IDEAS)
 
 
+@lru_cache(maxsize=512)
 def _ideas_for_indicator(text: str, function: Function) -> tuple[Pattern, ...]:
     """The measures of this function that move the indicator; without any, those that the function usually has."""
     close = (

@@ -146,7 +146,7 @@ def _decided(
 
 def _keep(scene: Scene, stored: StoredDraft, draft: Draft) -> None:
     changed = stored.model_copy(update={"state": draft.state, "document": draft.model_dump_json()})
-    drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+    scene.keep_draft(changed)
 
 
 def _tell_department(scene: Scene, draft: Draft, says: Says) -> None:

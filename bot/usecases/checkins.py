@@ -17,7 +17,7 @@ from kpi_rules import periods
 from kpi_rules.nouns import DraftState
 from kpi_rules.reports import Known, Report, known, named, names_in, reports
 from kpi_rules.scoring import Day
-from store import drafts, kpis, nudges, values
+from store import kpis, nudges, values
 from store.cases import cases
 from store.nouns import Batch as StoredBatch
 from store.nouns import CheckIn, StoredKpi, Topic
@@ -105,7 +105,7 @@ def is_asked(scene: Scene) -> bool:
         return False
     if talk.topic is Topic.COMPANY:
         return scene.is_owner and not setup.is_ready(scene.company)
-    stored = drafts.load(scene.session, talk.draft_id)
+    stored = scene.talked_of
     open_states = {DraftState.DRAFTING, DraftState.SENT_BACK}
     return stored is not None and stored.state in open_states and stored.drafter == scene.user
 

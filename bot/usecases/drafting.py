@@ -130,7 +130,7 @@ def _taken_over(scene: Scene, stored: StoredDraft, department: Department) -> No
 
 def answer(scene: Scene, reply: Reply) -> None:
     """One answer to the open question of the draft that the conversation is about."""
-    stored = drafts.load(scene.session, scene.conversation.draft_id)
+    stored = scene.talked_of
     department = _department(scene, stored)
     if stored is None or department is None:
         scene.turn_to(Topic.NONE)
@@ -147,7 +147,7 @@ def answer(scene: Scene, reply: Reply) -> None:
 
 def offer(scene: Scene, lines: tuple[str, ...], *, before: Says) -> bool:
     """Put a list to the person who drafts, as if it were pasted; False when they are at no draft that may change."""
-    stored = drafts.load(scene.session, scene.conversation.draft_id) if _is_drafting(scene) else None
+    stored = scene.talked_of if _is_drafting(scene) else None
     department = _department(scene, stored)
     if stored is None or department is None or not may_draft(scene.user, department):
         return False
@@ -185,7 +185,7 @@ def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> No
 
 def own_open(scene: Scene) -> StoredDraft | None:
     """The draft that the person is at, if it is theirs to change right now."""
-    stored = drafts.load(scene.session, scene.conversation.draft_id) if _is_drafting(scene) else None
+    stored = scene.talked_of if _is_drafting(scene) else None
     department = _department(scene, stored)
     if stored is None or department is None or not may_draft(scene.user, department):
         return None
@@ -234,7 +234,7 @@ def _keep_step(scene: Scene, stored: StoredDraft, draft: Draft, reply: Reply) ->
 
 def _keep(scene: Scene, stored: StoredDraft, draft: Draft) -> Draft:
     changed = _stored(draft).model_copy(update={"version": stored.version})
-    drafts.save(scene.session, changed, author=scene.user, at=scene.at)
+    scene.keep_draft(changed)
     return draft
 
 
@@ -268,7 +268,7 @@ def _go_back(scene: Scene, stored: StoredDraft, *, steps: int) -> None:
 
 def ask_again(scene: Scene, *, before: Says = ()) -> None:
     """The open question once more, as after a pause."""
-    stored = drafts.load(scene.session, scene.conversation.draft_id)
+    stored = scene.talked_of
     if stored is None or _department(scene, stored) is None:
         answer(scene, Pressed("", ()))
         return

@@ -24,10 +24,10 @@ from bot.wording.markup import Markup, escaped
 from kpi_rules.asking import Asked
 from kpi_rules.nouns import Company, Department
 from nlp.nouns import Reading
-from store import asking, audit, conversations, inbox, outbox, people
+from store import arrival, asking, audit, conversations, drafts, inbox, outbox, people
 from store import company as companies
 from store.message_nouns import Kind, Outgoing
-from store.nouns import Conversation, Deed, Person, Topic
+from store.nouns import Conversation, Deed, Person, StoredDraft, Topic
 
 S = TypeVar("S", bound="Scene")
 
@@ -48,6 +48,8 @@ class Scene:
     company: Company
     zone: ZoneInfo
     """Where the person lives; UTC while Slack has not told it."""
+    draft: StoredDraft | None = None
+    """A draft as the event found it or left it: at first the one that the conversation is about."""
     stale: bool = False
     """The button that this is about answered nothing: its question is closed by now."""
     asked: Asked = field(default_factory=Asked)
@@ -145,6 +147,18 @@ class Scene:
         if changed != self.conversation:
             self.conversation = conversations.save(self.session, changed)
 
+    @property
+    def talked_of(self) -> StoredDraft | None:
+        """The draft that the conversation is about."""
+        wanted = self.conversation.draft_id
+        if wanted and (self.draft is None or self.draft.id != wanted):
+            self.draft = drafts.load(self.session, wanted)
+        return self.draft if wanted else None
+
+    def keep_draft(self, draft: StoredDraft) -> None:
+        """Replace the stored draft; Stale when somebody else changed it meanwhile."""
+        self.draft = drafts.save(self.session, draft, author=self.user, at=self.at)
+
     def turn_to(self, topic: Topic, *, draft_id: str = "") -> None:
         """Begin to talk about something; what was talked about before is left as it is."""
         same = self.conversation.topic is topic and self.conversation.draft_id == draft_id
@@ -168,8 +182,12 @@ class Scene:
 
 def company_now(services: Services, session: Session, *, team: str) -> Company:
     """The company as committed now. Reading all of it takes far longer than reading its version."""
+    return _company_at(services, session, team=team, version=companies.version_of(session))
+
+
+def _company_at(services: Services, session: Session, *, team: str, version: int) -> Company:
     known = services.companies.get(team)
-    if known is None or known.version != companies.version_of(session):
+    if known is None or known.version != version:
         known = services.companies[team] = companies.load(session)
     return known
 
@@ -229,7 +247,7 @@ def opened(
 
 def scene_of(kind: type[S], services: Services, session: Session, *, team: str, user: str, at: datetime) -> S:
     """The person's conversation and the company as they are now."""
-    conversation = conversations.load(session, user)
-    company = company_now(services, session, team=team)
-    zone = zone_of(people.load(session, user))
-    return kind(services, session, team, user, at, conversation, company, zone)
+    known = arrival.look(session, user)
+    company = _company_at(services, session, team=team, version=known.company_version)
+    zone = zone_of(known.person)
+    return kind(services, session, team, user, at, known.conversation, company, zone, known.draft)

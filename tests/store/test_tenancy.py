@@ -249,6 +249,7 @@ UNNARROWED: dict[str, sa.Select[Any]] = {
     "a select in a list": sa.select(WORKSPACE.c.name).where(
         WORKSPACE.c.name.in_(sa.select(WORKSPACE.alias().c.name))
     ),
+    "an outer join": sa.select(WORKSPACE.c.name).outerjoin(WORKSPACE.alias(), sa.true()),
     "a union": sa.select(sa.union(sa.select(WORKSPACE.c.name), sa.select(WORKSPACE.c.name)).subquery()),
 }
 
