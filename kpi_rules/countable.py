@@ -3,11 +3,13 @@
 import re
 from decimal import Decimal
 
+from kpi_rules.metrics import better_direction
 from kpi_rules.phrases import metric_phrase
 from nlp.nouns import Amount, Direction, Measure, Reading, Target, Unit
 
 _FASTER = re.compile(
-    r"\s{0,3}\b(?:(?:much |a lot |a bit )?(?:faster|quicker|sooner|earlier)|more quickly|in less time)\b",
+    r"\s{0,3}\b(?:(?:much |a lot |a bit )?(?:faster|quicker|sooner|earlier)|more quickly|in less time)\b"
+    r"(?:\s{1,3}than (?:before|now|today|ever|usual|yesterday|in the past|last (?:year|month|quarter|week|time))\b)?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -23,7 +25,6 @@ _CLAUSE = re.compile(
 )
 _BETTER = re.compile(r"^(?:better|best|nicer|happier|stronger|smarter|greater|good|great)\b", re.IGNORECASE)
 _OF = re.compile(r"^\W*\d+ (?:out )?of (?P<whole>\d+)\b")
-_TIME = re.compile(r"^(?:(?:average|median|mean|typical)\s+)?(?:time|duration|delay)\b", re.IGNORECASE)
 _SAVING = frozenset({"save", "saving", "saves"})
 
 
@@ -68,14 +69,18 @@ def measure_of(reading: Reading) -> Measure:
     return Measure.NONE if reading.target is None and verb in _SAVING else reading.measure
 
 
-def names_a_time(metric: str) -> bool:
-    """Whether the thing that is counted is how long something takes: a bare number then lacks its unit."""
-    return _TIME.match(metric) is not None
+def saves_on(reading: Reading) -> bool:
+    """ "Save costs 10%" and "save 10% of energy costs" make the costs less; "save $5,000" is an amount of its own."""
+    verb = reading.verb.text.casefold() if reading.verb else ""
+    share = reading.target is not None and reading.target.unit is Unit.PERCENT
+    return verb in _SAVING and share and better_direction(metric_phrase(reading)) is Direction.DECREASE
 
 
 def counted_direction(reading: Reading) -> Direction | None:
-    """Savings grow and times shrink, whatever the verb does with its object."""
+    """Savings grow and times shrink, whatever the verb does with its object; costs that are saved on go down."""
     verb = reading.verb.text.casefold() if reading.verb else ""
+    if saves_on(reading):
+        return Direction.DECREASE
     if reading.target is None and verb in _SAVING:
         return Direction.INCREASE
     if reading.target is None and _FASTER.search(reading.text):

@@ -51,6 +51,12 @@ def _moving_verbs() -> frozenset[str]:
 
 
 @cache
+def look_alikes() -> frozenset[str]:
+    """Common words that may open the name of a measure: "Win rate", "Offer acceptance"."""
+    return frozenset(read_lexicon("grammar")["nouns that look like verbs"])
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words that names of measures are made of."""
     entries = [entry for section in lexicon.sections("metrics").values() for entry in section]

@@ -17,6 +17,16 @@ _NO_NAME = re.compile(
     r"|\b(?:a|an|the|to|of|for|from|in|on|at|by|with|and|or|our|their|its|my|that|which|who|than|all|each|every)$",
     re.IGNORECASE,
 )
+_DONE_TO_IT = re.compile(
+    r"(?:improved|increased|decreased|reduced|raised|lowered|achieved|reached|ensured|met|done|kept|maintained)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"^(?!(?:(?:average|median|total) )?(?:time|days|hours|minutes|weeks|costs?|number)\b).*"
+    r"\bto (?:keep|be|become|make|ensure|help|allow|support|enable|improve|increase|reduce|better)\b"
+    r"|\bso that\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"\b(?:who|which|that|where|when|whose)\b.*", re.IGNORECASE)
 _LINK = re.compile(r"(?:in|on|to|at|for|with|from|of|about|into|through)(?: all)?", re.IGNORECASE)
 _MOVING = ("Increase", "Reduce", "Keep")
@@ -33,6 +43,8 @@ def is_name(metric: str) -> bool:
     # "employees who have completed it": what stands behind the relative word may say anything.
     named = _WHO.sub("", metric).strip()
     even = all(metric.count(opening) == metric.count(closing) for opening, closing in _PAIRS)
+    if _DONE_TO_IT.fullmatch(named) or _PURPOSE.search(metric):
+        return False
     return bool(named) and even and metric.count('"') % 2 == 0 and not _NO_NAME.search(named)
 
 

@@ -4,7 +4,7 @@ import re
 
 from kpi_rules import lexicon
 from kpi_rules.countable import counted_thing, measure_of
-from kpi_rules.figures import beside_the_number, common_words, moves_a_figure
+from kpi_rules.figures import beside_the_number, common_words, look_alikes, moves_a_figure
 from kpi_rules.loss import is_name
 from kpi_rules.pace import time_metric
 from kpi_rules.shares import share_metric
@@ -54,7 +54,7 @@ def _within_a_sentence(name: str, *, statement: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    known = common_words() | lexicon.words("light", "in front of a name")
+    known = common_words() | lexicon.words("light", "in front of a name") | look_alikes()
     titled = word[:1].isupper() and word[1:].islower()
     return word.casefold() if titled and word.casefold() in known else word
 

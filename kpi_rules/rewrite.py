@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kpi_rules import lexicon
 from kpi_rules.answers import Part, filled
-from kpi_rules.countable import counted_direction, measure_of, start_among
+from kpi_rules.countable import counted_direction, measure_of, saves_on, start_among
 from kpi_rules.durations import in_unit_of
 from kpi_rules.loss import is_name, loses
 from kpi_rules.measured import metric_of, verb_meant
@@ -87,6 +87,8 @@ def _reaching(reading: Reading) -> Target | None:
         return target.model_copy(
             update={"value": -target.value, "high": target.value, "comparator": Comparator.BETWEEN}
         )
+    if saves_on(reading):
+        return target.model_copy(update={"kind": TargetKind.CHANGE})
     if base is None and is_signed(reading):
         return target.model_copy(update={"kind": TargetKind.CHANGE, "value": abs(target.value)})
     if target.kind is TargetKind.CHANGE and _is_growth(reading):

@@ -23,6 +23,7 @@ _NEEDS_ARTICLE = re.compile(
     r"(?:between|from|of|per|to)\b",
     re.IGNORECASE,
 )
+_TWICE = 2
 _OWN_ARTICLE = re.compile(r"\b(the|our|their|its)\s{1,3}$", re.IGNORECASE)
 EACH = {
     Cadence.DAILY: "each day",
@@ -68,7 +69,10 @@ def counts_things(definition: Definition) -> bool:
     """Whether the target counts the very things that the metric names, as "50 new clients" does."""
     if definition.unit is not Unit.COUNT or definition.baseline is not None or not definition.unit_text:
         return False
-    if definition.direction in {Direction.DECREASE, Direction.KEEP}:
+    if (
+        definition.direction in {Direction.DECREASE, Direction.KEEP}
+        or definition.target_kind is TargetKind.CHANGE
+    ):
         return False
     named = definition.unit_text.casefold() in definition.metric.casefold() or _repeats(definition)
     return named and _first_word(definition) not in (_RISING | _FALLING | _KEEPING) - {"hold"}
@@ -169,10 +173,18 @@ def _from(definition: Definition) -> str:
 
 
 def _to(definition: Definition) -> str:
+    if definition.target_kind is TargetKind.CHANGE and definition.unit is Unit.TIMES:
+        return _multiplied(definition)
     step = "by" if definition.target_kind is TargetKind.CHANGE else "to"
     if definition.target_high is not None:
         return f"{step} {_range(definition)}"
     return _joined(step, _bound(definition), _value(definition))
+
+
+def _multiplied(definition: Definition) -> str:
+    """ "By 2x" would leave open whether it is twice or three times as much in the end."""
+    times = "twice" if definition.target == _TWICE else f"{plain(definition.target or Decimal(0))} times"
+    return _joined("to", _bound(definition), times, "today's value")
 
 
 def _value(definition: Definition) -> str:

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from kpi_rules.change import arrival
-from kpi_rules.countable import names_a_time
-from kpi_rules.metrics import better_direction
+from kpi_rules.metrics import better_direction, is_a_time
 from kpi_rules.nouns import Definition
 from nlp.nouns import Amount, Comparator, Direction, TargetKind, Unit
 
@@ -64,7 +63,7 @@ def unit_of(amount: Amount) -> dict[str, object]:
 
 def without_unit(definition: Definition) -> bool:
     """Whether the unit is still to be asked."""
-    bare = definition.unit is Unit.COUNT and not definition.unit_text and names_a_time(definition.metric)
+    bare = definition.unit is Unit.COUNT and not definition.unit_text and is_a_time(definition.metric)
     return bare or definition.unit is None or (definition.unit is Unit.CURRENCY and not definition.currency)
 
 

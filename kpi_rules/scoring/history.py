@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
-from kpi_rules.countable import names_a_time
 from kpi_rules.limits import DEFAULTS, Limits
+from kpi_rules.metrics import is_a_time
 from kpi_rules.nouns import Definition
 from kpi_rules.periods import Period
 from kpi_rules.sentences import counts_things
@@ -63,7 +63,7 @@ def adds_up(definition: Definition) -> bool:
     """Whether the values of several periods are added: as the sheet says, else where things are counted."""
     if definition.sheet.adding is not None:
         return definition.sheet.adding is Adding.SUM
-    return counts_things(definition) and not names_a_time(definition.metric)
+    return counts_things(definition) and not is_a_time(definition.metric)
 
 
 def running_totals(case: Case) -> tuple[Decimal, ...]:

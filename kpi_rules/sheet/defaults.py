@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from kpi_rules.catalogue import Pattern, catalogue
 from kpi_rules.catalogue.words import alike
-from kpi_rules.countable import names_a_time
 from kpi_rules.defaults import financial, nature_for
-from kpi_rules.metrics import is_stock
+from kpi_rules.metrics import is_a_time, is_stock
 from kpi_rules.nouns import Definition, Department, Function, Nature
 from kpi_rules.numbers import amount
 from kpi_rules.sheet_nouns import Adding, Availability, Degree, Sheet
@@ -123,7 +122,7 @@ def _source(definition: Definition) -> str:
 def _adding(definition: Definition) -> Adding:
     """Counts and money come together month by month; rates, times and what is there at a moment do not."""
     accrues = definition.unit in _ACCRUE and definition.direction is not Direction.KEEP
-    accrues = accrues and not names_a_time(definition.metric)
+    accrues = accrues and not is_a_time(definition.metric)
     rate = " per " in f" {definition.metric} {definition.unit_text} ".replace("/", " per ")
     return Adding.SUM if accrues and not rate and not is_stock(definition.metric) else Adding.LAST
 

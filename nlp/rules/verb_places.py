@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from nlp.lexicon import word_set
 from nlp.rules.head import BREAKS, JOINS, PROMISES, STOPS, Clause, Head, Part, is_manner
+from nlp.rules.noun_places import begins_measure, is_counted
 
 
 def part_of(clause: Clause, index: int, *, form: str) -> Part | None:
@@ -49,8 +50,10 @@ def _new_clause(clause: Clause, index: int) -> bool:
 def _base(clause: Clause, index: int) -> Part | None:
     at = _before(clause, index)
     before, last = clause.word(at), clause.last
+    if is_counted(clause, index):
+        return None
     if _leads(clause, index):
-        return None if _begins_subject(clause, index) else Part.MAIN
+        return None if _begins_subject(clause, index) or begins_measure(clause, index) else Part.MAIN
     if before == "to":
         return _after_to(clause, at)
     if before in _RELATIVES and last is not None and last.last < at:
@@ -178,6 +181,8 @@ def _joined(clause: Clause, at: int, *, form: str) -> Part | None:
 def _ing(clause: Clause, index: int) -> Part | None:
     at = _before(clause, index)
     before, last = clause.word(at), clause.last
+    if before.isdecimal():
+        return None  # "5 working days"
     if _leads(clause, index):
         return Part.MAIN
     if before in word_set("auxiliaries"):
