@@ -14,6 +14,7 @@ def register(app: App, services: Services, client: WebClient) -> None:
     """Connect every listener. `client` is the one that does not retry by itself."""
     desk = actions.Desk(services, client)
     app.error(guard.unacknowledged)
+    app.use(events.lost)
     app.event("message")(events.message(desk))
     app.event("app_mention")(events.mention(desk))
     app.event("app_home_opened")(events.home_opened(desk))

@@ -1,9 +1,10 @@
 """Events: what people write, and when they open the app."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import BoltRequest
+from slack_bolt import BoltRequest, BoltResponse
 
 from bot import inbound
 from bot.listeners.actions import Desk
@@ -48,6 +49,14 @@ def _hear(desk: Desk, body: dict[str, Any], heard: inbound.Said | inbound.Edited
 
 def _names(desk: Desk, heard: inbound.Said, users: tuple[str, ...]) -> dict[str, str]:
     return people.names(desk.services, team=heard.team, users=users)
+
+
+def lost(body: dict[str, Any], next_: Callable[[], BoltResponse], logger: logging.Logger) -> BoltResponse:
+    """Slack says once a minute that it leaves events out because there are too many; that is no event itself."""
+    if body.get("type") != "app_rate_limited":
+        return next_()
+    logger.warning("Slack leaves out events of %s: more than it delivers in an hour.", body.get("team_id"))
+    return BoltResponse(status=200)
 
 
 def mention(desk: Desk) -> Listener:

@@ -137,6 +137,20 @@ def test_a_response_url_is_good_for_five_answers(slack: Running, fiona: Person) 
     assert len(fiona.messages()) == 5
 
 
+def test_a_response_url_ends_after_its_time(start: Start) -> None:
+    slack = start(QUICK.model_copy(update={"hook_seconds": 0.0}))
+    app, hooks = bolt(slack), []
+
+    @app.command("/kpi")
+    def command(ack: Ack, body: Json) -> None:
+        hooks.append(str(body["response_url"]))
+        ack()
+
+    with connected(slack, app):
+        Person(slack.url, "U0FIONA").command("x")
+    assert post_hook(hooks[0]) == 404
+
+
 def test_the_manifest_is_what_the_workspace_offers(fiona: Person) -> None:
     offered = fiona.get("workspace")["commands"]
     assert [one["command"] for one in offered] == [

@@ -158,6 +158,15 @@ def test_what_is_too_large_or_no_post_is_refused(address: Address) -> None:
     assert address.ask("GET", EVENTS)[0] == 405
 
 
+def test_slacks_word_that_it_leaves_out_events_is_taken_and_logged(
+    address: Address, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = {"type": "app_rate_limited", "team_id": "T0DEMO", "minute_rate_limited": 1518467820, "token": "x"}
+    body = json.dumps(said)
+    assert address.ask("POST", EVENTS, body=body.encode(), **signed(address, body))[0] == 200
+    assert "Slack leaves out events of T0DEMO" in caplog.text
+
+
 def test_it_says_how_it_is(address: Address) -> None:
     assert address.ask("GET", "/healthz") == (200, "ok")
     assert address.ask("GET", "/readyz") == (200, "ok")
