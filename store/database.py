@@ -87,14 +87,19 @@ class Database:
                 session.commit()
 
     @contextmanager
-    def read(self, team_id: str) -> Iterator[Session]:
-        """One transaction that sees one moment of the database and cannot write."""
+    def read(self, team_id: str, *, at_length: bool = False) -> Iterator[Session]:
+        """One transaction that sees one moment of the database and cannot write.
+
+        `at_length`: the server waits for its end, however long nothing is asked meanwhile.
+        """
         with (
             self._naming_errors(),
             self._reader.connect() as connection,
             TeamSession(connection, team_id=team_id, writes=False) as session,
         ):
             connection.begin()
+            if at_length and self.path is None:
+                postgresql.take_time(connection)
             yield session
 
     @contextmanager

@@ -68,6 +68,11 @@ def take_turn(connection: Connection, *, team_id: str) -> None:
     connection.execute(text(_TAKE_TURN), {"name": f"workspace {team_id}"})
 
 
+def take_time(connection: Connection) -> None:
+    """Let this transaction think as long as it wants between two questions."""
+    connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def reading(engine: Engine) -> Engine:
     """The same engine for transactions that see one moment and cannot write."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -91,7 +91,7 @@ def _done(services: Services, work: Look, *, team: str, user: str) -> None:
 
 
 def _gathered(services: Services, work: Look, *, team: str, user: str) -> list[Look]:
-    with services.database.read(team) as session:
+    with services.database.read(team, at_length=True) as session:
         aside = scene_of(Aside, services, session, team=team, user=user, at=services.now())
         work(aside)
     return aside.kept

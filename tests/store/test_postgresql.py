@@ -199,3 +199,11 @@ def test_several_that_claim_at_once_share_the_messages(database: Database) -> No
 def to_each(number: int) -> Outgoing:
     """A message in a conversation of its own."""
     return message("Hello", conversation=f"U{number}", to=f"U{number}")
+
+
+def test_a_look_that_takes_long_may_think_between_two_questions(database: Database) -> None:
+    waits = "SHOW idle_in_transaction_session_timeout"
+    with database.read(TEAM, at_length=True) as session:
+        assert session.connection().exec_driver_sql(waits).scalar_one() == "0"
+    with database.read(TEAM) as session:
+        assert session.connection().exec_driver_sql(waits).scalar_one() == "30s"
