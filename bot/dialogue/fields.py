@@ -143,6 +143,10 @@ def _pair(first: str, second: str) -> str:
     return " · ".join(part for part in (first, second) if part)
 
 
+def _told(template: str, value: str) -> str:
+    return template.format(value=value) if value else ""
+
+
 def _state(whole: Whole) -> str:
     version = words.VERSION.format(version=whole.version) if whole.version else ""
     return _pair(_pair(whole.state, version), whole.reason)
@@ -185,7 +189,12 @@ FIELDS = (
     Field(20, _baseline),
     Field(21, _target),
     Field(22, _limits),
-    Field(23, lambda w: _pair(w.amount(w.sheet.stretch), w.amount(w.sheet.commit))),
+    Field(
+        23,
+        lambda w: _pair(
+            _told(words.GREAT, w.amount(w.sheet.stretch)), _told(words.CERTAIN, w.amount(w.sheet.commit))
+        ),
+    ),
     Field(24, lambda w: w.sheet.source),
     Field(25, lambda w: _label(sheet_words.AVAILABILITY, w.sheet.availability)),
     Field(
@@ -198,7 +207,7 @@ FIELDS = (
     Field(27, lambda w: w.sheet.owner or w.department.head, people=True),
     Field(28, lambda w: " ".join(p for p in (w.sheet.updater, w.sheet.delegate) if p), people=True),
     Field(29, lambda w: w.approver, people=True),
-    Field(30, lambda w: f"{w.sheet.weight} %" if w.sheet.weight else ""),
+    Field(30, lambda w: f"{w.sheet.weight}%" if w.sheet.weight else ""),
     Field(
         31,
         lambda w: _pair(

@@ -21,6 +21,8 @@ from kpi_rules.numbers import plain
 from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, adds_up, kind_of
 from nlp.nouns import Measure
 
+TENS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -81,10 +83,15 @@ def value_part(shown: Shown) -> Markup:
             return words.NO_DATA
         return fill(words.NO_DATA_SINCE, baseline=amount_text(definition, definition.baseline))
     value = fill(
-        words.VALUE, value=value_text(definition, last.value), day=day_text(last.on), change=_change(shown)
+        words.VALUE,
+        value=value_text(definition, last.value),
+        period=periods.text_of(last.period),
+        day=day_text(last.on),
+        change=_change(shown),
     )
-    if shown.standing.is_sum and shown.standing.value is not None:
-        value = fill(words.SUM, total=value_text(definition, shown.standing.value), value=value)
+    total = shown.standing.value if shown.standing.is_sum else None
+    if total is not None and total != last.value:
+        value = fill(words.SUM, total=value_text(definition, total), value=value)
     bars = spark([one.value for one in shown.case.actuals])
     return Markup(f"{value} {bars}") if bars else value
 
@@ -128,7 +135,9 @@ def _remarks(shown: Shown) -> list[Markup]:
     if found.percent is not None and not found.status.is_silent and found.status is not Status.DONE:
         remarks.append(_reached(found))
     if found.owed is not None:
-        remarks.append(fill(words.OWED, period=periods.text_of(found.owed)))
+        is_begun = shown.case.last is not None and shown.case.last.period == found.owed
+        owed = words.OWED_AT_END if is_begun else words.OWED
+        remarks.append(fill(owed, period=periods.text_of(found.owed)))
     if found.status in {Status.PAUSED, Status.RETIRED}:
         remarks.append(Markup(words.LABELS[found.status]))
     if found.is_heading_to_miss:
@@ -182,7 +191,7 @@ def score_line(roll: Roll, weakest: Shown) -> Says:
         score=f"{roll.score:.0f}",
         reported=Markup("")
         if roll.reported == roll.weight
-        else fill(words.SOME_REPORTED, reported=roll.reported, weight=roll.weight),
+        else fill(words.SOME_REPORTED, share=f"{100 * roll.reported / roll.weight:.0f}"),
         worst=weakest.name,
         percent=f"{max(weakest.standing.percent or Decimal(0), Decimal(0)):.0f}",
     )
@@ -208,7 +217,7 @@ def _reason(shown: Shown, limits: Limits) -> Markup:
     values = {
         "value": _text(definition, found.value),
         "what": _what(shown),
-        "aim": _text(definition, found.aim),
+        "aim": _about(definition, found.aim),
         "target": _text(definition, found.target),
         "percent": f"{found.percent:.0f}" if found.percent is not None else "",
         "covered": _share(found.covered),
@@ -269,6 +278,11 @@ def _ahead(shown: Shown) -> list[Markup]:
 
 def _text(definition: Definition, value: Decimal | None) -> str:
     return "" if value is None else value_text(definition, round(value, 2))
+
+
+def _about(definition: Definition, value: Decimal | None) -> str:
+    """What was worked out, no more exactly than anybody measures."""
+    return _text(definition, value if value is None or abs(value) < TENS else round(value, 1))
 
 
 def _share(share: Decimal | None) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
-from bot.dialogue.sheet import amount_text
+from bot.dialogue.titles import value_text
 from bot.nudges.calendar import is_workday
 from bot.nudges.owed import Kind, Owed
 from bot.owing.ledger import Ledger
@@ -107,5 +107,5 @@ def _value_line(kpi: StoredKpi, period: Period) -> Markup:
     text = periods.text_of(period)
     if kpi.last is None:
         return fill(words.VALUE, name=name_of(kpi), period=text)
-    value = amount_text(kpi.kpi.definition, kpi.last.value)
+    value = value_text(kpi.kpi.definition, kpi.last.value)
     return fill(words.VALUE_AFTER, name=name_of(kpi), period=text, value=value)

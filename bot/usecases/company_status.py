@@ -98,7 +98,11 @@ def of_status(look: Board, statuses: Collection[Status], *, wanted: str) -> Says
     shown = found.worst(statuses, most=MOST_LISTED)
     more = count - len(shown)
     rest = (Small(fill(words.MORE, count=more)),) if more > 0 else ()
-    heading = Heading(words.STATUS_HEADING.format(count=count, wanted=wanted))
+    heading = Heading(
+        words.STATUS_HEADING.format(
+            count=counted(count, "KPI"), statuses=" or ".join(words.LABELS[status] for status in statuses)
+        )
+    )
     alarming = [one for one in shown if one.standing.is_alarming]
     lines = bullets([short_line(one) for one in shown])
     return (heading, Paragraph(lines), *rest, *waiting(found.waiting), *ask_why(alarming))

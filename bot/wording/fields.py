@@ -23,7 +23,7 @@ TITLES = {
     20: "Where it starts",
     21: "Target, and targets on the way",
     22: "Good and bad",
-    23: "Great, and certain",
+    23: "A great result and a certain one",
     24: "Source",
     25: "Can the number be had",
     26: "Recorded",
@@ -101,7 +101,9 @@ NOT_NEEDED = "It is not there yet"
 KNOWN_BY = "Not measured yet; known by {day}"
 ON = "{value}, on {day}"
 GREEN_RED = "good from {green}, bad from {red}"
-GREEN_RED_USUAL = "good from {green} % of the target, bad below {red} %"
+GREEN_RED_USUAL = "good from {green}% of the target, bad below {red}%"
+GREAT = "great: {value}"
+CERTAIN = "certain: {value}"
 COST = "work to measure: {cost}"
 BENEFIT = "help to know it: {benefit}"
 VERSION = "version {version}"

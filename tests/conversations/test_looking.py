@@ -45,7 +45,10 @@ def lines_with(said: str, words: str) -> list[str]:
 def test_status_shows_value_target_achievement_trend_and_last_change(stage: Stage) -> None:
     late(stage)
     (line,) = lines_with(heard(stage, stage.fiona, "/status finance"), "44.5 days")
-    for part in ("last value 44.5 days (26 February 2027, ↑ 0.5)", "target 30 days by 31 December 2027"):
+    for part in (
+        "44.5 days for February 2027 (recorded 26 February 2027, ↑ 0.5)",
+        "target 30 days by 31 December 2027",
+    ):
         assert part in line
     assert "3% of the way at 24% of the time" in line
     assert "▁█" in line
@@ -78,7 +81,7 @@ def test_an_objective_is_read_downwards_to_the_kpis_of_all_departments(stage: St
             "*Win 200 new customers",
             "*New customers*",
             "*Reduce accounts receivable days",
-            "*Receivable days*: last value 44.5 days",
+            "*Receivable days*: 44.5 days for February 2027",
         )
     ]
     assert order == sorted(order)
@@ -132,3 +135,17 @@ def test_several_values_are_overdue_and_one_value_is(stage: Stage) -> None:
     assert "2 values overdue" in heard(stage, stage.fiona, "/status finance")
     heard(stage, stage.fiona, "receivable days 43")
     assert "1 value overdue" in heard(stage, stage.fiona, "/status finance")
+
+
+def test_a_single_value_is_not_said_twice_as_the_sum_so_far(stage: Stage) -> None:
+    heard(stage, stage.person("U0SAM"), "customers 9")
+    (line,) = lines_with(heard(stage, stage.fiona, "/status sales"), "9 new customers")
+    assert line.count("9 new customers") == 1
+    assert "9 new customers for November 2026 (recorded 23 November 2026)" in line
+
+
+def test_a_reminder_says_how_much_of_a_milestone_was_done(stage: Stage) -> None:
+    stage.fiona.command("/kpi remind")
+    heard(stage, stage.fiona, "portal 20%")
+    stage.go_to(datetime(2027, 1, 7, 9, tzinfo=UTC))
+    assert lines_with(stage.fiona.transcript(), "Expense portal, December 2026 (last value: 20% done)")

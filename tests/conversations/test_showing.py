@@ -62,6 +62,20 @@ def test_what_was_said_and_what_follows_both_stand_on_the_sheet() -> None:
         assert line in said
 
 
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ({"stretch": Decimal(3)}, "great: 3 days"),
+        ({"commit": Decimal(6)}, "certain: 6 days"),
+        ({"stretch": Decimal(3), "commit": Decimal(6)}, "great: 3 days · certain: 6 days"),
+    ],
+)
+def test_what_would_be_great_and_what_is_certain_are_told_apart(sheet: dict[str, Decimal], said: str) -> None:
+    assert (
+        f"*A great result and a certain one:* {said}\n" in f"{text(sheet_of(whole(**sheet), user='U0SAM'))}\n"
+    )
+
+
 @pytest.mark.req("003-20")
 @pytest.mark.parametrize(("user", "sees"), [("U0FIONA", True), ("U0GRACE", True), ("U0SAM", False)])
 def test_a_note_on_rewards_is_for_the_owner_and_the_strategy_owners_only(user: str, *, sees: bool) -> None:
