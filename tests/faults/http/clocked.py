@@ -1,5 +1,6 @@
 """`kpi` on another clock, which is as many seconds behind as the first argument says; reminds every second."""
 
+import logging
 import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,6 +16,8 @@ def main(behind: timedelta) -> None:
     def now() -> datetime:
         return datetime.now(UTC) - behind
 
+    # On a busy machine one look takes longer than a second, and the next is passed over: as it should be.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     assemble = partial(build.assemble, now=now, delivery_settings=QUICK)
     with patch.object(run, "assemble", assemble), patch.object(build, "REMIND_EVERY", 1):
         cli.main()
