@@ -69,6 +69,7 @@ class Delivery:
         )
         self._senders = ThreadPoolExecutor(self._settings.senders, thread_name_prefix="sender")
         self._thread = Thread(target=self._work, name="delivery", daemon=True)
+        self._waits = False
 
     def start(self) -> None:
         """Begin to send, first of all what an earlier process left behind."""
@@ -126,11 +127,16 @@ class Delivery:
         try:
             next_at = self._hand_out()
         except (DatabaseGone, DatabaseLocked) as trouble:
-            logger.warning("Delivery waits for the database: %s", trouble)
+            if not self._waits:
+                logger.warning("Delivery waits for the database: %s", trouble)
+            self._waits = True
             return AFTER_TROUBLE
         except Exception:
             logger.exception("A round of delivery failed")
             return AFTER_TROUBLE
+        if self._waits:
+            logger.warning("The database is there again")
+        self._waits = False
         return max(0.001, (next_at - self._now()).total_seconds())
 
     def _hand_out(self) -> datetime:

@@ -7,6 +7,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from bot.delivery.engine import AFTER_TROUBLE
 from store import outbox
 from store.database import Database, open_database
 from tests.delivery.conftest import TEAM, clock, delivering, message
@@ -63,7 +64,9 @@ def test_a_database_held_for_more_than_a_second(
     assert slack.texts == ["First", "Second", "Third"]
 
 
-def test_a_database_that_goes_and_comes_back(tmp_path: Path, slack: FakeSlack) -> None:
+def test_a_database_that_goes_and_comes_back(
+    tmp_path: Path, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
     with fresh(tmp_path) as database:
         put(database, "First")
         path = tmp_path / "kpi.db"
@@ -75,9 +78,14 @@ def test_a_database_that_goes_and_comes_back(tmp_path: Path, slack: FakeSlack) -
         slack.on_post = take_away
         with delivering(database, slack) as delivery:
             until((tmp_path / "away").exists)
-            sleep(0.5)
+            sleep(3 * AFTER_TROUBLE)
             (tmp_path / "away").rename(path)
             put(database, "Second")
             delivery.wake()
             assert delivery.drain(30)
     assert slack.texts == ["First", "Second"]
+    said = [record.message for record in caplog.records if record.name == "bot.delivery.engine"]
+    assert [words.split(":")[0] for words in said] == [
+        "Delivery waits for the database",
+        "The database is there again",
+    ]
