@@ -19,6 +19,7 @@ from bot import listeners
 from bot.delivery.client import SendingClient, certificates
 from bot.delivery.engine import Delivery
 from bot.delivery.settings import DeliverySettings
+from bot.listeners import beginning
 from bot.listeners.ending import hang_up
 from bot.usecases import nudging, people, standings, workforce
 from bot.usecases.services import Heard, Services, unheard
@@ -128,15 +129,20 @@ def connected(
     bot: Bot, access: Access, *, connections: int = 1, reminders: bool = True
 ) -> Iterator[SocketModeHandler]:
     """The bot at work over Socket Mode until the block ends. Over several connections, one may break unnoticed."""
-    with at_work(bot, reminders=reminders):
-        handlers = [_handler(bot, access) for _ in range(connections)]
-        try:
-            for handler in handlers:
-                handler.client.connect()
-            yield handlers[0]
-        finally:
-            for handler in handlers:
-                hang_up(handler, patience=PATIENCE)
+    with at_work(bot, reminders=reminders), on_the_line(bot, access, connections=connections) as first:
+        yield first
+
+
+@contextmanager
+def on_the_line(bot: Bot, access: Access, *, connections: int) -> Iterator[SocketModeHandler]:
+    """Listen to Slack over Socket Mode until the block ends. Waits for the first of the connections."""
+    handlers = [_handler(bot, access) for _ in range(connections)]
+    try:
+        beginning.connect(handlers)
+        yield handlers[0]
+    finally:
+        for handler in handlers:
+            hang_up(handler, patience=PATIENCE)
 
 
 @contextmanager

@@ -42,10 +42,11 @@ def run(empty: Empty = False, port: Port = 3033, fresh: Fresh = False, http: Htt
 
     Example: kpi run --empty
     """
+    from bot.run import leave
     from bot.run import run as start
     from bot.settings import Settings
 
-    sys.exit(start(Settings(), empty=empty, port=port, fresh=fresh, http=http))
+    leave(start(Settings(), empty=empty, port=port, fresh=fresh, http=http))
 
 
 @app.command()

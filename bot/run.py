@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 from slack_sdk.errors import SlackApiError
 
 from bot import doctor
-from bot.build import Access, Bot, assemble, at_work, connected, prepared, reachable, utc_now
+from bot.build import Access, Bot, assemble, at_work, on_the_line, prepared, reachable, utc_now
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.saving import UnreadableError
 from bot.sandbox.server import running
 from bot.settings import Settings
-from bot.stopping import Stop
+from bot.stopping import Stop, StoppedEarly
 from bot.usecases.demo import SANDBOX_OWNER, demo_company
 from bot.web.app import Probes
 from bot.web.figures import Figures
@@ -43,18 +44,19 @@ def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool =
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     stop = Stop()
     stop.heed_signals()
-    last_resort = threading.Timer(LONGEST_STOP, _leave)
+    last_resort = threading.Timer(LONGEST_STOP, leave)
     last_resort.daemon = True
     try:
         with ExitStack() as stack:
-            _make_folder(settings)
-            if settings.uses_slack or http:
-                _start_on_slack(stack, Doors(settings, stop, http_port=port if http else None))
-            else:
-                _start_sandbox(stack, Doors(settings, stop), empty=empty, port=port, fresh=fresh)
-            stop.wait()
-            if http:
-                stop.linger(settings.drain_seconds)
+            with suppress(StoppedEarly):
+                _make_folder(settings)
+                if settings.uses_slack or http:
+                    _start_on_slack(stack, Doors(settings, stop, http_port=port if http else None))
+                else:
+                    _start_sandbox(stack, Doors(settings, stop), empty=empty, port=port, fresh=fresh)
+                stop.wait()
+                if http:
+                    stop.linger(settings.drain_seconds)
             with suppress(OSError):  # the terminal may be gone
                 typer.echo(words.STOPPING)
             last_resort.start()
@@ -68,10 +70,12 @@ def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool =
     return 0
 
 
-def _leave() -> None:
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
+def leave(status: int = 0) -> NoReturn:
+    """End the process now. The interpreter's own way out looks at every object once more, which takes a second."""
+    with suppress(OSError):  # the terminal may be gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def _make_folder(settings: Settings) -> None:
@@ -159,15 +163,21 @@ def _connect(
 
 
 def _open(stack: ExitStack, bot: Bot, access: Access, *, doors: Doors, figures: Figures) -> None:
-    settings, port = doors.settings, doors.http_port
-    secret, said = access.signing_secret, words.REACHABLE
-    if port is None:
-        stack.enter_context(connected(bot, access, connections=settings.socket_connections))
-        port, secret, said = settings.health_port, "", words.HEALTH_AT
-        if not port:
-            return
-    else:
-        stack.enter_context(at_work(bot))
+    """Whoever looks after the bot can ask it how it is before Slack has opened a connection: that may take minutes."""
+    settings = doors.settings
+    stack.enter_context(at_work(bot))
+    if doors.http_port is not None:
+        _serve(stack, bot, doors, figures, secret=access.signing_secret)
+        return
+    if settings.health_port:
+        _serve(stack, bot, doors, figures)
+    stack.enter_context(on_the_line(bot, access, connections=settings.socket_connections))
+
+
+def _serve(stack: ExitStack, bot: Bot, doors: Doors, figures: Figures, *, secret: str = "") -> None:
+    """The address of the bot: its health, and Slack's requests when there is a secret to know them by."""
+    host = doors.settings.http_host
+    port = doors.settings.health_port if doors.http_port is None else doors.http_port
     probes = Probes(
         alive=lambda: alive(bot),
         ready=lambda: ready(bot),
@@ -175,11 +185,10 @@ def _open(stack: ExitStack, bot: Bot, access: Access, *, doors: Doors, figures: 
         stopping=lambda: doors.stop.asked,
     )
     try:
-        server = reachable(bot, probes, host=settings.http_host, port=port, signing_secret=secret)
-        taken = stack.enter_context(server)
+        taken = stack.enter_context(reachable(bot, probes, host=host, port=port, signing_secret=secret))
     except OSError as problem:
         raise StartError(words.PORT_TAKEN.format(port=port, problem=problem.strerror)) from problem
-    typer.echo(said.format(host=settings.http_host, port=taken))
+    typer.echo((words.REACHABLE if secret else words.HEALTH_AT).format(host=host, port=taken))
 
 
 def _nothing(_record: logging.LogRecord) -> bool:

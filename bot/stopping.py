@@ -4,12 +4,17 @@ import signal
 import threading
 
 
+class StoppedEarly(BaseException):
+    """It was told to end before it was up: whatever it is waiting for, it waits no more."""
+
+
 class Stop:
     """SIGTERM asks it to end; Ctrl-C, a terminal that closes, and a second SIGTERM want that at once."""
 
     def __init__(self) -> None:
         self._asked = threading.Event()
         self._hurried = threading.Event()
+        self._is_up = False
 
     @property
     def asked(self) -> bool:
@@ -17,7 +22,8 @@ class Stop:
         return self._asked.is_set()
 
     def wait(self) -> None:
-        """Return when it is asked to end."""
+        """It is up: return when it is asked to end. Until here, being asked raises StoppedEarly."""
+        self._is_up = True
         self._asked.wait()
 
     def linger(self, seconds: float) -> None:
@@ -36,3 +42,5 @@ class Stop:
         self._asked.set()
         if hurry:
             self._hurried.set()
+        if not self._is_up:
+            raise StoppedEarly

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.stopping import Stop
+from bot.stopping import Stop, StoppedEarly
 
 HEEDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LONG = 20.0
@@ -30,8 +30,9 @@ def stop() -> Stop:
     return made
 
 
-def lingered(stop: Stop, seconds: float) -> float:
+def lingered(stop: Stop, number: int, *, seconds: float) -> float:
     """How long it went on after it was told to end."""
+    threading.Timer(0.1, os.kill, (os.getpid(), number)).start()
     stop.wait()
     began = time.monotonic()
     stop.linger(seconds)
@@ -40,21 +41,28 @@ def lingered(stop: Stop, seconds: float) -> float:
 
 def test_at_a_sigterm_it_takes_its_time(stop: Stop) -> None:
     assert not stop.asked
-    os.kill(os.getpid(), signal.SIGTERM)
-    assert lingered(stop, 0.2) >= 0.2
+    assert lingered(stop, signal.SIGTERM, seconds=0.2) >= 0.2
     assert stop.asked
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
 def test_at_ctrl_c_and_at_a_terminal_that_closes_it_hurries(stop: Stop, number: int) -> None:
-    os.kill(os.getpid(), number)
-    assert lingered(stop, LONG) < LONG / 2
+    assert lingered(stop, number, seconds=LONG) < LONG / 2
 
 
 def test_whoever_says_it_twice_is_in_a_hurry(stop: Stop) -> None:
-    os.kill(os.getpid(), signal.SIGTERM)
-    threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGTERM)).start()
-    assert lingered(stop, LONG) < LONG / 2
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    assert lingered(stop, signal.SIGTERM, seconds=LONG) < LONG / 2
+
+
+@pytest.mark.parametrize("number", HEEDED)
+def test_one_that_is_not_up_yet_waits_no_more(stop: Stop, number: int) -> None:
+    began = time.monotonic()
+    threading.Timer(0.1, os.kill, (os.getpid(), number)).start()
+    with pytest.raises(StoppedEarly):
+        time.sleep(LONG)
+    assert time.monotonic() - began < LONG / 2
+    assert stop.asked
 
 
 def test_one_that_was_started_to_outlive_its_terminal_does_not_hear_that_it_closes() -> None:
