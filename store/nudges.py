@@ -85,6 +85,12 @@ def dealt_with(session: Session, days: Iterable[date]) -> set[tuple[str, date]]:
     return {(person, day) for person, day in session.exec(rows).all()}
 
 
+def is_dealt_with(session: Session, person: str, *, day: date) -> bool:
+    """The same for one person's slot."""
+    mine = col(NudgeRow.person) == person, col(NudgeRow.day) == day, col(NudgeRow.state).not_in(AGAIN)
+    return session.exec(select(NudgeRow.slot).where(*mine).limit(1)).first() is not None
+
+
 def last_day(session: Session, person: str, *, before: date) -> date | None:
     """The last day before that one on which the person's, or the channel's, slot was dealt with."""
     mine = select(func.max(NudgeRow.day)).where(col(NudgeRow.person) == person, col(NudgeRow.day) < before)

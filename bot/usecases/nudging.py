@@ -135,7 +135,8 @@ def _pass_over(services: Services, due: Sequence[Due], *, team: str) -> None:
     if not due:
         return
     with services.database.write(team) as session:
-        for one in due:
+        done = nudges.dealt_with(session, {one.slot.day for one in due})
+        for one in (one for one in due if (one.user, one.slot.day) not in done):
             _claim(session, one, at=one.ledger.now, state=NudgeState.IDLE)
 
 
@@ -156,6 +157,8 @@ def _remind(services: Services, due: Due, *, team: str) -> bool:
     """Slot, steps and message in one transaction: all of them, or none."""
     message = UUID(services.new_id())
     with services.database.write(team) as session:
+        if nudges.is_dealt_with(session, due.user, day=due.slot.day):
+            return False
         ledger = replace(due.ledger, session=session)
         lines = [line for line in due.lines if sources.holds(ledger, line.owed)]
         state = NudgeState.QUEUED if lines else NudgeState.IDLE

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.draft import Draft
+from bot.nudges.owed import Owed
+from bot.owing import sources
+from bot.owing.ledger import Ledger
+from bot.usecases import nudging, people
 from kpi_rules.asking import Request, Standing
 from kpi_rules.diary import Diary, Leave
 from kpi_rules.nouns import DraftState, Need
@@ -66,6 +70,30 @@ def test_the_updater_hears_first_then_again_and_then_the_head_does(stage: Stage)
     (told,) = heard(stage, FIONA)
     assert "this stayed without an answer" in told
     assert "receivable days, October 2026" in told
+
+
+def test_a_process_that_comes_second_only_looks_whether_it_is_done(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several processes look in the same minute: between the look of the one and its claims the other has done all."""
+    publish(stage.database, "finance", kpi("k1", "receivable days"))
+    stage.clock.set(on("2026-11-02"))
+    people.acquaint(stage.bot.services, stage.bot.app.client, team=TEAM)
+    owed, sent = sources.owed, list[int]()
+
+    def overtaken(ledger: Ledger) -> list[Owed]:
+        found = list(owed(ledger))
+        if not sent:
+            sent.append(0)
+            sent[0] = nudging.tick(stage.bot.services, team=TEAM)
+            monkeypatch.setattr(sources, "holds", lambda *_all: pytest.fail("looked at what is owed again"))
+            monkeypatch.setattr(nudges, "claim", lambda *_all: pytest.fail("claimed again"))
+        return found
+
+    monkeypatch.setattr(sources, "owed", overtaken)
+    assert nudging.tick(stage.bot.services, team=TEAM) == 0
+    assert sent == [1]
+    assert len(heard(stage, FIONA)) == 1
 
 
 def test_a_value_that_is_there_is_not_asked_for(stage: Stage) -> None:
