@@ -21,6 +21,7 @@ from bot.usecases import (
     cascade,
     comments,
     digest,
+    excuses,
     filling,
     limits,
     post_forms,
@@ -61,7 +62,7 @@ FORMS = (
         FormRoute(k.name, show=partial(strategy.show, kind=k), take=partial(strategy.take, kind=k))
         for k in KINDS
     ),
-    FormRoute(cascade.EXCUSE, show=cascade.show_excuse, take=cascade.take_excuse),
+    FormRoute(cascade.EXCUSE, show=excuses.show_excuse, take=excuses.take_excuse),
     FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
     FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
     FormRoute(SETTINGS_FORM, show=reminding.show_settings, take=reminding.take_settings),

@@ -7,14 +7,13 @@ from bot.dialogue import bonds as dialogue
 from bot.dialogue.bonds import Around
 from bot.dialogue.say import Choice, Paragraph, Pick, Says, Small
 from bot.inbound import Command
-from bot.usecases.finding import by_name
+from bot.usecases.finding import by_name, is_meant
 from bot.usecases.scene import Scene, company_now, may_draft
 from bot.usecases.services import Services
 from bot.wording import bonds as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Company, Department
-from kpi_rules.reports.naming import fits, known, names_in
 from kpi_rules.ties import Tie, TieKind, TieState
 from store import asking, kpis, posts, remarks, ties
 from store.nouns import RemarkTopic, StoredKpi
@@ -26,7 +25,7 @@ def about(services: Services, command: Command, rest: str) -> Says:
     """`/kpi about`: the KPI that these words name, or those to choose from."""
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
-        found = fitting(session, rest)
+        found = by_name(session, rest)
         if len(found) == 1 and is_meant(rest, found[0]):
             return shown(session, company, kpi=found[0], user=command.user)
         every = found or kpis.first(session, most=MOST_OFFERED)
@@ -42,18 +41,6 @@ def about(services: Services, command: Command, rest: str) -> Says:
         else words.WHICH
     )
     return (Paragraph(said), Pick("about:", words.WHICH_PICK, options(every)))
-
-
-def fitting(session: Session, text: str) -> tuple[StoredKpi, ...]:
-    """The KPIs in force that a text names; none for no text."""
-    if not text.strip():
-        return ()
-    return by_name(session, text)
-
-
-def is_meant(text: str, kpi: StoredKpi) -> bool:
-    """Whether every word of a text names this KPI; one that fits only in part is asked about first."""
-    return fits(names_in(text), known(kpi.kpi.id, kpi.kpi.definition))
 
 
 def options(every: tuple[StoredKpi, ...]) -> tuple[Choice, ...]:

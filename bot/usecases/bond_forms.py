@@ -3,7 +3,8 @@
 from bot import inbound
 from bot.dialogue.bonds import SHARE, SUGGEST, TIE
 from bot.dialogue.say import Choice, Choices, Paragraph, Small, Style
-from bot.usecases.about import fitting, in_force
+from bot.usecases.about import in_force
+from bot.usecases.finding import by_name
 from bot.usecases.scene import Scene, may_draft
 from bot.views import forms
 from bot.views.forms import Frame, OneOf, Text
@@ -165,7 +166,7 @@ def take_tie(scene: Scene, view: ViewJson) -> Answer:
     if found is None:
         return Answer()
     kpi, kind = found[0], TieKind(entered.text(KIND))
-    others = fitting(scene.session, entered.text(OTHER))
+    others = by_name(scene.session, entered.text(OTHER))
     wrong = _wrong(scene, kpi, kind, others=others)
     if wrong:
         return Answer({OTHER: wrong})

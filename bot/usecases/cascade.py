@@ -3,23 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot import inbound
 from bot.charts.strategy_map import png
 from bot.dialogue.say import FormPick, Heading, Paragraph, Says, Small
 from bot.strategy import grid, mapping
 from bot.strategy import tree as tree_text
-from bot.strategy.kind import About
-from bot.strategy.objectives import objective_by
-from bot.usecases import echoes, record, setup
+from bot.usecases import echoes, setup
 from bot.usecases.long_looks import at_length, is_too_long
-from bot.usecases.scene import Scene, may_draft
-from bot.views.forms import Frame, Text, entered, form
-from bot.views.modals import Answer, ViewJson
+from bot.usecases.scene import Scene
 from bot.wording import cascade as words
 from bot.wording.markup import Markup, fill, plain
 from kpi_rules.cascade.matrix import Row, matrix
 from kpi_rules.cascade.tree import Carried, tree
-from kpi_rules.nouns import Company, Department, Excuse, Level
+from kpi_rules.nouns import Department, Level
 from store import drafts, kpis
 from store.nouns import StoredKpi
 
@@ -33,7 +28,6 @@ MAP_FILE = "strategy-map.png"
 AS_FILE = "file"
 EXCUSE = "matrix.excuse"
 SHOWN = {Level.DEPARTMENT, Level.POST}
-FEWEST_WORDS = 3
 
 
 def carried(found: Iterable[StoredKpi]) -> tuple[Carried, ...]:
@@ -230,55 +224,3 @@ def as_text(heading: str, lines: list[Markup]) -> bytes:
     """The lines as a text file."""
     said = (plain(line).replace("*", "").replace("_(", "(").replace(")_", ")") for line in lines)
     return "\n".join([heading, "", *said, ""]).encode()
-
-
-def show_excuse(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
-    """The form for a reason, for those who may give it."""
-    cell = press.values[0] if press.values else ""
-    department = _may_excuse(scene, cell)
-    if department is None:
-        return None
-    about = About(id=cell, version=scene.company.version).model_dump_json()
-    label = words.EXCUSE_LABEL.format(department=department.name)
-    asked = Text("reason", label, words.EXCUSE_HINT, lines=True, most=300)
-    frame = Frame(title=words.EXCUSE_TITLE, submit=words.EXCUSE_SUBMIT)
-    objective = objective_by(scene.company, cell.partition(":")[0])
-    shown = (Paragraph(fill("*{s}*", s=objective.statement if objective else "")),)
-    return form(EXCUSE, frame, about=about, fields=(asked,), says=shown)
-
-
-def take_excuse(scene: Scene, sent: ViewJson) -> Answer:
-    """Keep the reason, if the person may still give it."""
-    said = entered(sent)
-    cell = About.model_validate_json(said.about).id
-    department = _may_excuse(scene, cell)
-    if department is None:
-        return Answer()
-    reason = " ".join(said.text("reason").split())
-    if len(reason.split()) < FEWEST_WORDS:
-        return Answer({"reason": words.EXCUSE_SHORT})
-    record.keep(scene, _excused(scene.company, cell, reason))
-    scene.note("gap explained", subject=department.id, detail=reason)
-    scene.say((Paragraph(fill(words.EXCUSE_NOTED, department=department.name, reason=reason)),))
-    return Answer()
-
-
-def _may_excuse(scene: Scene, cell: str) -> Department | None:
-    """The department of the cell, when the person may speak for it."""
-    objective, _, wanted = cell.partition(":")
-    department = next((d for d in scene.company.departments if d.id == wanted), None)
-    if department is None or objective_by(scene.company, objective) is None:
-        show_matrix(scene)
-        return None
-    if scene.is_owner or may_draft(scene.user, department):
-        return department
-    scene.say((Paragraph(fill(words.EXCUSE_NOT_YOURS, department=department.name)),))
-    return None
-
-
-def _excused(company: Company, cell: str, reason: str) -> Company:
-    objective, _, department = cell.partition(":")
-    excuse = Excuse(objective=objective, department=department, reason=reason)
-    others = (e for e in company.strategy.excuses if (e.objective, e.department) != (objective, department))
-    strategy = company.strategy.model_copy(update={"excuses": (*others, excuse)})
-    return company.model_copy(update={"strategy": strategy})

@@ -22,13 +22,13 @@ from bot.usecases import (
     greeting,
     growth,
     limits,
-    looking,
     posts,
     reminding,
     reviews,
     setup,
     showing,
     strategy,
+    value_list,
 )
 from bot.usecases.board import board
 from bot.usecases.scene import Scene, opened
@@ -93,7 +93,7 @@ def is_shared(command: Command) -> bool:
 
 def _values(services: Services, command: Command, rest: str) -> Says:
     with services.database.read(command.team) as session:
-        return looking.values_card(board(session, services, user=command.user), rest)
+        return value_list.values_card(board(session, services, user=command.user), rest)
 
 
 def _remind(services: Services, command: Command, _rest: str) -> Says:

@@ -8,6 +8,7 @@ from bot.dialogue.fields import FIELDS, Field, Whole
 from bot.dialogue.say import Heading, Paragraph, Pick, Says, Small
 from bot.inbound import Command
 from bot.usecases import about, department_history
+from bot.usecases.finding import by_name
 from bot.usecases.scene import company_now
 from bot.usecases.services import Services
 from bot.usecases.whole import wholes
@@ -31,7 +32,7 @@ def show(services: Services, command: Command, rest: str) -> Says:
 
 def _found(session: Session, company: Company, rest: str) -> tuple[StoredKpi, ...]:
     department = _department(company, rest)
-    return kpis.of_department(session, department.id) if department else about.fitting(session, rest)
+    return kpis.of_department(session, department.id) if department else by_name(session, rest)
 
 
 def _department(company: Company, name: str) -> Department | None:

@@ -11,10 +11,14 @@ from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
 from bot.usecases.company_status import ask_why, company, of_status
+from bot.usecases.finding import found_by_name
 from bot.usecases.long_looks import LongLookError, later
-from bot.usecases.looking import also_named, closer, compared, found_by_name, objective_card
+from bot.usecases.looking import also_named, closer
+from bot.usecases.objective_status import objective_card
+from bot.usecases.scene import may_draft
 from bot.usecases.services import Services
 from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
+from bot.usecases.side_by_side import compared
 from bot.wording import bonds as bond_words
 from bot.wording import reviews as review_words
 from bot.wording import status as words
@@ -148,22 +152,21 @@ def _of_others(look: Board, department: Department) -> Says:
 
 
 def _me(look: Board) -> Says:
-    mine = [d for d in look.company.departments if look.user in {d.head, *d.deputies}]
-    waiting = _waiting_for(look)
-    shown = [_mine(look, department) for department in mine]
-    named = look.named(other_than=tuple(d.id for d in mine))
+    """What waits for the person, their departments, and what else they look after, one below the other."""
+    mine = [d for d in look.company.departments if may_draft(look.user, d)]
+    waiting, named = _waiting_for(look), look.named(other_than=tuple(d.id for d in mine))
+    sections: list[Says] = [(Heading(words.ME_HEADING), *waiting)] if waiting else []
+    sections += [_mine(look, department) for department in mine]
     if named:
-        shown.append((Divider(), Heading(words.YOURS_HEADING), *(p for one in named for p in kpi_parts(one))))
-    if not waiting and not shown:
-        return (Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING), Divider(), *company(look))
-    if not waiting:
-        return tuple(part for says in shown for part in says)[1:]
-    return (Heading(words.ME_HEADING), *waiting, *(part for says in shown for part in says))
+        sections.append((Heading(words.YOURS_HEADING), *(part for one in named for part in kpi_parts(one))))
+    if not sections:
+        sections = [(Heading(words.ME_HEADING), Paragraph(words.ME_NOTHING)), company(look)]
+    return tuple(part for section in sections for part in (Divider(), *section))[1:]
 
 
 def _mine(look: Board, department: Department) -> Says:
     every = look.in_force(department)
-    return (Divider(), *_review_due(look, department, every), *_of_department(look, department, every))
+    return (*_review_due(look, department, every), *_of_department(look, department, every))
 
 
 def _review_due(look: Board, department: Department, every: Sequence[Shown]) -> Says:
