@@ -27,12 +27,14 @@ from store.nouns import StoredKpi
 Row = tuple[Value, ...]
 
 LEVELS = {Level.DEPARTMENT, Level.POST}
-HEAD = (
+FRONT = (
     words.OBJECTIVE, words.INDICATOR, words.DEPARTMENT, words.KPI, words.PART,
     words.STATUS, words.LAST, words.PERIOD, words.RECORDED, words.PERCENT,
-    words.START, words.TARGET, words.UNIT, words.DUE, words.WEIGHT,
-    *(field.title for field in FIELDS),
+    words.START, words.TARGET, words.COUNTED_IN, words.DUE, words.WEIGHT,
 )  # fmt: skip
+SHEET = tuple(field for field in FIELDS if field.title not in FRONT)
+"""What the sheet adds: no two columns bear one title."""
+HEAD = (*FRONT, *(field.title for field in SHEET))
 UNIT = 18
 _MENTION = re.compile(r"<@(\w+)>")
 _CSV = re.compile(r"(?:^|\s)csv\s*$", re.IGNORECASE)
@@ -138,7 +140,7 @@ def line_of(whole: Whole, names: Mapping[str, str]) -> dict[str, Value]:
 
 
 def _fields(whole: Whole, reader: Reader, names: Mapping[str, str]) -> Row:
-    return tuple(_named(field, whole, names) if reader.sees(field, whole) else "" for field in FIELDS)
+    return tuple(_named(field, whole, names) if reader.sees(field, whole) else "" for field in SHEET)
 
 
 def _named(field: Field, whole: Whole, names: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ RECORDED = "Recorded on"
 PERCENT = "Percent of plan"
 START = "Start"
 TARGET = "Target"
-UNIT = "Unit"
+COUNTED_IN = "Counted in"
 DUE = "By"
 WEIGHT = "Weight in percent"
 

@@ -79,6 +79,17 @@ def test_the_workbook_holds_the_tree_the_last_value_and_every_field(stage: Stage
     assert str(part["Part of it"]).startswith("Reduce days until a reminder is sent")
 
 
+def test_no_two_columns_bear_one_title(stage: Stage) -> None:
+    publish(stage)
+    stage.grace.command("export csv")
+    stage.rest()
+    [file] = [file for message in stage.grace.messages() for file in message.get("files", ())][-1:]
+    content = download(file["url_private"], stage.sandbox.bot_token)[2].decode("utf-8-sig")
+    head = next(csv.reader(StringIO(content)))
+    assert sorted(set(head)) == sorted(head)
+    assert set(head) >= {field.title for field in FIELDS}
+
+
 @pytest.mark.req("003-20")
 def test_a_note_on_rewards_stays_empty_for_those_whom_it_does_not_concern(stage: Stage) -> None:
     publish(stage)

@@ -25,6 +25,7 @@ from store import company as companies
 from store.database import Database, open_database
 from store.nouns import CheckIn, PublishedSet
 from tests.conversations.stage import Stage, staged
+from tests.conversations.stock import PORTAL
 from tests.faults.conversation import chapters
 from tests.people import render
 
@@ -128,6 +129,18 @@ def test_an_export_that_nobody_edited_changes_nothing(stage: Stage) -> None:
         done = imported(file=out)
         assert (done.exit_code, done.output) == (0, f"Nothing in {out} differs from what is in force.\n")
     assert versions("k0") == [(1, "U0FIONA", "")]
+
+
+def test_a_kpi_that_is_done_or_not_comes_back_as_it_went_out(stage: Stage) -> None:
+    with stage.database.write(TEAM) as session:
+        parent = kpis.of_department(session, "finance")[0]
+        part = Kpi(id="p2", definition=PORTAL)
+        kpis.add_below(session, part, parent=parent, level=Level.POST, author="U0FIONA", at=chapters.WHEN)
+    copied(stage)
+    assert kpi_command("export").exit_code == 0
+    result = imported()
+    assert result.exit_code == 0, result.output
+    assert "Unit" not in result.output
 
 
 def change_some(lines: Sheet) -> None:
