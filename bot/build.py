@@ -165,6 +165,7 @@ def at_work(bot: Bot, *, reminders: bool = True) -> Iterator[None]:
     try:
         yield
     finally:
+        bot.services.errands.stop()
         ticker.shutdown(wait=True)
         bot.delivery.stop()
 

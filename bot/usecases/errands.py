@@ -15,6 +15,7 @@ class Errands:
         self._waiting: SimpleQueue[tuple[Hashable, Callable[[], None]]] = SimpleQueue()
         self._open: set[Hashable] = set()
         self._changed = threading.Condition()
+        self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
     def add(self, key: Hashable, work: Callable[[], None]) -> bool:
@@ -30,6 +31,15 @@ class Errands:
         self._waiting.put((key, work))
         return True
 
+    def stop(self) -> None:
+        """Begin nothing more; what is under way shall write nothing down any more."""
+        self._stopped.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the bot was told to stop."""
+        return self._stopped.is_set()
+
     def done(self, *, within: float) -> bool:
         """Wait until nothing is left, so many seconds at the most; whether that was so."""
         with self._changed:
@@ -39,7 +49,8 @@ class Errands:
         while True:
             key, work = self._waiting.get()
             try:
-                work()
+                if not self.is_stopped:
+                    work()
             except Exception:
                 log.exception("an errand failed")
             with self._changed:

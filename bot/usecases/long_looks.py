@@ -84,6 +84,8 @@ def _done(services: Services, work: Look, *, team: str, user: str) -> None:
         log.exception("a long look failed: %s", reference)
         sorry = Paragraph(fill(common_words.APOLOGY, reference=reference))
         kept = [lambda scene: scene.say((sorry,))]
+    if services.errands.is_stopped:
+        return
     with opened(services, team=team, user=user, key=services.new_id(), kind="errand") as scene:
         if scene is not None:
             for one in kept:

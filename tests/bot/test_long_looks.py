@@ -145,3 +145,17 @@ def test_a_look_that_fails_is_told_and_the_next_one_works(
     assert "of our own" in caplog.text
     told(services, "tree", user="U0BAD")
     assert "file" in came(services, "U0BAD")[-1]
+
+
+def test_a_bot_that_is_told_to_stop_writes_nothing_down_any_more(services: Services) -> None:
+    began = []
+
+    def work(there: Scene) -> None:
+        began.append(there.user)
+        services.errands.stop()
+        there.say((Paragraph(Markup("Too late")),))
+
+    for user in ("U0STOP", "U0NEXT"):
+        long_looks.later(services, work, team=TEAM, user=user, asked="tree", count=600)
+    assert came(services, "U0STOP") == came(services, "U0NEXT") == []
+    assert began == ["U0STOP"]
