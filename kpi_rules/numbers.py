@@ -101,6 +101,11 @@ def _one(word: str) -> str:
     return word[:-1]
 
 
+def _is_symbol(word: str) -> bool:
+    """Whether it stands for a unit, as kg, km and kwh do: such a sign has no plural."""
+    return len(word) <= len("kwh") and set("aeiouy").isdisjoint(word)
+
+
 def _many(word: str) -> str:
     low = word.casefold()
     if low in _PLURAL:
@@ -109,6 +114,7 @@ def _many(word: str) -> str:
         low in _SAME
         or low in _SINGLE
         or not word.islower()
+        or _is_symbol(low)
         or not low.isalpha()
         or (low.endswith("s") and not low.endswith("ss"))
     ):

@@ -14,7 +14,7 @@ _INTRO = re.compile(
 )
 _QUOTED = re.compile(r"[\"“„«](?P<name>[^\"“”„«»]{2,80})[\"”“»]")
 _ASIDE = re.compile(
-    r"(?:\s*[,;–—]\s*|\s+[-–]\s+|\.\s+)(?:a|an|the|we|we're|which|who|that|with|and|based|located|in|from|it|our|founded|makers?)\b.*$",
+    r"(?:\s*[,;–—]\s*|\s+[-–]\s+|\.\s+)(?:a|an|the|we|we're|which|who|that|with|and|based|located|in|from|it|it's|its|our|founded|makers?)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = re.compile(

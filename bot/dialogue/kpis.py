@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import nlp
 from bot.dialogue import asides, prompts
 from bot.dialogue.asides import bare, same_as
 from bot.dialogue.counting import thing_asked
@@ -165,7 +164,7 @@ def _with_number(text: str, facts: Facts) -> tuple[str, ...]:
     every = asides.sentences(text)
     if len(every) < FEWEST_SENTENCES:
         return ()
-    read = ((one, nlp.read(one, today=facts.today)) for one in every)
+    read = ((one, facts.read(one)) for one in every)
     return tuple(one for one, said in read if said.metric is not None and said.target is not None)
 
 

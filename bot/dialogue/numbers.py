@@ -1,9 +1,13 @@
 """How the numbers of an answer go into a definition: in its unit, in its direction, several at once."""
 
+from decimal import Decimal
+
 from bot.dialogue.facts import Facts
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import Part, filled
 from nlp.nouns import Amount, Direction, Period, Reading, TargetKind, Unit
+
+MOST_DIGITS = 4
 
 
 def in_known_unit(definition: Definition, amount: Amount) -> Amount:
@@ -12,6 +16,27 @@ def in_known_unit(definition: Definition, amount: Amount) -> Amount:
         return amount
     update = {"unit": definition.unit, "unit_text": definition.unit_text, "currency": definition.currency}
     return amount.model_copy(update=update)
+
+
+_SCALES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
+_FAR = 500
+"""How many times as much makes it unlikely that two numbers of one KPI have the same scale."""
+
+
+def in_known_scale(amount: Amount, beside: Decimal | None) -> Amount:
+    """ "10" beside 12 million means 10 million: nobody wants a millionfold."""
+    bare = amount.value.as_tuple().exponent == 0 or amount.value < _FAR
+    if not beside or not amount.value or not bare or beside / amount.value < _FAR:
+        return amount
+    scale = next((one for one in _SCALES if beside % (one / 100) == 0 and beside / one >= 1), None)
+    if scale is None or not _written_short(amount) or beside / (amount.value * scale) >= _FAR:
+        return amount
+    return amount.model_copy(update={"value": amount.value * scale})
+
+
+def _written_short(amount: Amount) -> bool:
+    """Whether hardly more than a few digits were typed: no thousand, million or k."""
+    return sum(sign.isdecimal() for sign in amount.text) <= MOST_DIGITS and amount.value < _FAR * 2
 
 
 def directed(definition: Definition) -> Definition:

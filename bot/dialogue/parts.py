@@ -9,7 +9,8 @@ from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, q
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.missed import no_day, unit_alone
-from bot.dialogue.numbers import directed, in_known_unit, with_all_said, with_both
+from bot.dialogue.noted import noted
+from bot.dialogue.numbers import directed, in_known_scale, in_known_unit, with_all_said, with_both
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
@@ -138,7 +139,7 @@ def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
         return retyped(draft, facts, text)
     if after is None:
         return Outcome(draft, _not_found(part, text, facts))
-    return Outcome(after, _understood(part, text, facts))
+    return Outcome(after, noted(draft, after, part=part, text=text, facts=facts))
 
 
 def _with_unit(draft: Draft, facts: Facts, part: Part, unit: str) -> Outcome[Draft]:
@@ -150,12 +151,6 @@ def _with_unit(draft: Draft, facts: Facts, part: Part, unit: str) -> Outcome[Dra
     after = filled(definition, Part.UNIT, text=unit, today=facts.today)
     said = fill(words.UNIT_NOTED, target=amount_text(after, definition.target))
     return Outcome(defined(draft, after), (Small(said),))
-
-
-def _understood(part: Part, text: str, facts: Facts) -> Says:
-    """Said when a date was read in other letters than were typed."""
-    period, said = spoken.period_in(text, facts) if part is Part.DUE else (None, text)
-    return () if period is None or said == text else (Small(fill(words.READ_AS, said=said)),)
 
 
 def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
@@ -241,7 +236,8 @@ def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | N
         return defined(draft, directed(with_all_said(definition, said, facts)))
     if amount is None:
         return None
-    known = in_known_unit(definition, amount)
+    other = definition.target if part is Part.BASELINE else definition.baseline
+    known = in_known_scale(in_known_unit(definition, amount), other)
     after = defined(draft, directed(filled(definition, part, amount=known, text=text, today=facts.today)))
     return redated(after, facts, day) if day is not None else after
 

@@ -9,11 +9,16 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import judged
 from bot.dialogue.sources import FREE
 from bot.wording import kpis as words
-from bot.wording.markup import Markup, fill
-from kpi_rules.findings import Severity
+from bot.wording.markup import Markup, fill, joined
+from kpi_rules.findings import Finding, Severity
 from kpi_rules.nouns import Definition
+from kpi_rules.rewrite import definition_of, missing, outline
 
 MOST_LINES_SHOWN = 12
+LACKING = frozenset(
+    {"no-number", "nothing-to-count", "no-unit", "no-time", "no-time-for-duration", "unclear-object"}
+)
+"""Rules that find something left open; what other rules find is said in their own words."""
 
 
 def _ask_pasted(draft: Draft, facts: Facts, _subject: str) -> Says:
@@ -34,12 +39,27 @@ def _ask_pasted(draft: Draft, facts: Facts, _subject: str) -> Says:
 
 def _pasted_line(number: int, text: str, facts: Facts) -> Markup:
     judgement = judged(text, Definition(statement=text), origin=FREE, facts=facts)
-    flag = next((f for f in judgement.findings if f.severity is Severity.FLAG), None)
-    if flag is None:
+    flags = [f for f in judgement.findings if f.severity is Severity.FLAG]
+    if not flags:
         return fill(words.PASTED_LINE, number=number, text=text, finding=words.PASTED_FINE)
-    fix = fill(words.PASTED_INSTEAD, instead=flag.instead) if flag.instead else fill("{q}", q=flag.question)
-    finding = fill(words.PASTED_FINDING, why=flag.why, instead=fix)
-    return fill(words.PASTED_LINE, number=number, text=text, finding=finding)
+    wrong = next((flag for flag in flags if not _is_open(flag)), None)
+    finding = fill("{why} {question}", why=wrong.why, question=wrong.question) if wrong else None
+    return fill(words.PASTED_LINE, number=number, text=text, finding=finding or _lacks(flags[0], text, facts))
+
+
+def _is_open(flag: Finding) -> bool:
+    """Whether a flag only says that something is still to be said."""
+    return flag.rule in LACKING or flag.rule.startswith("vague")
+
+
+def _lacks(flag: Finding, text: str, facts: Facts) -> Markup:
+    """What is still to be said, and the sentence with gaps for it; without one, the question that leads there."""
+    definition = definition_of(facts.read(text))
+    better = flag.instead or outline(definition)
+    fix = fill(words.PASTED_INSTEAD, instead=better) if better else fill("{q}", q=flag.question)
+    gaps = [Markup(words.PASTED_OPEN[part]) for part in missing(definition) if part in words.PASTED_OPEN]
+    lacks = fill(words.PASTED_LACKS, parts=joined(gaps)) if gaps else fill("{why}", why=flag.why)
+    return fill(words.PASTED_FINDING, lacks=lacks, fix=fix)
 
 
 def _take_pasted(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:

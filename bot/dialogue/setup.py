@@ -12,6 +12,7 @@ from bot.dialogue.missed import no_day
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
+from bot.dialogue.told_numbers import with_told_numbers
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
 from bot.wording import needs as need_words
@@ -206,7 +207,10 @@ def _take_measure(company: Company, facts: Facts, subject: str, reply: Reply) ->
     if prompts.is_yes(reply.text):
         return Outcome(company, (Paragraph(words.MEASURE_HELP),))
     said_ = " ".join(reply.text.split())
-    if _is_amount(said_, facts):
+    whole = with_told_numbers(objective.statement, said_, facts)
+    if whole:
+        said_ = whole
+    elif _is_amount(said_, facts):
         said_ = words.STATEMENT_WITH_TARGET.format(statement=objective.statement.rstrip(" ."), target=said_)
     again = _objective(said_, facts, subject).model_copy(update={"indicators": objective.indicators})
     return Outcome(replaced(company, again))

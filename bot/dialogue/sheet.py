@@ -75,7 +75,7 @@ def fields(definition: Definition, *, draft: Draft, facts: Facts) -> Fields:
         "metric": fill("{metric}", metric=definition.metric),
         "baseline": _baseline(definition),
         "target": _amount(definition, definition.target),
-        "due": _due(definition),
+        "due": due_text(definition),
         "serves": _serves(source(draft, facts, definition.serves)),
         "indicator": _indicator(definition, facts),
         "horizon": Markup(words.HORIZONS[definition.horizon.value]) if definition.horizon else Markup(""),
@@ -99,7 +99,8 @@ def _amount(definition: Definition, value: Decimal | None) -> Markup:
     return Markup("") if value is None else fill("{text}", text=amount_text(definition, value))
 
 
-def _due(definition: Definition) -> Markup:
+def due_text(definition: Definition) -> Markup:
+    """By when, or how often."""
     each = words.EACH[definition.cadence] if definition.cadence else ""
     day = day_text(definition.due) if definition.due else ""
     return fill("{text}", text=", ".join(part for part in (each, day) if part))

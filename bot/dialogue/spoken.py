@@ -158,6 +158,16 @@ _FILLERS = re.compile(
 _CLAUSES = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
 
+_WELCOME = re.compile(
+    r"\b(?:would|should|could|might|will|must) be (?:really |very |so )?"
+    r"(?:nice|great|good|fine|ideal|enough|ok|okay|better|perfect|cool|a dream|lovely)\b",
+    re.IGNORECASE,
+)
+_IN_A_YEAR = re.compile(
+    r"\b(?:by|in|until|till|before) (?:the )?(?:end of |mid |middle of )?20\d\d\b", re.IGNORECASE
+)
+
+
 def day_in(text: str, facts: Facts) -> Period | None:
     """The day by which something shall be, where a text names one: "30 days" and "a week" name none."""
     period, _ = period_in(text, facts)
@@ -178,7 +188,7 @@ _EMPTY = frozenset(
 
 def wanted_and_now(text: str) -> tuple[Amount, Amount] | None:
     """What is wanted and where it stands, from "2 days would be great, at the moment it is a week"; else None."""
-    clauses = _CLAUSES.split(text)
+    clauses = _CLAUSES.split(_WELCOME.sub(" ", _IN_A_YEAR.sub(" ", text)))
     now = [amount_in(_NOW.sub("", clause)) for clause in clauses if _NOW.search(clause)]
     wanted = [amount_in(clause) for clause in clauses if not _NOW.search(clause)]
     one, other = (found[0] if len(found) == 1 else None for found in (wanted, now))

@@ -1,5 +1,6 @@
 """The company's goals: who may set them, the questions about them, the demo company."""
 
+import re
 from dataclasses import asdict
 
 from bot.dialogue import asides
@@ -58,10 +59,17 @@ def begin(scene: Scene) -> None:
         scene.say(prompt(dialogue.AGENDA, scene.company, scene.facts))
 
 
+_OWNS = re.compile(
+    r"\b(?:i|we)(?:'m|'re| am| are)? (?:(?:the|an?|its|co-?) ?)*(?:own|run|lead|founded|owner|founder|ceo|boss|"
+    r"director|managing director|head of the company)\b"
+)
+"""How those speak of themselves who set the goals of their company."""
+
+
 def welcome_answer(text: str) -> Pressed | None:
     """The button of the welcome that somebody typed, in their own words; None when they say something else."""
     choices = choices_of(welcome())
-    found = choices[0] if is_yes(text) else asides.meant(text, choices)
+    found = choices[0] if is_yes(text) or _OWNS.search(asides.plain(text)) else asides.meant(text, choices)
     return None if found is None else Pressed("welcome:", (found.value,))
 
 

@@ -37,7 +37,14 @@ IDEA = Markup("*{name}*: {question}")
 PASTED_INTRO = Markup("I read {count} lines. Nothing is taken in yet.")
 PASTED_LINE = Markup("*{number}.* “{text}”\n      {finding}")
 PASTED_FINE = Markup("Clear as it stands.")
-PASTED_FINDING = Markup("{why} {instead}")
+PASTED_FINDING = Markup("{lacks} {fix}")
+PASTED_LACKS = Markup("Still open: {parts}.")
+PASTED_OPEN = {
+    Part.METRIC: "what is counted",
+    Part.TARGET: "how much",
+    Part.UNIT: "of what",
+    Part.DUE: "by when",
+}
 PASTED_INSTEAD = Markup("Better: {instead}")
 PASTED_MORE = Markup("… and {count} more lines, which I go through with you one by one.")
 PASTED_ASK = Markup(
@@ -124,6 +131,8 @@ SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
 NO_NUMBER = Markup("I did not find a number in that.")
 HOW_MANY = Markup("How many {unit}? A number, please.")
+SCALED = Markup("I read that as {amount}. If it is not, type *back*.")
+DUE_NOTED = Markup("Noted: {due}.")
 UNIT_NOTED = Markup("Noted: the target is {target}.")
 NO_DATE = Markup("I did not find a date or a period in that.")
 NO_SUCH_DAY = Markup("{month} has only {days} days.")
@@ -149,7 +158,7 @@ SERVES_NONE = "Something else"
 SERVES_HELP = Markup(
     "Choose the need, the ability or the indicator that it answers. If it is none of them, say so."
 )
-LINK_ASK = Markup("*{metric}*: which of the company's indicators does it help?")
+LINK_ASK = Markup("*{metric}*: which of these does it help most?")
 LINK_WHY = Markup("a KPI that helps none of them costs effort and moves nothing.")
 LINK_PICK = "Choose an indicator"
 LINK_HELP = Markup("Choose the one that would notice first if this KPI went wrong.")
