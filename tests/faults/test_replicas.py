@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(400)
 
 @contextmanager
 def replica(folder: Path, sandbox: Running, url: str) -> Iterator[subprocess.Popen[str]]:
-    """A bot as `kpi run` starts it, connected when the block begins."""
+    """A bot as `kpi run` starts it, ended with the block."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "DATABASE_"))}
     environment = kept | {
         "PYTHONPATH": str(Path(__file__).parents[2]),
@@ -43,13 +43,17 @@ def replica(folder: Path, sandbox: Running, url: str) -> Iterator[subprocess.Pop
     with subprocess.Popen(
         KPI, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        assert "connected to Slack" in said, said
         try:
             yield process
         finally:
             process.kill()
+
+
+def wait_until_connected(bot: subprocess.Popen[str]) -> None:
+    """Until it says so."""
+    assert bot.stdout is not None
+    said = bot.stdout.readline()
+    assert "connected to Slack" in said, said
 
 
 @pytest.fixture
@@ -74,6 +78,8 @@ def test_one_of_three_is_killed_and_every_message_is_answered_once(
     people = [Person(sandbox.url, user) for user in PEOPLE]
     with ExitStack() as stack:
         bots = [stack.enter_context(replica(tmp_path, sandbox, url)) for _ in range(3)]
+        for bot in bots:
+            wait_until_connected(bot)
         for number in range(ROUNDS):
             for person in people:
                 person.say(f"check Reduce costs by {number + 1}% by June 2027")

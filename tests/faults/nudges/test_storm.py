@@ -28,7 +28,8 @@ STEP = timedelta(seconds=0.2)
 """How far the clock is moved between two looks: about a message."""
 
 WHILE_REFUSED = timedelta(seconds=1)
-LONG_WAIT = timedelta(minutes=1)
+LONG_WAIT = timedelta(seconds=25)
+"""Less than what a bot takes for a leap of the clock."""
 
 
 class Clock:
@@ -97,9 +98,9 @@ def _let_requests_end(database: Database) -> None:
     raise AssertionError("a request does not end")
 
 
-def _wait_for_more_than(said: int, slack: FakeSlack) -> None:
+def _wait_for_more_than(said: int, slack: FakeSlack, *, seconds: float = 0.02) -> None:
     """Give a busy machine the time for what the step allows; where it allows nothing, do not wait for long."""
-    until = time.monotonic() + 0.02
+    until = time.monotonic() + seconds
     while len(slack.said) == said and time.monotonic() < until:
         time.sleep(0.002)
 
@@ -140,8 +141,8 @@ def test_minutes_of_refusals_lose_and_double_nothing(database: Database, slack: 
     crowd(database, FEW)
     deliver(database, slack, clock, count=FEW, most=timedelta(hours=1), step=WHILE_REFUSED)
     assert Counter(one.channel for one in slack.said) == {"D" + user(n)[1:]: 1 for n in range(FEW)}
-    # Four may be under way when the first refusal comes; after it, one wait holds for the whole workspace.
-    assert len(refused) <= 4 * 3 * 60 / 10
+    # So many may be under way when the first refusal comes; after it, one wait holds for the whole workspace.
+    assert len(refused) <= DeliverySettings().senders * 3 * 60 / 10
 
 
 @pytest.mark.timeout(300)
@@ -163,7 +164,7 @@ def test_what_waited_too_long_is_put_together_anew_and_sent_once(
         _let_requests_end(database)
         clock.at += LONG_WAIT
         delivery.wake()
-        _wait_for_more_than(len(slack.said), slack)
+        _wait_for_more_than(len(slack.said), slack, seconds=0.005)
     # Minutes went by while requests were under way: what is uncertain since is looked up when some time has passed.
     while _left(database, clock) and time.monotonic() < until:
         clock.at += timedelta(seconds=1)
