@@ -1,6 +1,7 @@
 """Hello, help, and what somebody means who is at nothing yet."""
 
 import re
+from collections.abc import Sequence
 
 from bot.dialogue.asides import plain
 from bot.dialogue.doubts import doubt_answered
@@ -13,6 +14,8 @@ from bot.usecases.scene import Scene
 from bot.usecases.sets import concerning, to_decide
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined
+from kpi_rules.nouns import Department
+from store import drafts, kpis
 
 DRAFT_SIGNS = frozenset({
     "draft", "drafting", "kpi", "kpis", "start", "begin", "count", "measure", "quantify", "help", "goals",
@@ -59,6 +62,8 @@ def hello(scene: Scene) -> Says:
         return setup.welcome()
     mine = scene.own_departments()
     ready = setup.is_ready(company)
+    if mine and ready and not scene.is_owner and _has_all(scene, mine):
+        return _hello_again(mine)
     if scene.is_owner:
         said_ = fill(words.HELLO_OWNER, company=company.name or "the company")
         choices = [Choice("setup", words.OPEN_SETUP, Style.PLAIN if ready else Style.PRIMARY)]
@@ -74,6 +79,23 @@ def hello(scene: Scene) -> Says:
         choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
     choices.append(Choice("status", words.SHOW_STATUS))
     return (Paragraph(said_), Choices("menu:", tuple(choices)))
+
+
+def _has_all(scene: Scene, mine: Sequence[Department]) -> bool:
+    """Whether all of these departments have KPIs in force, and nobody is drafting others."""
+    if drafts.open_of(scene.session, [one.id for one in mine]):
+        return False
+    return all(kpis.of_department(scene.session, one.id) for one in mine)
+
+
+def _hello_again(mine: Sequence[Department]) -> Says:
+    """Hello to somebody whose KPIs are in force: what is to be done now, before anything is drafted anew."""
+    names = joined([fill("{name}", name=one.name) for one in mine])
+    choices = (
+        Choice("status", words.SHOW_STATUS, Style.PRIMARY),
+        Choice("draft", words.CHANGE_DRAFT),
+    )
+    return (Paragraph(fill(words.HELLO_IN_FORCE, departments=names)), Choices("menu:", choices))
 
 
 def waiting(scene: Scene) -> Says:

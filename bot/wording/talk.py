@@ -25,6 +25,10 @@ DEMO_NOT_EMPTY = Markup("This workspace already has a company, {company}. The de
 HELLO = Markup("Hello.")
 HELLO_OWNER = Markup("You look after the goals of {company}.")
 HELLO_HEAD = Markup("You can draft the KPIs of {departments} here.")
+HELLO_IN_FORCE = Markup(
+    "The KPIs of {departments} are in force. Write a value here as soon as you have it, with the name of its KPI; I "
+    "remind you of what is due."
+)
 HELLO_OTHER = Markup("{company} keeps its KPIs here. `/kpi status` shows where every department stands.")
 HELLO_WAITING = Markup(
     "{owners} is still setting the goals of the company. I will write to you when it is your turn."
@@ -33,6 +37,7 @@ CALM = Markup(
     "That is how most people begin. I ask one small question at a time, and every answer can be changed."
 )
 START_DRAFT = "Draft my KPIs"
+CHANGE_DRAFT = "Change my KPIs"
 OPEN_SETUP = "Set up the company"
 SHOW_STATUS = "Show status"
 GO_ON = Markup("We go on with the KPIs of {department}.")
