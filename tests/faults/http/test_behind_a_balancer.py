@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.ledger import Delivery, Outcome
 from bot.sandbox.signed_http import signature
 from bot.web.app import EVENTS
@@ -23,6 +24,9 @@ from tests.people import render
 
 EVENT = json.dumps({"type": "url_verification", "challenge": "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7"})
 REPLACED = 25
+TWICE = Fault(kind=FaultKind.REPEAT, only=("message",), count=2 * (1 + len(COUNTED)))
+"""Each of two rounds is delivered twice at the same time, and so to two bots."""
+
 STOPS_WITHIN = 10.0
 """Seconds from SIGTERM to the end of the process, on a machine with other things to do."""
 
@@ -110,8 +114,10 @@ def test_the_home_tab_commands_buttons_and_forms_go_through_all_of_them(three: S
         assert sum(bot.heard().values()) > sum(earlier.values())
 
 
-def test_what_people_say_counts_once_whichever_of_them_hears_it(three: Scene) -> None:
-    for _ in range(3):
+def test_what_people_say_counts_once_whichever_of_them_hears_it_or_two_at_once(three: Scene) -> None:
+    three.talk()
+    three.bots.sandbox.fail(TWICE)
+    for _ in range(2):
         three.talk()
     three.settle()
     assert counts(three.database) == {who: (Decimal(n), n) for who, n in three.counted.items()}
