@@ -100,9 +100,17 @@ def _coverage(branch: Branch) -> list[Markup]:
         return []
     values = {"reached": found.reached, "target": indicator.target or Decimal(0), "gap": found.gap}
     texts = {name: amount_text(indicator, value) for name, value in values.items()}
+    if found.adds_up:
+        texts["reached"] = _without_unit(texts["reached"], texts["target"])
     if found.gap <= 0:
         return [fill(words.COVERED, **texts)] if found.adds_up else []
     return [fill(words.OPEN if found.adds_up else words.SHORT, **texts)]
+
+
+def _without_unit(amount: str, other: str) -> str:
+    """An amount before "of" another: 150 of 200 new customers."""
+    unit = other.partition(" ")[2]
+    return amount.removesuffix(f" {unit}") if unit else amount
 
 
 def loose(view: View) -> list[Markup]:
