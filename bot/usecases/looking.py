@@ -19,6 +19,7 @@ from store.nouns import StoredKpi
 
 MOST_OFFERED = 10
 MOST_PERIODS = 12
+LONGEST_NAME = 60
 
 
 def closer(look: Board, every: Sequence[StoredKpi]) -> Says:
@@ -106,7 +107,13 @@ def picture(scene: Scene, shown: Shown) -> None:
 
     alt = alt_text(shown)
     comment = fill(words.CHART_COMMENT, name=shown.name)
-    scene.picture(scene.user, chart(shown), name=f"{shown.id}.png", alt=alt, comment=comment)
+    scene.picture(scene.user, chart(shown), name=file_name(shown.name), alt=alt, comment=comment)
+
+
+def file_name(name: str) -> str:
+    """What a picture of this KPI is called as a file: its name, without what programs take for a path."""
+    kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in name)
+    return f"{' '.join(kept.split())[:LONGEST_NAME].strip() or 'KPI'}.png"
 
 
 def alt_text(shown: Shown) -> str:

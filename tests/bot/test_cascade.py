@@ -35,6 +35,7 @@ def publish(stage: Stage, department: str, **wordings: str) -> None:
 
 def told(stage: Stage, person: Person, command: str) -> str:
     person.command(command)
+    person.wait_for(lambda _answer: True, timeout=15)
     stage.rest()
     return render(person.messages()[-1])
 

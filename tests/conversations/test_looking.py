@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.usecases.looking import file_name
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
 from tests.people import Person
@@ -149,3 +150,16 @@ def test_a_reminder_says_how_much_of_a_milestone_was_done(stage: Stage) -> None:
     heard(stage, stage.fiona, "portal 20%")
     stage.go_to(datetime(2027, 1, 7, 9, tzinfo=UTC))
     assert lines_with(stage.fiona.transcript(), "Expense portal, December 2026 (last value: 20% done)")
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Receivable days", "Receivable days.png"),
+        ("../../etc: cost/“unit” (€)", "etc cost unit.png"),
+        ("…", "KPI.png"),
+        ("x" * 300, f"{'x' * 60}.png"),
+    ],
+)
+def test_a_picture_is_called_like_its_kpi(name: str, called: str) -> None:
+    assert file_name(name) == called
