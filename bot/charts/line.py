@@ -1,6 +1,8 @@
 """The values of one KPI beside its target, as a picture that is read in a few seconds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -12,11 +14,14 @@ from bot.dialogue.titles import value_text
 from bot.wording import status as words
 from kpi_rules import periods
 from kpi_rules.nouns import Status
+from kpi_rules.periods import Period
 from kpi_rules.scoring import running_totals, target_on
+from nlp.nouns import Cadence
 
 WIDTH, HEIGHT = 1200, 720
 LEFT, RIGHT, TOP, BOTTOM = 90, 60, 150, 110
 MOST = 12
+GAP = 12
 PAPER, INK, FAINT, GRID = "#ffffff", "#1d1c1d", "#616061", "#dddddd"
 COLOURS = {
     Status.ON_TRACK: "#1a7f4b",
@@ -36,12 +41,12 @@ class Scale:
 
     low: float
     high: float
-    count: int
+    shares: tuple[float, ...]
+    """Of each value how far it is on the way from the first to the last."""
 
     def x(self, place: int) -> float:
         """The column of the value at this place."""
-        step = (WIDTH - LEFT - RIGHT) / max(1, self.count - 1)
-        return LEFT + step * place if self.count > 1 else WIDTH / 2
+        return LEFT + (WIDTH - LEFT - RIGHT) * self.shares[place]
 
     def y(self, value: Decimal) -> float:
         """The height of a value."""
@@ -55,7 +60,8 @@ def chart(shown: Shown) -> bytes:
     draw = ImageDraw.Draw(image)
     actuals, values = shown.case.actuals[-MOST:], _drawn(shown)
     targets = [target_on(shown.definition, one.as_of).target for one in actuals]
-    scale = _scale([*values, *(t for t in targets if t is not None)], count=len(actuals))
+    shares = spread([one.period.last for one in actuals])
+    scale = _scale([*values, *(t for t in targets if t is not None)], shares=shares)
     _title(draw, shown)
     _target(draw, shown, targets, scale)
     _values(draw, shown, values, scale)
@@ -75,10 +81,16 @@ def _font(size: int) -> _Font:
     return ImageFont.load_default(size)
 
 
-def _scale(values: list[Decimal], *, count: int) -> Scale:
+def spread(days: Sequence[date]) -> tuple[float, ...]:
+    """Where each of these days lies between the first and the last, so that months without a value leave room."""
+    whole = (days[-1] - days[0]).days
+    return tuple((day - days[0]).days / whole if whole else 0.5 for day in days)
+
+
+def _scale(values: list[Decimal], *, shares: tuple[float, ...]) -> Scale:
     low, high = float(min(values)), float(max(values))
     room = (high - low) * 0.15 or abs(high) * 0.15 or 1
-    return Scale(low - room, high + room, count)
+    return Scale(low - room, high + room, shares)
 
 
 def _title(draw: ImageDraw.ImageDraw, shown: Shown) -> None:
@@ -121,16 +133,30 @@ def _values(draw: ImageDraw.ImageDraw, shown: Shown, values: tuple[Decimal, ...]
     draw.line([(LEFT, HEIGHT - BOTTOM), (WIDTH - RIGHT, HEIGHT - BOTTOM)], fill=GRID, width=2)
     colour = COLOURS.get(shown.standing.status, INK)
     draw.line(points, fill=colour, width=6, joint="curve")
-    for (x, y), one in zip(points, actuals, strict=True):
+    for x, y in points:
         draw.ellipse([x - 9, y - 9, x + 9, y + 9], fill=colour)
-        draw.text(
-            (x, HEIGHT - BOTTOM + 16), periods.short_text(one.period), fill=FAINT, font=_font(26), anchor="ma"
-        )
+    _periods(draw, [one.period for one in actuals], scale)
     for place in {0, len(actuals) - 1}:
         x, y = points[place]
         text = value_text(shown.definition, values[place])
         side = "ls" if place == 0 else "rs"
         draw.text((x if place == 0 else x + 9, y - 20), text, fill=INK, font=_font(30), anchor=side)
+
+
+def _periods(draw: ImageDraw.ImageDraw, every: Sequence[Period], scale: Scale) -> None:
+    """Below the line: each period that there is room for, the newest first, and the year where it begins."""
+    free = float(WIDTH)
+    for place in range(len(every) - 1, -1, -1):
+        text, x = periods.short_text(every[place]), scale.x(place)
+        half = draw.textlength(text, font=_font(26)) / 2
+        if x + half + GAP <= free:
+            draw.text((x, HEIGHT - BOTTOM + 16), text, fill=FAINT, font=_font(26), anchor="ma")
+            free = x - half
+    years = [one.last.year for one in every if one.cadence is not Cadence.YEARLY]
+    for place, year in enumerate(years):
+        if len(set(years)) > 1 and year not in years[:place]:
+            at = (scale.x(place), HEIGHT - BOTTOM + 50)
+            draw.text(at, str(year), fill=FAINT, font=_font(24), anchor="ma")
 
 
 def _label(draw: ImageDraw.ImageDraw, at: Point, text: str, *, colour: str) -> None:

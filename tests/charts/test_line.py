@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from bot.charts.line import COLOURS, HEIGHT, WIDTH, chart
+from bot.charts.line import COLOURS, HEIGHT, WIDTH, chart, spread
 from bot.dialogue.standing import Shown
 from kpi_rules import periods
 from kpi_rules.scoring import Actual, Case, Day, standing
@@ -44,3 +44,8 @@ def test_a_picture_shows_the_line_in_the_colour_of_the_status() -> None:
 def test_one_value_or_the_same_value_again_and_again_is_a_picture_too() -> None:
     assert colours(chart(shown(44)))
     assert colours(chart(shown(*[30] * 20)))
+
+
+def test_months_without_a_value_leave_room() -> None:
+    assert spread([date(2026, 11, 30), date(2026, 12, 31), date(2027, 3, 31)]) == (0, 31 / 121, 1)
+    assert spread([date(2026, 11, 30)]) == (0.5,)
