@@ -141,7 +141,7 @@ TOPICS = (
     ),
     Topic(Under.DRAFT, "check", "check a sentence", words.CHECK, answer=_check),
     Topic(Under.DRAFT, "review", "review [a department]", words.REVIEW, begin=reviews.begin),
-    Topic(Under.DRAFT, "post", "post [a KPI]", words.POST, answer=posts.listed),
+    Topic(Under.DRAFT, "position", "position [a KPI]", words.POST, answer=posts.listed),
     Topic(Under.DRAFT, "growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
     Topic(Under.KEEP, "update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
     Topic(Under.KEEP, "remind", "remind", words.REMIND, answer=_remind),
@@ -171,13 +171,24 @@ TOPICS = (
 """Every command there is."""
 
 
+ALSO_CALLED = {
+    "post": "position",
+    "posts": "position",
+    "positions": "position",
+    "role": "position",
+    "roles": "position",
+}
+"""What people type for a command that has another name."""
+
+
 def run(services: Services, command: Command) -> Says:
     """Do what was asked; what comes back is shown to the person alone."""
     if command.words.too_long:
         limit, count = inbound.MOST_CHARACTERS, len(command.words.text)
         return (Paragraph(fill(common_words.TOO_LONG, count=f"{count:,}", limit=f"{limit:,}")),)
     word, _, rest = command.words.text.partition(" ")
-    topic = next((t for t in TOPICS if t.word == (word.casefold() or "help")), None)
+    said = word.casefold() or "help"
+    topic = next((t for t in TOPICS if t.word == ALSO_CALLED.get(said, said)), None)
     if topic is None:
         known = ", ".join(t.word for t in TOPICS)
         return (Paragraph(fill(words.UNKNOWN, word=shortened(word, LONGEST_ECHO), known=known)),)

@@ -11,8 +11,8 @@ from store import drafts, missions
 from store.nouns import Approval, Decision
 
 
-def history(session: Session, department: Department) -> Says:
-    """Nothing is left out: what an approver wrote when a set went back stands here for ever."""
+def history(session: Session, department: Department, *, concerned: bool) -> Says:
+    """Who decided what, and when, is for everybody; what was written when a set went back only for those concerned."""
     heading = Heading(words.DEPARTMENT_HEADING.format(department=department.name))
     parts: list[Part] = []
     for one in missions.versions(session, department.id):
@@ -25,7 +25,7 @@ def history(session: Session, department: Department) -> Says:
             agreed=agreed,
         )
         parts += [Paragraph(line), Marked(one.text)]
-    decided = [_decided(one) for one in _decisions(session, department)]
+    decided = [_decided(one, concerned=concerned) for one in _decisions(session, department)]
     listed = (Paragraph(Markup(f"{words.DECIDED}\n{bullets(decided)}")),) if decided else ()
     return (heading, *parts, *listed) if parts or decided else ()
 
@@ -36,6 +36,7 @@ def _decisions(session: Session, department: Department) -> list[Approval]:
     return sorted(found, key=lambda one: one.at)
 
 
-def _decided(one: Approval) -> Markup:
-    template = words.APPROVED if one.decision is Decision.APPROVED else words.SENT_BACK
+def _decided(one: Approval, *, concerned: bool) -> Markup:
+    sent_back = words.SENT_BACK if concerned else words.SENT_BACK_ONLY
+    template = words.APPROVED if one.decision is Decision.APPROVED else sent_back
     return fill(template, day=day_text(one.at.date()), approver=mention(one.by), comment=one.comment)

@@ -10,11 +10,11 @@ from bot.usecases import checkins, commands
 from bot.usecases.scene import Scene
 from bot.usecases.services import Services
 
-LOOKS = frozenset({"about", "help", "history", "post", "remind", "show", "status", "values", "watch"})
+LOOKS = frozenset({"about", "help", "history", "position", "remind", "show", "status", "values", "watch"})
 """Commands that only read. Others change something, so they wait until the message is claimed."""
 _BEGUN = frozenset({"draft", "export", "limits", "matrix", "review", "strategy", "tree"})
 _NAMED_FIRST = re.compile(r"/?kpi (?=[a-z])", re.IGNORECASE)
-_NEEDS_MORE = frozenset({"help", "post", "show"})
+_NEEDS_MORE = frozenset({"help", "position", "show"})
 """Words that mean something else in a talk when they stand alone."""
 _WHY = re.compile(
     r"why (?:is|are|was|were|has|have|did) (?P<what>.+?) (?:(?:still|now|so|all|go|gone|turn|turned|in the) )*"

@@ -9,7 +9,7 @@ from bot.dialogue.say import Heading, Paragraph, Pick, Says, Small
 from bot.inbound import Command
 from bot.usecases import about, department_history
 from bot.usecases.finding import by_name
-from bot.usecases.scene import company_now
+from bot.usecases.scene import company_now, may_draft
 from bot.usecases.services import Services
 from bot.usecases.whole import wholes
 from bot.wording import showing as words
@@ -88,13 +88,20 @@ def _action(whole: Whole, number: int) -> Markup:
     return fill(words.ACTION, what=action.what, who=mention(action.who), day=day)
 
 
+def _is_concerned(user: str, company: Company, department: Department) -> bool:
+    """Whether an approver's words to a department are this person's business: who may draft for it, or may approve."""
+    return user in company.owners or may_draft(user, department)
+
+
 def history(services: Services, command: Command, rest: str) -> Says:
     """Every version of the KPI that these words name, or of a department's mission: who, when, and what changed."""
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
         department = _department(company, rest)
         if department is not None:
-            known = department_history.history(session, department)
+            known = department_history.history(
+                session, department, concerned=_is_concerned(command.user, company, department)
+            )
             return (*known, *_which(session, kpis.of_department(session, department.id), rest))
         found = _found(session, company, rest)
         if len(found) != 1:

@@ -19,7 +19,7 @@ COMMENT = "Comment"
 SHARE = "Share with a department"
 SUGGEST = "Suggest to a department"
 TIE = "Link to another KPI"
-POST = "Break down to a post"
+POST = "Break down to a position"
 PARTS = "Add weekly measures"
 
 WATCHING = Markup("{department} watches “{statement}” now. It stands in your status, marked as watched.")

@@ -1,4 +1,4 @@
-"""What the bot says about KPIs of posts, weekly measures, and personal goals."""
+"""What the bot says about KPIs of positions, weekly measures, and personal goals."""
 
 from bot.wording.markup import Markup
 from kpi_rules.posts import Effort, GrowthState, PostState
@@ -12,24 +12,24 @@ STATES = {
     PostState.QUESTIONED: "has a question",
     PostState.WITHDRAWN: "withdrawn",
 }
-TITLE = "KPI of a post"
-POST = "Which post?"
+TITLE = "KPI of a position"
+POST = "Which position?"
 POST_HINT = "For example: credit controller, field sales north."
 HOLDER = "Who holds it?"
-STATEMENT = "What will this post reach?"
+STATEMENT = "What will this position reach?"
 STATEMENT_HINT = "A whole sentence with a number and a date, or “each week”."
-RESPONSIBILITY = "Which responsibility of the post does it belong to?"
+RESPONSIBILITY = "Which responsibility of the position does it belong to?"
 PROCESS = "In which process is it done?"
 EFFORT = "Can the holder move this number by own effort?"
 EFFORTS = {Effort.YES: "Yes", Effort.PARTLY: "Partly", Effort.NO: "No"}
-EFFORT_NO = "Then it cannot be a KPI of this post. Choose a number that the holder can move."
+EFFORT_NO = "Then it cannot be a KPI of this position. Choose a number that the holder can move."
 EMPTY = "Please write a few words."
 NOBODY = "Please choose a person."
 LEFT_COMPANY = "This person has left. Choose somebody who is here."
 SEND = "Send"
 UNCLEAR = "{why} {question}"
 ASKED = Markup("I asked {holder} to look at it. It counts once {holder} has accepted it.")
-ASK = Markup("{user} breaks a KPI of {department} down to your post, *{post}*:")
+ASK = Markup("{user} breaks a KPI of {department} down to your position, *{post}*:")
 PARENT = Markup("It is a part of “{parent}”.")
 PLACE = Markup("Responsibility: {responsibility}  ·  Process: {process}  ·  By own effort: {effort}")
 ASK_END = Markup("It counts only when you accept it.")
@@ -39,21 +39,23 @@ DOUBT_TITLE = "Your comment"
 DOUBT_LABEL = "What should be different?"
 DOUBT_HINT = "The head of your department reads exactly this."
 ACCEPTED = Markup("Thank you. It counts from today; I told {user}.")
-ACCEPTED_TOLD = Markup("{holder} accepted the KPI of the post {post}: “{statement}”")
+ACCEPTED_TOLD = Markup("{holder} accepted the KPI of the position {post}: “{statement}”")
 DOUBTED = Markup("I gave your comment to {user}. Until you accept it, the KPI does not count.")
-DOUBTED_TOLD = Markup("{holder} has a comment on the KPI of the post {post}, “{statement}”:\n“{text}”")
+DOUBTED_TOLD = Markup("{holder} has a comment on the KPI of the position {post}, “{statement}”:\n“{text}”")
 CHANGE = "Change it"
 WITHDRAW = "Withdraw it"
 WITHDRAWN = Markup("Withdrawn: “{statement}”")
-WITHDRAWN_TOLD = Markup("{user} withdrew the KPI of your post {post}: “{statement}”. Nothing is left to do.")
+WITHDRAWN_TOLD = Markup(
+    "{user} withdrew the KPI of your position {post}: “{statement}”. Nothing is left to do."
+)
 STALE = Markup("This was changed or answered in the meantime. Nothing was changed.")
-NOT_YOURS = Markup("Only the holder of the post can answer this. Nothing was changed.")
-LIST_MINE = Markup("*KPIs of your posts:*")
+NOT_YOURS = Markup("Only the holder of the position can answer this. Nothing was changed.")
+LIST_MINE = Markup("*KPIs of your positions:*")
 LIST_OF = Markup("*Posts of {department}:*")
 LIST_LINE = Markup("{post}, {holder}: “{statement}” ({state})")
-LIST_NONE = Markup("No post has a KPI yet.")
+LIST_NONE = Markup("No position has a KPI yet.")
 LIST_HOW = Markup(
-    "`/kpi post` and a few words of a KPI of your department shows it, with the way to break it down."
+    "`/kpi position` and a few words of a KPI of your department shows it, with the way to break it down."
 )
 
 PARTS_TITLE = "Weekly measures"

@@ -17,6 +17,7 @@ MISSION = Markup("*Mission, version {number}*, {author}, {day}{agreed}:")
 MISSION_AGREED = Markup("; {head} stands behind it")
 DECIDED = Markup("*Its set of KPIs:*")
 APPROVED = Markup("{day}: {approver} approved it.")
+SENT_BACK_ONLY = Markup("{day}: {approver} sent it back.")
 SENT_BACK = Markup("{day}: {approver} sent it back: “{comment}”")
 CHANGE = Markup("{field}: {before} → {after}")
 NOTHING = "nothing"

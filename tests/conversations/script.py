@@ -108,8 +108,9 @@ class Players:
         return lines
 
     def _new_for(self, who: str) -> list[str]:
+        """New messages; what only this person sees comes last: its place among the others is a matter of milliseconds."""
         lines: list[str] = []
-        for message in self._people[who].messages():
+        for message in sorted(self._people[who].messages(), key=lambda one: bool(one.get("ephemeral"))):
             if message["ts"] in self._read[who] or not message.get("bot_id"):
                 continue
             self._read[who].add(message["ts"])

@@ -1,4 +1,4 @@
-"""What became of a mission and of the sets built on it can be read by everybody, with what the approver wrote."""
+"""What was decided on a mission and its sets can be read by everybody; what the approver wrote, by those concerned."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.draft import Draft
 from tests.conversations.stage import Stage, staged
 from tests.faults.conversation import chapters
-from tests.people import render
+from tests.people import Person, render
 
 
 @pytest.fixture
@@ -34,7 +34,10 @@ def test_versions_of_a_mission_and_what_an_approver_wrote_stay_readable(stage: S
     stage.grace.press("Approve")
     stage.rest()
     told = history(stage)
-    assert "sent it back: “Whom does Finance help, besides Sales?”" in told
+    assert "sent it back." in told
+    assert "Whom does Finance help, besides Sales?" not in told
+    for concerned in (stage.fiona, stage.grace):
+        assert "sent it back: “Whom does Finance help, besides Sales?”" in history(stage, concerned)
     assert told.count("approved it.") == 2
     assert "Mission, version 1*, @U0FIONA" in told
     assert "Mission, version 2*, @U0FIONA" in told
@@ -51,9 +54,9 @@ def open_set(stage: Stage, draft: Draft) -> None:
     stage.rest()
 
 
-def history(stage: Stage) -> str:
-    """What somebody of another department reads."""
-    sam = stage.person("U0SAM")
-    sam.command("history finance")
+def history(stage: Stage, reader: Person | None = None) -> str:
+    """What this person reads; somebody of another department, unless one is named."""
+    person = reader or stage.person("U0SAM")
+    person.command("history finance")
     stage.rest()
-    return "\n".join(render(message) for message in sam.messages())
+    return "\n".join(render(message) for message in person.messages())

@@ -42,7 +42,7 @@ def propose(stage: Stage, **changes: str) -> dict[str, str]:
     """Fiona breaks the days of receivables down to a post; what the form says against it."""
     fiona = stage.fiona
     command(stage, fiona, "post receivable days")
-    fiona.press("Break down to a post")
+    fiona.press("Break down to a position")
     stage.rest()
     fiona.submit({**POST, **changes})
     stage.rest()
@@ -75,7 +75,7 @@ def test_a_post_kpi_counts_once_its_holder_has_accepted_it(stage: Stage) -> None
     assert post.kpi.definition.sheet.owner == "U0COLIN"
     assert post.kpi.definition.target == 20
     assert post.kpi.definition.cadence is Cadence.WEEKLY
-    assert "accepted the KPI of the post Credit controller" in stage.fiona.transcript()
+    assert "accepted the KPI of the position Credit controller" in stage.fiona.transcript()
     assert "Credit controller" in command(stage, colin, "post")
 
 
@@ -90,7 +90,7 @@ def test_the_holder_may_comment_and_the_head_changes_it(stage: Stage) -> None:
     assert below(stage) == ()
     assert "Twelve a week" in stage.fiona.transcript()
     stage.fiona.press("Change it")
-    stage.fiona.wait_for_modal("KPI of a post")
+    stage.fiona.wait_for_modal("KPI of a position")
     assert stage.fiona.submit({**POST, "statement": "Call 12 overdue customers each week"})
     stage.rest()
     assert states(stage) == [PostState.PROPOSED]
@@ -138,7 +138,7 @@ def test_only_the_holder_accepts_and_an_old_button_changes_nothing(stage: Stage)
     stage.rest()
     stage.fiona.press("Withdraw it")
     stage.rest()
-    assert "withdrew the KPI of your post" in colin.transcript()
+    assert "withdrew the KPI of your position" in colin.transcript()
     colin.press("I accept it", asked)
     stage.rest()
     assert below(stage) == ()
