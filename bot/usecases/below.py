@@ -36,11 +36,9 @@ def _below(
 def _in_force(scene: Scene, ids: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """By department: the owner of each KPI in force, empty where none is named."""
     found: dict[str, tuple[str, ...]] = {}
-    for stored in kpis.of_company(scene.session):
-        definition = stored.kpi.definition
-        if _serves(definition, ids):
-            owners = found.get(stored.department, ())
-            found[stored.department] = (*owners, definition.sheet.owner)
+    for stored in kpis.toward(scene.session, ids):
+        owners = found.get(stored.department, ())
+        found[stored.department] = (*owners, stored.kpi.definition.sheet.owner)
     return found
 
 
