@@ -108,7 +108,7 @@ class Players:
         return lines
 
     def _new_for(self, who: str) -> list[str]:
-        """New messages; what only this person sees comes last: its place among the others is a matter of milliseconds."""
+        """What is new; what only this person sees comes last: its place among the rest is a matter of chance."""
         lines: list[str] = []
         for message in sorted(self._people[who].messages(), key=lambda one: bool(one.get("ephemeral"))):
             if message["ts"] in self._read[who] or not message.get("bot_id"):
