@@ -8,6 +8,10 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
+
+from tests.databases import KINDS
+
 Days = tuple[date, date]
 
 
@@ -48,7 +52,7 @@ class Length:
 
 
 SHORT = Length(
-    loop_kills=16,
+    loop_kills=10,
     loop_control=8,
     talk_kills=8,
     talk_round=8,
@@ -60,10 +64,10 @@ SHORT = Length(
     migrations=2,
     crowd=300,
     storm=200,
-    away=3,
+    away=2,
     people=12,
     kpis=36,
-    spells=((date(2026, 3, 2), date(2026, 4, 6)), (date(2026, 10, 19), date(2026, 11, 9))),
+    spells=((date(2026, 3, 16), date(2026, 4, 6)), (date(2026, 10, 19), date(2026, 11, 9))),
 )
 LONG = Length(
     loop_kills=300,
@@ -85,3 +89,6 @@ LONG = Length(
 )
 IS_LONG = os.environ.get("FAULTS") == "long"
 LENGTH = LONG if IS_LONG else SHORT
+
+controlled = pytest.mark.parametrize("place", KINDS if IS_LONG else KINDS[:1], indirect=True)
+"""Marks what shows that a test can fail: in the short form on one database."""

@@ -11,7 +11,7 @@ from store.database import Database
 from tests.delivery.conftest import TEAM, message
 from tests.delivery.fake_slack import FakeSlack, Fault, Json
 from tests.faults.clocks import RunningClock
-from tests.faults.length import LENGTH
+from tests.faults.length import LENGTH, controlled
 from tests.faults.worker import Task, bury, finish, kill_at_work, start
 
 SEED = 20261122
@@ -87,6 +87,7 @@ def test_nothing_is_lost_doubled_or_out_of_order(
     assert in_order(slack)
 
 
+@controlled
 def test_without_looking_first_the_same_loop_doubles(
     url: str, slack: FakeSlack, ours: Database, clock: RunningClock, figure: Callable[[str], None]
 ) -> None:

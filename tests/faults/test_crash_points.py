@@ -15,6 +15,7 @@ from store.database import Database
 from tests.delivery.conftest import TEAM, message
 from tests.delivery.fake_slack import FakeSlack, Said
 from tests.faults.clocks import RunningClock
+from tests.faults.length import controlled
 from tests.faults.worker import Task, bury, finish, start
 from tests.store.processes import end
 
@@ -73,6 +74,7 @@ def test_each_message_arrives_once_in_order(
         assert sending.idle(connection, now=clock())
 
 
+@controlled
 @pytest.mark.parametrize("point", POINTS)
 def test_without_looking_first_some_would_arrive_twice(
     url: str, slack: FakeSlack, clock: RunningClock, point: str

@@ -18,6 +18,7 @@ from bot.sandbox.server import Running, running
 from store import outbox
 from store.database import Database
 from store.message_nouns import Kind, Outgoing
+from tests.databases import KINDS
 from tests.delivery.conftest import TEAM, message
 from tests.faults.clocks import RunningClock
 from tests.faults.worker import CRASHING, Task, bury, finish
@@ -73,7 +74,7 @@ def test_a_killed_process_leaves_each_message_once(
 
 @pytest.mark.parametrize("kind", [FaultKind.CLOSE_AFTER, FaultKind.ERROR_AFTER, FaultKind.HANG_AFTER])
 def test_a_lying_network_doubles_nothing(ours: Database, strict: Running, kind: FaultKind) -> None:
-    fault = Fault(kind=kind, only=("chat.postMessage",), seconds=1.5, count=2)
+    fault = Fault(kind=kind, only=("chat.postMessage",), seconds=1.2, count=1)
     strict.do(lambda: strict.sandbox.faults.add(fault))
     put(ours, *(message(str(number)) for number in range(4)))
     deliver(ours, strict, timeout=40)
@@ -100,6 +101,7 @@ def test_every_kind_of_message_is_as_slack_wants_it(ours: Database, strict: Runn
     assert [m["text"] for m in shown["messages"]] == ["Hello again"]
 
 
+@pytest.mark.parametrize("place", KINDS[:1], indirect=True)
 def test_the_usual_pace_never_meets_slacks_limit(ours: Database) -> None:
     with running(SandboxOptions(seed="pace", limits=True, message_burst=4)) as strict:
         put(ours, *(message(str(number), id=uuid4()) for number in range(5)))

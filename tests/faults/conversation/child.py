@@ -30,14 +30,17 @@ def access_to(sandbox: Running) -> Access:
     return Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
 
 
-def start(task: Task, sandbox: Running) -> BaseProcess:
-    """A connected bot. Forked from a server that has imported everything, which takes a fraction of a second."""
+def start(task: Task, sandbox: Running, *, connections: int = 1) -> BaseProcess:
+    """A connected bot, with which the sandbox has so many connections.
+
+    Forked from a server that has imported everything, which takes a fraction of a second.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["__main__", __name__, "tests.faults.conversation.warmed"])
     process = context.Process(target=_work, args=(task,), daemon=True)
     process.start()
     until = time.monotonic() + PATIENCE
-    while not sandbox.sandbox.sockets.is_open():
+    while sandbox.sandbox.sockets.count() < connections:
         assert process.is_alive(), "the bot did not start"
         assert time.monotonic() < until, "the bot did not connect"
         time.sleep(0.01)

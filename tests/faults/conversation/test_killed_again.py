@@ -23,7 +23,7 @@ from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.counting import COUNTED, counts, furnish, unsent
 from tests.faults.conversation.mortal import Mortal
 from tests.faults.conversation.stand import FIONA, QUICK, SOON, doubled
-from tests.faults.length import IS_LONG, LENGTH
+from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.worker import wait_for_a_moment
 from tests.people import Person
@@ -118,6 +118,7 @@ def test_every_message_counts_once_through_every_kill(place: str, figure: Callab
     figure(f"{LENGTH.talk_kills} kills, {posts} messages sent, none lost and none doubled")
 
 
+@controlled
 def test_without_looking_first_the_same_kills_double(place: str, figure: Callable[[str], None]) -> None:
     with crowd(place, look_first=False) as people:
         people.live(kills=LENGTH.talk_control)

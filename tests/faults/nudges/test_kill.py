@@ -20,7 +20,7 @@ from store.database import open_database
 from store.nudge_nouns import NudgeState
 from tests.faults.clocks import RunningClock
 from tests.faults.conversation.stand import doubled
-from tests.faults.length import IS_LONG, LENGTH
+from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.nudges.office import TEAM, kpi, open_office, user
 from tests.faults.nudges.worker import finish, start
@@ -124,6 +124,7 @@ def test_everybody_is_reminded_once_a_day_through_every_kill(url: str, figure: C
     assert set(found) <= {NudgeState.SENT, NudgeState.IDLE}
 
 
+@controlled
 def test_without_looking_first_the_same_kills_double(url: str, figure: Callable[[str], None]) -> None:
     with office(url, look_first=False) as ours:
         days = ours.live(days=LENGTH.reminding_control)

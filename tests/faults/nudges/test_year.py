@@ -1,8 +1,8 @@
 """A year of a company on a clock of its own: nobody hears in quiet hours, nothing twice, everybody what they owe.
 
-In the end every status is what a plain recomputation from the raw records says. Short in `make test`: the weeks in
-which Europe and America change their clocks, in spring and in autumn, with a review in each. The messages are taken
-from the outbox as delivery would take them; delivery has tests of its own.
+In the end every status is what a plain recomputation from the raw records says. Short in `make test`: weeks in which
+clocks are changed, in spring and in autumn, with a review in each. The messages are taken from the outbox as delivery
+would take them; delivery has tests of its own.
 """
 
 import json
