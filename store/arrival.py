@@ -1,8 +1,8 @@
 """What every event needs to know of whoever it comes from, in one look: asking table by table takes far longer."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, Table, and_, bindparam, literal, select
+from sqlalchemy import and_, bindparam, literal, select
 from sqlmodel import Session
 
 from store import conversations, drafts
@@ -10,7 +10,6 @@ from store.nouns import Conversation, Person, StoredDraft
 from store.prepared import fields, ours, prepared, run, table
 from store.tables.drafts import DraftRow
 from store.tables.people import ConversationRow, PersonRow
-from store.tables.row import TeamRow
 from store.tables.strategy import WorkspaceRow
 
 
@@ -27,19 +26,13 @@ class Arrival(NamedTuple):
     """0 for a workspace that has not begun."""
 
 
-def _labelled(row: type[TeamRow]) -> dict[str, ColumnElement[Any]]:
-    """Columns of several tables side by side must not share their names."""
-    return {column.name: column.label(f"{table(row).name}_{column.name}") for column in fields(row)}
-
-
 TALK, PERSON, DRAFT = table(ConversationRow), table(PersonRow), table(DraftRow)
 WORKSPACE = table(WorkspaceRow)
-COLUMNS = {table(row): _labelled(row) for row in (ConversationRow, PersonRow, DraftRow)}
-VERSION = WORKSPACE.c.version.label("company_version")
+PARTS = tuple(fields(row) for row in (ConversationRow, PersonRow, DraftRow))
 # Each of the rows may be missing, so they all hang on one that is always there.
 ALWAYS = select(literal(1).label("one")).subquery("always")
 LOOK = prepared(
-    select(VERSION, *(column for columns in COLUMNS.values() for column in columns.values())).select_from(
+    select(WORKSPACE.c.version, *(column.label(None) for part in PARTS for column in part)).select_from(
         ALWAYS.outerjoin(WORKSPACE, ours(WORKSPACE))
         .outerjoin(TALK, and_(ours(TALK), TALK.c.user_id == bindparam("of")))
         .outerjoin(PERSON, and_(ours(PERSON), PERSON.c.user_id == bindparam("of")))
@@ -50,17 +43,12 @@ LOOK = prepared(
 
 def look(session: Session, user_id: str) -> Arrival:
     """What is known of this person now."""
-    row = run(session, LOOK, of=user_id).mappings().one()
-    talk, person, draft = (_part(row, source) for source in (TALK, PERSON, DRAFT))
+    version, *values = run(session, LOOK, of=user_id).one()
+    found = iter(values)
+    talk, person, draft = ({column.name: next(found) for column in part} for part in PARTS)
     return Arrival(
-        conversation=conversations.known(talk) if talk else Conversation(user_id=user_id),
-        person=Person(**person) if person else None,
-        draft=drafts.known(draft) if draft else None,
-        company_version=row[VERSION.name] or 0,
+        conversation=conversations.known(talk) if talk["user_id"] else Conversation(user_id=user_id),
+        person=Person(**person) if person["user_id"] else None,
+        draft=drafts.known(draft) if draft["id"] else None,
+        company_version=version or 0,
     )
-
-
-def _part(row: RowMapping, source: Table) -> dict[str, Any]:
-    """The columns of one table by their own names; nothing where it has no such row."""
-    found = {name: row[column.name] for name, column in COLUMNS[source].items()}
-    return found if any(value is not None for value in found.values()) else {}

@@ -124,6 +124,8 @@ def is_no_thing(text: str, facts: Facts) -> bool:
 
 def no_such_day(text: str, facts: Facts) -> date | None:
     """The last day of the month, where a text names a later one, such as June 31st; None where it names none."""
+    if not any(sign.isdecimal() for sign in text):
+        return None
     for said in (text, f"by {text}"):
         slip = facts.read(said).impossible_date
         if slip is not None and slip.meant:
