@@ -43,9 +43,9 @@ LOOK = prepared(
 
 def look(session: Session, user_id: str) -> Arrival:
     """What is known of this person now."""
-    version, *values = run(session, LOOK, of=user_id).one()
-    found = iter(values)
-    talk, person, draft = ({column.name: next(found) for column in part} for part in PARTS)
+    values = iter(run(session, LOOK, of=user_id).one())
+    version = next(values)
+    talk, person, draft = ({column.name: next(values) for column in part} for part in PARTS)
     return Arrival(
         conversation=conversations.known(talk) if talk["user_id"] else Conversation(user_id=user_id),
         person=Person(**person) if person["user_id"] else None,

@@ -59,7 +59,7 @@ class Database:
         self._busy_timeout = busy_timeout
         # SQLite lets waiting writers poll, and the unlucky one may starve; a lock lets them queue.
         self._writing = Turns()
-        self._joint = JointCommits(self._writing, self._begin)
+        self._joint = JointCommits(self._writing, self._for_writing.connect)
 
     @property
     def alone(self) -> bool:
@@ -111,6 +111,7 @@ class Database:
 
     def close(self) -> None:
         """Close all connections and let another process have the file."""
+        self._joint.close()
         self.engine.dispose()
         if self._handle is not None:
             os.close(self._handle)
@@ -124,15 +125,6 @@ class Database:
             return
         with self.engine.begin() as connection:
             yield connection
-
-    def _begin(self) -> Connection:
-        connection = self._for_writing.connect()
-        try:
-            connection.begin()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -59,14 +59,15 @@ class Joint:
         executed(self.connection, "RELEASE writer")
         self._kept += 1
 
-    def end(self) -> None:
-        """Commit, and let everybody go on."""
+    def end(self) -> bool:
+        """Commit, and let everybody go on; says whether it went well."""
         try:
             self._commit()
         except BaseException as error:  # noqa: BLE001 - raised again by each who waits
             self._error = error
         finally:
             self._ended.set()
+        return self._error is None
 
     def wait(self) -> None:
         """Return when it is committed; raises what kept it from being so."""
@@ -75,23 +76,26 @@ class Joint:
             raise self._error
 
     def _commit(self) -> None:
-        with self.connection:
-            try:
-                if self._kept and not self._is_whole:
-                    raise DatabaseGone("The database took back what several had written.")
-                if self._kept:
-                    self.connection.commit()
-            finally:
-                # Without this a connection whose commit failed would be used again in the middle of it.
-                self.connection.rollback()
+        try:
+            if self._kept and not self._is_whole:
+                raise DatabaseGone("The database took back what several had written.")
+            if self._kept:
+                self.connection.commit()
+        finally:
+            # Without this a connection whose commit failed would be used again in the middle of it.
+            self.connection.rollback()
 
 
 class JointCommits:
-    """Lets writers in one after the other, and commits for those who came together."""
+    """Lets writers in one after the other, and commits for those who came together.
 
-    def __init__(self, turns: Turns, begin: Callable[[], Connection]) -> None:
+    All of them use one connection: it knows the statements, and what it read last is still true.
+    """
+
+    def __init__(self, turns: Turns, connect: Callable[[], Connection]) -> None:
         self._turns = turns
-        self._begin = begin
+        self._connect = connect
+        self._connection: Connection | None = None
         self._open: Joint | None = None
 
     @contextmanager
@@ -105,21 +109,34 @@ class JointCommits:
             self._leave(joint)
         joint.wait()
 
+    def close(self) -> None:
+        """Give the connection back; who writes next makes another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
     def _enter(self, *, timeout: float) -> Joint:
         if not self._turns.acquire(timeout=timeout, joins=True):
             raise DatabaseLocked("Another thread of this process has been writing for too long.")
         try:
-            self._open = self._open or Joint(self._begin())
+            self._open = self._open or Joint(self._begun())
         except BaseException:
+            self.close()
             self._turns.release()
             raise
         return self._open
+
+    def _begun(self) -> Connection:
+        self._connection = self._connection or self._connect()
+        self._connection.begin()
+        return self._connection
 
     def _leave(self, joint: Joint) -> None:
         if joint.has_room and self._turns.hand_over():
             return
         self._open = None
         try:
-            joint.end()
+            if not joint.end():
+                self.close()
         finally:
             self._turns.release()

@@ -32,6 +32,8 @@ def create(url: URL, *, busy_timeout: float) -> Engine:
         pool_size=POOL_SIZE,
         max_overflow=0,
         pool_timeout=busy_timeout,
+        # The connection used last knows the statements best.
+        pool_use_lifo=True,
         hide_parameters=True,
         poolclass=QueuePool,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from sqlmodel import Session
 
 from kpi_rules.nouns import Company
 from store import company as companies
@@ -141,16 +142,20 @@ def test_a_database_that_was_taken_away_is_not_made_anew(file_database: Database
         assert conversations.save(session, Conversation(user_id="U1")).version == 1
 
 
+def ask(session: Session, pragma: str) -> object:
+    """What the connection that writes says."""
+    return session.connection().exec_driver_sql(pragma).scalar()
+
+
 def test_a_full_disk_is_told_and_leaves_what_was(file_database: Database) -> None:
-    with file_database.everywhere() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with file_database.write(TEAM) as session:
+        pages = ask(session, "PRAGMA page_count")
+        ask(session, f"PRAGMA max_page_count = {pages}")
     with pytest.raises(DatabaseGone, match="full"), file_database.write(TEAM) as session:
         inbox.claim(session, "x" * 100_000, kind="message", at=NOW)
-    with file_database.everywhere() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     with file_database.write(TEAM) as session:
+        ask(session, "PRAGMA max_page_count = 1000000")
+        assert ask(session, "PRAGMA integrity_check") == "ok"
         assert inbox.claim(session, "x" * 100_000, kind="message", at=NOW)
 
 

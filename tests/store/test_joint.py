@@ -124,3 +124,20 @@ def test_nobody_goes_on_before_the_commit(database: Database, commits: list[obje
 
     together(database, *(partial(work, f"Ev{n}") for n in range(3)))
     assert seen == [2, 2, 2]
+
+
+def test_writers_use_one_connection_until_a_commit_fails(database: Database) -> None:
+    def connection() -> object:
+        with database.write(TEAM) as session:
+            return session.connection().connection.driver_connection
+
+    def refused(_connection: object) -> None:
+        raise DatabaseGone("full")
+
+    assert connection() is connection()
+    event.listen(database.engine, "commit", refused)
+    with pytest.raises(DatabaseGone):
+        claim(database, "Ev0")
+    event.remove(database.engine, "commit", refused)
+    assert not is_claimed(database, "Ev0")
+    claim(database, "Ev0")
