@@ -55,6 +55,7 @@ class OutboxRow(TeamRow, table=True):
             sqlite_where=WAITING,
             postgresql_where=WAITING,
         ),
+        Index("ix_outbox_due", "team_id", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
     )
 
     id: str = Field(primary_key=True, sa_type=Words)
