@@ -16,6 +16,9 @@ from tests.faults.worker import Task, bury, finish, kill_at_work, start
 
 SEED = 20261122
 CONVERSATIONS = 40
+MOST = 40
+"""Requests that one of them makes before it dies: the first are looks for what the one before had in hand."""
+
 SHARES = (
     (Fault.CLOSE_AFTER, 0.03),
     (Fault.ERROR_AFTER, 0.02),
@@ -48,7 +51,7 @@ def crash_again(*, kills: int, task: Task, ours: Database, chance: random.Random
     for number in range(kills):
         if put - len(slack.said) < 100:
             put += fill(ours, first=put, count=60, at=task.clock())
-        kill_at_work(start(task), chance=chance, requests=lambda: len(slack.calls))
+        kill_at_work(start(task), chance=chance, requests=lambda: len(slack.calls), most=MOST)
         if number % 2:
             bury(task.clock)
     bury(task.clock)

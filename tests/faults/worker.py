@@ -67,9 +67,11 @@ def wait_for_a_moment(chance: random.Random, requests: Callable[[], int], *, mos
     time.sleep(chance.uniform(0.0, 0.02))
 
 
-def kill_at_work(process: BaseProcess, *, chance: random.Random, requests: Callable[[], int]) -> None:
+def kill_at_work(
+    process: BaseProcess, *, chance: random.Random, requests: Callable[[], int], most: int = 8
+) -> None:
     """Kill it at a random moment."""
-    wait_for_a_moment(chance, requests)
+    wait_for_a_moment(chance, requests, most=most)
     process.kill()
     process.join()
     process.close()

@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.engine import make_url
 
 from bot.manifest import manifest
 from bot.sandbox.ledger import Post
@@ -42,15 +43,22 @@ ZONE = "Europe/London"
 pytestmark = [pytest.mark.postgresql, pytest.mark.timeout(7200 if IS_LONG else 300)]
 
 
-@pytest.fixture
-def url() -> Iterator[str]:
-    """The address of a database in which everybody owes a value since this morning."""
+@pytest.fixture(scope="module")
+def office() -> Iterator[str]:
+    """The name of a database in which everybody owes a value since this morning, to be copied."""
     with database_on_server() as address:
         database = open_database(address)
         upgrade(database)
         wanted = tuple(kpi(n, updater=user(n), cadence=Cadence.WEEKLY) for n in range(CROWD))
         open_office(database, zones=[ZONE] * CROWD, wanted=wanted)
         database.close()
+        yield str(make_url(address).database)
+
+
+@pytest.fixture
+def url(office: str) -> Iterator[str]:
+    """The address of a copy."""
+    with database_on_server(template=office) as address:
         yield address
 
 
