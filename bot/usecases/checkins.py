@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue import recording
-from bot.dialogue.recording import Batch, Desk, Kept, Placed, Step
+from bot.dialogue.recording import Batch, Desk, Entry, Kept, Placed, Step
 from bot.dialogue.reply import Pressed, Typed
 from bot.dialogue.say import Paragraph, Small
 from bot.dialogue.titles import title, value_text
@@ -22,6 +22,7 @@ from store.cases import cases
 from store.nouns import Batch as StoredBatch
 from store.nouns import CheckIn, StoredKpi, Topic
 
+_SEVERAL = 2
 _UPDATE = re.compile(r"^(?:update|record|check[- ]?in|values?)\b\s*(?P<colon>:?)\s*", re.IGNORECASE)
 
 _UNDO = re.compile(r"^\s*(?:undo|take (?:that|it) back)(?: (?:that|it))?[\s.!]*$", re.IGNORECASE)
@@ -70,7 +71,7 @@ def hears(scene: Scene, reply: Typed) -> bool:
     books = desk(scene)
     if not books.cases:
         return False
-    found = _heard(reply.text[asked.end() if asked else 0 :], books)
+    found = _as_asked(scene, _heard(reply.text[asked.end() if asked else 0 :], books))
     if asked is None and not found:
         return _shows(scene, reply.text, books)
     if asked is None and not _is_told(scene, reply.text, found):
@@ -80,6 +81,21 @@ def hears(scene: Scene, reply: Typed) -> bool:
     else:
         scene.say(due_card(books, says_nothing=words.ALL_FRESH))
     return True
+
+
+def _as_asked(scene: Scene, found: tuple[Report, ...]) -> tuple[Report, ...]:
+    """A value that could be of several KPIs is of the one that was just asked back about: "41 days, I mean"."""
+    batch = last_batch(scene)
+    if len(found) != 1 or len(found[0].candidates) < _SEVERAL or batch is None or batch.is_undone:
+        return found
+    waiting = [one.kpi or one.report.candidates[0] for one in batch.entries if _is_doubted(one)]
+    meant = [kpi for kpi in waiting if kpi in found[0].candidates]
+    return (found[0].model_copy(update={"candidates": (meant[0],)}),) if meant else found
+
+
+def _is_doubted(entry: Entry) -> bool:
+    """Whether it is known which KPI is meant, and its value was asked back."""
+    return entry.step is Step.OPEN and (bool(entry.kpi) or len(entry.report.candidates) == 1)
 
 
 def update(scene: Scene, text: str) -> None:
@@ -96,6 +112,11 @@ def update(scene: Scene, text: str) -> None:
         scene.say((Paragraph(fill(words.NO_VALUE_IN_IT, example=said)),))
     else:
         scene.say(due_card(books, says_nothing=words.ALL_FRESH))
+
+
+def records(scene: Scene) -> bool:
+    """Whether there are KPIs whose values this person may record."""
+    return bool(desk(scene).cases)
 
 
 def is_asked(scene: Scene) -> bool:

@@ -21,13 +21,18 @@ def confirmed(scene: Scene, batch: Batch, every: Sequence[Placed], books: Desk) 
     """One confirmation for all of them, by the books as they are now, and the question that a bad value raises."""
     now = {one.kpi: standing(books.cases[one.kpi], books.day) for one in every}
     notes = {entry.kpi: entry.report.note for entry in batch.entries}
-    lines = [_line(one, books, now[one.kpi], note=notes.get(one.kpi, "")) for one in every]
+    # How a KPI stands follows from its newest period: an older one that came along says nothing about it.
+    newest = {one.kpi: one for one in sorted(every, key=lambda placed: placed.period.first)}
+    lines = [
+        _line(one, books, now[one.kpi], note=notes.get(one.kpi, ""), stands=newest[one.kpi] is one)
+        for one in every
+    ]
     undo = Choices(f"value.undo:{batch.id}", (Choice("undo", words.UNDO),))
     asked = ask_actions(scene, books, now)
     return (Paragraph(Markup(f"{words.RECORDED}\n{bullets(lines)}")), undo, *asked)
 
 
-def _line(one: Placed, books: Desk, found: Standing, *, note: str) -> Markup:
+def _line(one: Placed, books: Desk, found: Standing, *, note: str, stands: bool) -> Markup:
     definition = books.cases[one.kpi].definition
     value = one.value if one.value is not None else found.value
     before = (
@@ -35,7 +40,7 @@ def _line(one: Placed, books: Desk, found: Standing, *, note: str) -> Markup:
     )
     percent = fill(words.PERCENT, percent=f"{found.percent:.0f}") if found.percent is not None else ""
     line = fill(
-        words.LINE,
+        words.LINE if stands else words.LINE_OLDER,
         name=title(definition),
         value="" if value is None else value_text(definition, value),
         period=periods.text_of(one.period),

@@ -38,9 +38,13 @@ def sounds_lost(text: str) -> bool:
     return not _tokens(text).isdisjoint(_LOST) or is_unknown(text)
 
 
-def means_drafting(text: str) -> bool:
-    """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this"."""
-    return is_yes(text) or sounds_lost(text) or not _tokens(text).isdisjoint(DRAFT_SIGNS)
+def means_drafting(text: str, *, records: bool = False) -> bool:
+    """ "I want to draft my kpis pls", "yes" to an invitation, "help me, I don't know how to count this".
+
+    Whoever records values is past that: "no idea" is then no wish to draft anew.
+    """
+    vague = not records and (is_yes(text) or sounds_lost(text))
+    return vague or not _tokens(text).isdisjoint(DRAFT_SIGNS)
 
 
 def told(text: str) -> Says:

@@ -155,7 +155,9 @@ def _answer(scene: Scene, reply: Reply) -> None:
         case Topic.NONE if isinstance(reply, Typed) and scene.company.owners and greeting.told(reply.text):
             scene.say((*greeting.told(reply.text), *greeting.hello(scene)))
         case Topic.NONE if (
-            isinstance(reply, Typed) and greeting.means_drafting(reply.text) and _may_begin(scene)
+            isinstance(reply, Typed)
+            and greeting.means_drafting(reply.text, records=checkins.records(scene))
+            and _may_begin(scene)
         ):
             scene.say((Paragraph(words.CALM),) if greeting.sounds_lost(reply.text) else ())
             drafting.begin(scene)

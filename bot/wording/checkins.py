@@ -5,6 +5,7 @@ from kpi_rules.reports import Doubt
 
 RECORDED = Markup("Noted:")
 LINE = Markup("*{name}*: {value} for {period}{before}  ·  {sign} {label}{percent}")
+LINE_OLDER = Markup("*{name}*: {value} for {period}{before}")
 LINE_SAME_DAY = Markup(" (was {before})")
 PERCENT = Markup(", {percent}% of what it should be by now")
 NOTE = Markup("“{note}”")
@@ -60,7 +61,9 @@ MODAL_NOT_READ = "I cannot read a value in this. Please type a number, for examp
 MODAL_WRONG_UNIT = "This KPI is counted in {unit}. Please type, for example, {example}."
 MODAL_NOTHING = "Please fill in at least one value, or close this window."
 
-ASK_ACTION = Markup("*{name}* is {label}. What is the cause, and who does what about it until when?")
+ASK_ACTION = Markup(
+    "*{name}* is {label}. In two lines, so that everybody can see it is in hand: why, and who does what until when."
+)
 ASK_ACTIONS = Markup(
     "{names} are not on track. For each: what is the cause, and who does what about it until when?"
 )

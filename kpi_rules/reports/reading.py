@@ -55,7 +55,17 @@ def reports(text: str, *, kpis: tuple[Known, ...], today: date, starts_in: int =
     whole = _NOTHING.sub("0", "\n".join([rest, *text.splitlines()[1:]]))
     found = (_report(piece, kpis=kpis, today=today, starts_in=starts_in) for piece in _pieces(whole, kpis))
     every = [report for report in found if report is not None][:MOST]
-    return tuple(one if one.day else one.model_copy(update={"day": day}) for one in every)
+    return tuple(one if one.day else one.model_copy(update={"day": day}) for one in _of_the_same(every))
+
+
+def _of_the_same(every: list[Report]) -> Iterator[Report]:
+    """ "Requests 60% last month, 91 this month": a bare value of another time belongs to the KPI named before it."""
+    before: Report | None = None
+    for one in every:
+        goes_on = before is not None and before.is_named and one.day and not one.is_named
+        kept = {"candidates": before.candidates, "is_named": True} if before and goes_on else {}
+        before = one.model_copy(update=kept)
+        yield before
 
 
 def _pieces(text: str, kpis: tuple[Known, ...]) -> Iterator[_Piece]:

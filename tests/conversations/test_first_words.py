@@ -1,6 +1,7 @@
 """The first words that people type, before they are at anything; and a yes that is typed to "Start over?"."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from store import drafts
 from store.nouns import StoredDraft
 from tests.conversations.approved import TEAM
 from tests.conversations.stage import START, Stage, staged
+from tests.conversations.stock import stock
 from tests.dialogue.test_drafting import full_set
 from tests.people import Person
 
@@ -118,3 +120,26 @@ def test_whoever_wonders_is_told_what_it_is_and_how_long_it_takes(stage: Stage, 
     assert "I ask one question at a time" in said
     assert "about twenty minutes" in said
     assert words.START_DRAFT in said
+
+
+def test_whoever_records_values_does_not_begin_to_draft_by_a_sigh(stage: Stage) -> None:
+    stock(stage)
+    said = heard(stage, stage.fiona, "no idea")
+    assert "Let's draft" not in said
+    assert "Let's draft" in heard(stage, stage.fiona, "draft my KPIs")
+
+
+def test_a_value_that_was_asked_back_can_be_corrected_in_passing(stage: Stage) -> None:
+    stock(stage)
+    stage.go_to(datetime(2027, 2, 1, 9, 0, tzinfo=UTC))
+    assert "is counted in days" in heard(stage, stage.fiona, "the receivables are 41 percent")
+    said = heard(stage, stage.fiona, "41 days i mean")
+    assert "*Receivable days*: 41 days for January 2027" in said
+
+
+def test_an_older_value_that_comes_along_says_nothing_about_today(stage: Stage) -> None:
+    stock(stage)
+    stage.go_to(datetime(2027, 2, 1, 9, 0, tzinfo=UTC))
+    said = heard(stage, stage.fiona, "data requests 60% last month, 96 this month")
+    assert "60% for January 2027\n" in said
+    assert "96% for February 2027  ·  🟢 on track" in said

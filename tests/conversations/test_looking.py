@@ -60,7 +60,7 @@ def test_a_value_that_is_red_asks_for_a_cause_and_an_action_and_says_so_until_th
     stage: Stage,
 ) -> None:
     late(stage)
-    assert "What is the cause, and who does what about it until when?" in stage.fiona.transcript()
+    assert "why, and who does what until when." in stage.fiona.transcript()
     assert "no action named" in lines_with(heard(stage, stage.fiona, "/status finance"), "44.5 days")[0]
     stage.fiona.press("Say what is done")
     form = {"cause": "Two customers wait", "what": "A call a week", "who": "U0COLIN", "by": "2027-03-12"}

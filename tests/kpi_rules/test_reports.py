@@ -238,3 +238,15 @@ def test_a_value_that_does_not_fit_is_asked_back(
 def test_weeks_become_the_days_of_the_kpi() -> None:
     (report,) = reports("AR days 2 weeks", kpis=KNOWN, today=TODAY)
     assert fitted(report, DAYS) == 14
+
+
+def test_a_bare_value_of_another_time_belongs_to_the_kpi_named_before_it() -> None:
+    found = reports("data requests 60% last month, 91 this month", kpis=KNOWN, today=TODAY)
+    assert [one.candidates for one in found] == [("requests",), ("requests",)]
+    assert [one.value for one in found] == [60, 91]
+
+
+@pytest.mark.parametrize("said", ["41 days i mean", "sorry, 41 days", "oops wrong, 41 days"])
+def test_a_correction_in_passing_names_no_kpi(said: str) -> None:
+    [found] = reports(said, kpis=KNOWN, today=TODAY)
+    assert "days" in found.candidates
