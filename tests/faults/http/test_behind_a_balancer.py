@@ -171,11 +171,15 @@ def test_one_that_is_told_to_stop_lets_the_balancer_know_and_ends_what_it_has_in
         until(lambda: leaving.says("/readyz") == (503, "about to stop"), seconds=DRAIN)
         assert leaving.says("/healthz") == (200, "ok")
         until(lambda: leaving.port not in three.bots.balancer.ready, seconds=DRAIN)
+        # A balancer that looks less often than ours would still send it work, and tries nobody else.
+        late = signed(three.bots.sandbox.signing_secret, at=time.time())
+        assert ask(leaving.port, EVENTS, method="POST", body=EVENT, headers=late)[0] == 200
     until(lambda: all(one.ended_at for one in sent()), seconds=3)
     assert [(one.outcome, one.attempt) for one in sent()[:4]] == [(Outcome.ACKED, 0)] * 4
     while leaving.process.poll() is None:
         grace.command("/kpi help")
         assert time.monotonic() < began + STOPS_WITHIN
+    assert time.monotonic() > began + DRAIN
     assert three.bots.leave(leaving) == 0
     assert grace.notices() == []
 
