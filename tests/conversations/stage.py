@@ -18,6 +18,7 @@ from bot.sandbox.server import Running, running
 from bot.usecases import nudging, people
 from store.database import Database
 from tests.people import Person
+from tests.store.fresh import fresh, url_of
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 QUICK = DeliverySettings(
@@ -115,7 +116,10 @@ def staged(
     url: str = "",
 ) -> Iterator[Stage]:
     """Everything up, until the block ends; on a file in the folder unless a database is named."""
-    database = prepared(url or f"sqlite:///{folder / 'kpi.db'}")
+    if not url and not (folder / "kpi.db").exists():
+        with fresh(folder):
+            pass
+    database = prepared(url or url_of(folder))
     clock = Clock(start)
     try:
         with running(options or SandboxOptions(limits=False, manifest=manifest(), seed="stage")) as sandbox:

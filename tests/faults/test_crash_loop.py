@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from store import outbox
 from store.database import Database
 from tests.delivery.conftest import TEAM, message
 from tests.delivery.fake_slack import FakeSlack, Fault, Json
 from tests.faults.clocks import RunningClock
-from tests.faults.length import LENGTH, controlled
+from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.worker import Task, bury, finish, kill_at_work, start
 
 SEED = 20261122
@@ -26,6 +28,8 @@ SHARES = (
     (Fault.HANG_AFTER, 0.01),
     (Fault.LIMIT, 0.05),
 )
+
+pytestmark = pytest.mark.timeout(1200 if IS_LONG else 120)
 
 
 def faults(chance: random.Random) -> Callable[[Json], Fault | None]:

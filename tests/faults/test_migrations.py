@@ -4,13 +4,14 @@ import random
 import signal
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import text
 
 from store.database import Database, open_database
 from store.migrations import current, downgrade, head, upgrade
 from tests.faults.conversation import chapters
 from tests.faults.conversation.counting import furnish
-from tests.faults.length import LENGTH
+from tests.faults.length import IS_LONG, LENGTH
 from tests.store.processes import end, migrate_and_die, start
 
 SEED = 20261201
@@ -20,6 +21,8 @@ FEWEST = 2
 """Changes that every update makes at least."""
 
 DRAFTS = ("draft", "revision")
+
+pytestmark = pytest.mark.timeout(1200 if IS_LONG else 120)
 
 
 def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
