@@ -17,7 +17,7 @@ _TITLES = {
     "cadence": "Rhythm",
     "perspective": field_words.TITLES[7],
     "horizon": field_words.TITLES[15],
-    "nature": "Shows",
+    "nature": "Counts",
     "kept_because": "Reason for the wording",
 }
 _AMOUNTS = {"baseline", "target", "green", "red", "stretch", "commit"}
@@ -32,6 +32,8 @@ _LABELS: dict[str, dict[str, str]] = {
     "perspective": {str(value): label for value, label in sheet_words.PERSPECTIVES.items()},
     "horizon": {str(value): label for value, label in sheet_words.HORIZONS.items()},
     "nature": {str(value): label for value, label in sheet_words.NATURES.items()},
+    "lagging": {"True": sheet_words.LAGGING["yes"], "False": sheet_words.LAGGING["no"]},
+    "financial": {"True": sheet_words.FINANCIAL["yes"], "False": sheet_words.FINANCIAL["no"]},
 }
 _HIDDEN = {"reward"}
 _SHEET = {name: label for name, label in sheet_words.LABELS.items() if name in Sheet.model_fields} | {

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import nlp
-from bot.dialogue.say import Choice, Divider, Paragraph
+from bot.dialogue.say import Choice, Divider, Paragraph, Says
 from bot.views.forms import Day, Entered, Field, Frame, OneOf, Someone, Text, form
 from bot.wording import sheet as words
 from bot.wording.markup import fill
@@ -95,12 +95,27 @@ def sheet_form(definition: Definition, sheet: Sheet, *, about: str, first_by: da
         *(_field(row, values) for row in ONLY_PEOPLE),
         _fetching(sheet),
     )
-    filled = tuple(_field(row, values) for row in FILLED)
     frame = Frame(words.TITLE, words.SUBMIT)
     head = (Paragraph(fill(words.ASKED, statement=definition.statement)),)
     upper = form(FORM, frame, about=about, fields=asked, says=head)
-    lower = form(FORM, frame, about=about, fields=filled, says=(Divider(), Paragraph(words.FILLED)))
-    return {**upper, "blocks": [*upper["blocks"], *lower["blocks"]]}
+    says: Says = (Divider(), Paragraph(words.FILLED))
+    blocks = list(upper["blocks"])
+    for group in _groups():
+        title = Paragraph(words.GROUPS[group[0].name])
+        fields = tuple(_field(row, values) for row in group)
+        blocks += form(FORM, frame, about=about, fields=fields, says=(*says, title))["blocks"]
+        says = ()
+    return {**upper, "blocks": blocks}
+
+
+def _groups() -> list[list[Row]]:
+    """The fields that are filled in, by what they are about."""
+    found: list[list[Row]] = []
+    for row in FILLED:
+        if row.name in words.GROUPS:
+            found.append([])
+        found[-1].append(row)
+    return found
 
 
 def _action_fields(sheet: Sheet, *, first_by: date) -> tuple[Field, ...]:

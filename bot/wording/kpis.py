@@ -199,12 +199,12 @@ SHEET = {
     "due": "By",
     "serves": "For",
     "indicator": "Helps",
-    "horizon": "Horizon",
-    "nature": "Shows",
+    "horizon": "Pays off",
+    "nature": "Counts",
 }
 HORIZONS = {
-    "short": "short term: what is waited for now",
-    "medium": "medium term: makes the department stronger",
+    "short": "this year: it is waited for now",
+    "medium": "later: it makes the department stronger",
 }
 NATURES = {"result": "a result", "process": "how the work runs"}
 UNKNOWN_YET = Markup("_not measured yet_")

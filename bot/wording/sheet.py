@@ -28,27 +28,35 @@ LABELS = {
     "name": "Short name",
     "question": "The question that it answers",
     "formula": "How the number is computed",
-    "reporting": "Recorded",
-    "adding": "How months become a year",
+    "reporting": "How often is there a new value?",
+    "adding": "How do the months become a year?",
     "period_targets": "Targets on the way, one a line",
     "baseline_on": "Day of today's value, or by when it will be known",
-    "green": "Good from",
-    "red": "Bad from",
+    "green": "Green from so many % of the target",
+    "red": "Red below so many % of the target",
     "stretch": "More than the target: what would be great?",
     "commit": "Less than the target: what is certain?",
     "evidence": "What says that it is within reach?",
-    "perspective": "Perspective",
-    "horizon": "Horizon",
-    "nature": "Shows",
-    "lagging": "Looks back or ahead",
-    "financial": "Money or not",
+    "perspective": "What is it about?",
+    "horizon": "When does it pay off?",
+    "nature": "What does it count?",
+    "lagging": "When does it tell?",
+    "financial": "Does it count money?",
     "use": "What it is for, and what it is not for",
     "audience": "For whom is it meant?",
     "weaknesses": "What the number does not show",
     "reaction": "When it turns red: who does what, within how long?",
     "reward": "Note on rewards",
-    "review_on": "Looked at again on",
+    "review_on": "When is it looked at again?",
 }
+GROUPS = {
+    "owner": Markup("*Who*"),
+    "cost": Markup("*Is it worth the effort?*"),
+    "period_targets": Markup("*On the way to the target*"),
+    "name": Markup("*What it is called, and how it is computed*"),
+    "reaction": Markup("*How it is used*"),
+}
+"""What stands above a field and those after it."""
 HINTS = {
     "gaming": "One sentence. The approver reads it.",
     "source": "A system, a report or a person, so that somebody else finds the same number.",
@@ -81,11 +89,11 @@ PERSPECTIVES = {
     Perspective.LEARNING_GROWTH: "Learning and growth",
 }
 HORIZONS = {
-    Horizon.SHORT: "Short term: this year's goal",
-    Horizon.MEDIUM: "Medium term: builds the department",
+    Horizon.SHORT: "This year: it secures the goal",
+    Horizon.MEDIUM: "Later: it makes the department stronger",
 }
 NATURES = {Nature.RESULT: "A result", Nature.PROCESS: "How the work runs"}
-LAGGING = {"yes": "Looks back: what came out", "no": "Looks ahead: what is on its way"}
+LAGGING = {"yes": "Afterwards: what came out", "no": "Early on: what is on its way"}
 FINANCIAL = {"yes": "It counts money", "no": "It counts something else"}
 AUDIENCE = {"company": "Everybody in the company", "department": "Above all the department and the approver"}
 NO_NUMBER = "I did not find a number in that."

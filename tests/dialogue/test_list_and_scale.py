@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.dialogue.changes import changes
 from bot.dialogue.company_name import company_name
 from bot.dialogue.told_numbers import with_told_numbers
 from bot.usecases.setup import welcome_answer
+from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import Part
 from tests.dialogue.world import facts, key, text_of, turn, with_mission
 
@@ -94,3 +96,9 @@ def test_others_do_not_take_the_goals_by_chance() -> None:
 )
 def test_an_objective_and_its_numbers_become_one_sentence(statement: str, told: str, wanted: str) -> None:
     assert with_told_numbers(statement, told, facts()) == wanted
+
+
+def test_a_change_of_view_is_told_in_words() -> None:
+    before = Definition(statement="Reduce errors")
+    after = before.model_copy(update={"sheet": before.sheet.model_copy(update={"lagging": False})})
+    assert changes(before, after) == ("When does it tell: nothing → Early on: what is on its way",)
