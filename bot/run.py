@@ -14,7 +14,7 @@ import typer
 from slack_sdk.errors import SlackApiError
 
 from bot import doctor
-from bot.build import Access, Bot, assemble, at_work, on_the_line, prepared, reachable, utc_now
+from bot.build import Access, Bot, assemble, at_work, on_the_line, prepared, reachable, stay_loaded, utc_now
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.saving import UnreadableError
@@ -166,6 +166,7 @@ def _open(stack: ExitStack, bot: Bot, access: Access, *, doors: Doors, figures: 
     """Whoever looks after the bot can ask it how it is before Slack has opened a connection: that may take minutes."""
     settings = doors.settings
     stack.enter_context(at_work(bot))
+    stay_loaded()
     if doors.http_port is not None:
         _serve(stack, bot, doors, figures, secret=access.signing_secret)
         return

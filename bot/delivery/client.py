@@ -17,7 +17,7 @@ FRESH = 3.0
 """Seconds for which a connection is used again. A server that hung up meanwhile would leave us in doubt; none does so
 as soon as this."""
 
-MOST_KEPT = 8
+MOST_KEPT = 12
 REFUSED = 300
 """From this status on an answer is no plain yes."""
 

@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 AFTER_TROUBLE = 0.5
 """Seconds until the database is tried again after it failed."""
 
-BREATH = 0.006
+BREATH = 0.01
 """Seconds between two rounds: in a crowd, what comes in them shares the next round. Who is alone waits for none."""
 
 TIDY_EVERY = timedelta(hours=1)

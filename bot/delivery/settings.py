@@ -10,7 +10,7 @@ from store.message_nouns import Priority
 class DeliverySettings:
     """How delivery behaves. The defaults suit one Slack workspace; tests make the waits tiny."""
 
-    senders: int = 8
+    senders: int = 12
     """Requests that may be under way at once, each of another conversation."""
     timeout: int = 10
     """Seconds that one request may take."""

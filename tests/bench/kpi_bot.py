@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from bot.build import Access, assemble, connected, prepared
+from bot.build import Access, assemble, connected, prepared, stay_loaded
 from store import company as companies
 from tests.bench.company import big_company
 from tests.conversations.stage import QUICK
@@ -19,6 +19,7 @@ def main(folder: str, access: str) -> None:
     with database.write(bot.team) as session:
         companies.save(session, big_company(now.date()), author="U0GRACE", at=now)
     with connected(bot, way):
+        stay_loaded()
         sys.stdout.write("{}\n")
         sys.stdout.flush()
         sys.stdin.read()
