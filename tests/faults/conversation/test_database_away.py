@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from bot.run import load_demo
 from bot.sandbox.server import running
@@ -106,13 +106,14 @@ def test_a_file_that_was_taken_away_and_brought_back(stage: Stand) -> None:
 
 
 def test_a_full_disk_and_room_again(stage: Stand) -> None:
-    def no_room(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1")
+    # At each transaction, because writers keep their connection.
+    def no_room(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
 
-    def room(connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1073741823")
+    def room(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
 
-    event.listen(stage.database.engine, "checkout", no_room)
+    event.listen(stage.database.engine, "begin", no_room)
     try:
         deadline = time.monotonic() + 10
         before = heard(stage, BUSY)
@@ -121,8 +122,8 @@ def test_a_full_disk_and_room_again(stage: Stand) -> None:
             time.sleep(0.2)
         assert heard(stage, BUSY) > before
     finally:
-        event.remove(stage.database.engine, "checkout", no_room)
-        event.listen(stage.database.engine, "checkout", room)
+        event.remove(stage.database.engine, "begin", no_room)
+        event.listen(stage.database.engine, "begin", room)
     time.sleep(0.1)
     stage.fiona.say("Figures when there was room")
     stage.fiona.wait_for("Figures when there was room", timeout=10)
