@@ -1,5 +1,6 @@
 """The client that sends: each request once, over connections that are kept while they are fresh."""
 
+import logging
 import select
 from collections import deque
 from http.client import HTTPConnection, HTTPSConnection
@@ -18,6 +19,10 @@ FRESH = 3.0
 as soon as this."""
 
 MOST_KEPT = 12
+SILENT = logging.getLogger(__name__)
+"""Says nothing of single requests, however much is logged: what people write belongs in no log. The usual logger puts
+it all together each time, whether or not anybody wants to know."""
+SILENT.setLevel(logging.INFO)
 REFUSED = 300
 """From this status on an answer is no plain yes."""
 
@@ -31,7 +36,9 @@ class SendingClient(WebClient):
     def __init__(self, token: str, *, base_url: str = WebClient.BASE_URL, timeout: int = 10) -> None:
         self._kept: deque[tuple[HTTPConnection, float]] = deque()
         trusted = certificates(base_url)
-        super().__init__(token, base_url=base_url, timeout=timeout, ssl=trusted, retry_handlers=[])
+        super().__init__(
+            token, base_url=base_url, timeout=timeout, ssl=trusted, retry_handlers=[], logger=SILENT
+        )
 
     def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:
         if self.proxy or not url.startswith(self.base_url):

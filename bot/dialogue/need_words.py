@@ -46,7 +46,10 @@ def told(text: str, departments: tuple[Department, ...]) -> tuple[Told, ...]:
 
 def _whose(line: str, departments: tuple[Department, ...]) -> tuple[str, str]:
     """The id of the department that a line begins with, and what it needs."""
+    start = line.casefold().removeprefix("the ")
     for department in departments:
+        if not start.startswith(department.name.casefold()):
+            continue
         named = re.compile(
             rf"(?:the )?{re.escape(department.name)}{_TEAM}(?: (?:{_OFTEN} )*{_NEEDS}|:)(?: {_OFTEN})*"
             rf"{_TO_HAVE}\s+",

@@ -112,3 +112,13 @@ def test_nothing_is_held_open_afterwards(server: Server, client: SendingClient) 
     attempt(client, POST)
     client.close()
     assert server.left.wait(5)
+
+
+def test_what_is_sent_is_put_into_no_log(
+    server: Server, client: SendingClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    assert attempt(client, POST).verdict is Verdict.SENT
+    server.status = 500
+    attempt(client, POST)
+    assert "Hello" not in caplog.text
