@@ -59,7 +59,7 @@ SOURCES = {
     12: "the form, if wanted",
     13: "everybody in the company, unless the form says otherwise",
     14: "the words of the metric; can be changed in the form",
-    15: "outside is this year, inside the years after; can be changed in the form",
+    15: "outside is soon, inside is later; can be changed in the form",
     16: "unit and words; can be changed in the form",
     17: f"the catalogue, or the unit; {_FORM}",
     18: "the statement; asked when it is missing",

@@ -203,7 +203,7 @@ SHEET = {
     "nature": "Counts",
 }
 HORIZONS = {
-    "short": "this year: it is waited for now",
+    "short": "soon: it is waited for now",
     "medium": "later: it makes the department stronger",
 }
 NATURES = {"result": "a result", "process": "how the work runs"}

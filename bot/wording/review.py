@@ -29,7 +29,7 @@ BALANCES = {
     ),
     "nature": ("What is counted", {"result": "results", "process": "how the work runs"}),
     "lagging": ("When it tells", {"ahead": "early on", "back": "afterwards"}),
-    "horizon": ("When it pays off", {"short": "this year", "medium": "later"}),
+    "horizon": ("When it pays off", {"short": "soon", "medium": "later"}),
     "perspective": (
         "About",
         {

@@ -75,9 +75,9 @@ def test_a_support_department_is_always_asked_what_it_must_become_able_to_do(sta
     [
         (
             "finance",
-            ("Sales: Money for customer visits within three days of asking", "*Horizon*", "short term:"),
+            ("Sales: Money for customer visits within three days of asking", "*Pays off*", "soon:"),
         ),
-        ("finance", ("*For*\nbot→fiona> Close the month faster", "*Horizon*", "medium term:")),
+        ("finance", ("*For*\nbot→fiona> Close the month faster", "*Pays off*", "later:")),
         (
             "strategy",
             ("*Key success factors*", "Improve return on equity →", "Saved: Increase return on equity"),
