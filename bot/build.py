@@ -1,6 +1,5 @@
 """The one place where the parts meet."""
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -123,13 +122,6 @@ def warm() -> None:
         "Reduce accounts receivable days from 45 to 30 by June", today=datetime(2026, 1, 1, tzinfo=UTC).date()
     )
     catalogue()
-
-
-def stay_loaded() -> None:
-    """Spare the collector what is loaded by now: it stays until the process ends, and to look through all of it again
-    and again takes longer than answers do."""
-    gc.collect()
-    gc.freeze()
 
 
 @contextmanager

@@ -14,8 +14,9 @@ import typer
 from slack_sdk.errors import SlackApiError
 
 from bot import doctor
-from bot.build import Access, Bot, assemble, at_work, on_the_line, prepared, reachable, stay_loaded, utc_now
+from bot.build import Access, Bot, assemble, at_work, on_the_line, prepared, reachable, utc_now
 from bot.manifest import manifest
+from bot.process import share_a_processor, stay_loaded
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.saving import UnreadableError
 from bot.sandbox.server import running
@@ -42,6 +43,7 @@ class StartError(Exception):
 def run(settings: Settings, *, empty: bool, port: int, fresh: bool, http: bool = False) -> int:
     """Run in the foreground until it is told to end, or its terminal closes; the status says whether it could start."""
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    share_a_processor()
     stop = Stop()
     stop.heed_signals()
     last_resort = threading.Timer(LONGEST_STOP, leave)

@@ -4,14 +4,16 @@ import json
 import sys
 from pathlib import Path
 
-from bot.build import Access, assemble, connected, prepared, stay_loaded
+from bot.build import Access, assemble, connected, prepared
+from bot.process import share_a_processor, stay_loaded
 from store import company as companies
 from tests.bench.company import big_company
 from tests.conversations.stage import QUICK
 
 
 def main(folder: str, access: str) -> None:
-    """Work until standard input ends."""
+    """Work until standard input ends, with what `kpi run` does for its process."""
+    share_a_processor()
     database = prepared(f"sqlite:///{Path(folder) / 'kpi.db'}")
     way = Access(**json.loads(access))
     bot = assemble(database, way, delivery_settings=QUICK)
