@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from bot.dialogue.say import Choice
 
+_HESITATING = r"h+m+|u+h*m+|u+h+|e+h+m+|e+r+m+"
+"""Sounds people write while they think."""
+
 _LEAD = re.compile(
-    r"^(?:(?:ok|okay|oh|ah|well|so|um+|uh+|hm+|sorry|please|pls|actually|wait|then|and|but|no|yes|yeah|"
+    rf"^(?:(?:ok|okay|oh|ah|well|so|{_HESITATING}|sorry|please|pls|actually|wait|then|and|but|no|yes|yeah|"
     r"can|could|may|shall|should|let'?s|let|i|i'd|i'll|we|you|me|us|want|would|like|need|have|to|just|"
     r"now)\b[ ,.!:…-]*)+"
 )
@@ -58,13 +61,13 @@ _OPENERS = (
     r"should|shall|would|will|may|any|isn't|aren't"
 )
 _BEFORE_ASKING = (
-    r"(?:(?:and|but|so|ok|okay|sorry|hm+|wait|well|um+|er|hi|hello|hey|first|before that|before|one thing|"
+    rf"(?:(?:and|but|so|ok|okay|sorry|{_HESITATING}|er|wait|well|hi|hello|hey|first|before that|before|one thing|"
     r"(?:a |one )?(?:quick |small |silly |stupid )?question|(?:may|can|could) i (?:just )?ask(?: you)?|just|"
     r"tell me|i wonder|by the way|btw)[ ,:-]+)*"
 )
 _ASKS = re.compile(rf"{_BEFORE_ASKING}(?:{_OPENERS})\b")
 _ASKS_PLAINLY = re.compile(
-    r"(?:(?:and|but|so|ok|okay|sorry|hm+|wait|well)[ ,]+)*(?:"
+    rf"(?:(?:and|but|so|ok|okay|sorry|{_HESITATING}|wait|well)[ ,:-]+)*(?:"
     r"what (?:do|does|did|should|shall|would|am|are|can) (?:you|i|we|this|that|it|they)\b|"
     r"what(?:'s| is|s) (?:this|that|it|a|an|the point|meant|the difference|the idea)\b|"
     r"(?:what's|whats|what is) (?!(?:left|due|owed|open|paid|sent|lost|missing)\b)|"
@@ -116,7 +119,7 @@ _MEANING = re.compile(
 def word_asked(text: str) -> str:
     """The word whose meaning somebody asks for; empty when they ask something else."""
     found = _MEANING.fullmatch(
-        re.sub(r"^(?:(?:sorry|ok|okay|hm+|and|but|wait|well|so)[ ,]+)+", "", plain(text))
+        re.sub(rf"^(?:(?:sorry|ok|okay|{_HESITATING}|and|but|wait|well|so)[ ,]+)+", "", plain(text))
     )
     return found["word"] if found else ""
 
@@ -246,7 +249,7 @@ def same_as(text: str) -> str | None:
 
 
 _CHATTER = re.compile(
-    r"^(?:(?:oh|ah|well|so|um+|uh+|hm+|sorry|ok|okay|yes|yeah|yep|actually|also|and|plus|maybe|perhaps|"
+    rf"^(?:(?:oh|ah|well|so|{_HESITATING}|sorry|ok|okay|yes|yeah|yep|actually|also|and|plus|maybe|perhaps|"
     r"i (?:think|guess|mean|meant|suppose)|"
     r"i'd say|let me think|and also|ah yes|of course|mainly|mostly)\b[ ,.:!…-]+)+",
     re.IGNORECASE,

@@ -59,6 +59,8 @@ ASKED = [
     "How would I know that?",
     "is that really needed?",
     "I'm lost",
+    "ehm what is this good for?",
+    "uhm, what should I write",
 ]
 
 
@@ -171,3 +173,8 @@ def test_somebody_takes_over_what_was_said_before(said: str, name: str | None) -
 
 def test_the_world_names_nobody_by_itself() -> None:
     assert facts().person_named("Colin") == ""
+
+
+def test_letters_that_mean_something_are_no_hesitation() -> None:
+    assert asides.without_chatter("ER visits seen within 30 minutes") == "ER visits seen within 30 minutes"
+    assert asides.without_chatter("erm, visits seen in time") == "visits seen in time"
