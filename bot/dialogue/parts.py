@@ -207,7 +207,12 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
         return defined(draft, directed(with_all_said(known, said, facts)))
     if said.target or spoken.is_a_time(text, facts) or spoken.no_such_day(text, facts):
         return None
-    after = filled(definition, Part.METRIC, text=counted_as(text), today=facts.today)
+    # "Reduce closing time": the thing is what the verb moves, and the verb says which way.
+    moved = said.verb is not None and said.metric is not None and said.direction is not None
+    thing = text[said.verb.end :] if said.verb is not None and moved else text
+    after = filled(definition, Part.METRIC, text=counted_as(thing), today=facts.today)
+    if moved:
+        after = after.model_copy(update={"direction": said.direction})
     return None if after == definition else defined(draft, after)
 
 

@@ -4,7 +4,10 @@ import re
 
 from bot.dialogue.asides import plain
 
-_LEAD = r"(?:(?:ok|okay|sorry|well|look|honestly|listen|hm+|ugh|and|but|so|hey|man|please|no|yes|come on|just)[ ,.!]+)*"
+_LEAD = (
+    r"(?:(?:ok|okay|sorry|well|look|honestly|listen|hm+|ugh|argh|phew|oh|my god|god|good grief|dear me|and|but|"
+    r"so|hey|man|please|no|yes|come on|just)[ ,.!]+)*"
+)
 _END = r"(?:[ ,]+(?:now|today|right now|really|for me|already|man|guys|again|then|at all|anyway|please))*"
 _THIS = r"(?:this|that|it|all this|all of this|this thing|the whole thing)"
 _IS = (

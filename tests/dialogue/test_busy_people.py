@@ -27,6 +27,7 @@ def asked(says: Says) -> str:
     [
         "no time, just tell me what you need", "how long does it take", "do i have to", "too many", "this is too long",
         "I have no time for this", "is this really necessary?", "how much longer", "I'm in a hurry", "are we done yet",
+        "good grief how many more of these",
     ],
 )  # fmt: skip
 def test_who_is_short_of_time_is_told_how_long_it_takes(said: str) -> None:

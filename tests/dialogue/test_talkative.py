@@ -13,6 +13,7 @@ from bot.wording import controls as control_words
 from bot.wording import kpis as words
 from kpi_rules.nouns import Company
 from kpi_rules.rewrite import Part
+from nlp.nouns import Direction
 from tests.dialogue.world import draft, facts, key, text_of, turn, with_mission
 
 START = "kpi:collections"
@@ -161,3 +162,11 @@ def test_a_time_without_a_unit_is_asked_for_it() -> None:
 @pytest.mark.parametrize("said", ["yes i guess 👍", "ok, I think"])
 def test_a_hesitant_yes_is_a_yes(said: str) -> None:
     assert is_yes(said)
+
+
+@pytest.mark.parametrize("said", ["reduce closing time", "increase the share of calls that are answered"])
+def test_a_verb_before_the_thing_is_no_part_of_it(said: str) -> None:
+    work = told("improve a process", said).work
+    assert work is not None
+    assert work.definition.metric == said.partition(" ")[2].removeprefix("the ")
+    assert work.definition.direction is (Direction.DECREASE if "reduce" in said else Direction.INCREASE)
