@@ -10,27 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.run import load_demo
-from bot.sandbox.server import running
-from bot.wording import common as words
-from store.database import open_database
-from store.migrations import upgrade
 from tests.databases import KINDS, database_on_server
 from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import SOON, Stand, at_work, doubled
+from tests.faults.conversation.impatient import impatient, says_busy
+from tests.faults.conversation.stand import Stand, doubled
 from tests.faults.length import LENGTH
 from tests.faults.proxy import Line, line_to
-from tests.people import render
 from tests.store.fresh import fresh, url_of
 
 AWAY = LENGTH.away
 BACK_WITHIN = 10.0
 """Seconds after which a bot must have answered, once the database is there."""
-
-OFTEN = SOON.model_copy(update={"redelivery": (1.0,) * 60})
-"""Slack's own next try may come a minute later; here it is the bot that is measured."""
-
-BUSY = str(words.BUSY)[:40]
 
 
 @contextmanager
@@ -73,18 +63,8 @@ def somewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]
 @pytest.fixture
 def stage(somewhere: Place) -> Iterator[Stand]:
     """The bot at work, which waits for a held database only a moment."""
-    database = open_database(somewhere.url, busy_timeout=0.3)
-    upgrade(database)
-    with running(OFTEN) as sandbox, at_work(database, sandbox) as bot:
-        load_demo(bot)
-        chapters.place(database, chapters.NEEDED)
-        yield Stand(sandbox, bot, database)
-    database.close()
-
-
-def says(stage: Stand, words_: str) -> bool:
-    """Whether Fiona has read this."""
-    return any(words_ in render(message) for message in stage.fiona.messages())
+    with impatient(somewhere.url) as stand:
+        yield stand
 
 
 def test_what_is_said_meanwhile_is_answered_once_when_it_is_back(
@@ -97,7 +77,7 @@ def test_what_is_said_meanwhile_is_answered_once_when_it_is_back(
             said.append(f"Answer number {len(said) + 1} within two days")
             stage.fiona.say(said[-1])
             time.sleep(AWAY / 6)
-        assert says(stage, BUSY)
+        assert says_busy(stage)
     back = time.monotonic()
     stage.fiona.wait_until(lambda: is_noted(stage, said) or None, timeout=BACK_WITHIN)
     took = time.monotonic() - back

@@ -10,21 +10,14 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from bot.run import load_demo
-from bot.sandbox.server import running
-from bot.wording import common as words
-from store.database import open_database
-from store.migrations import upgrade
 from tests.databases import KINDS, database_on_server, server
 from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import SOON, Stand, at_work, doubled
+from tests.faults.conversation.impatient import impatient, says_busy
+from tests.faults.conversation.stand import Stand, doubled
 from tests.faults.small_disk import full, small_disk
-from tests.people import render
 from tests.store.fresh import fresh, url_of
 
 MEGABYTES = {"sqlite": 8, "postgresql": 24}
-OFTEN = SOON.model_copy(update={"redelivery": (1.0,) * 60})
-BUSY = str(words.BUSY)[:40]
 MORE = " and says in one sentence what stands behind it" * 5
 """Long enough that something has to grow before long."""
 
@@ -81,17 +74,8 @@ def move(url: str, *, tablespace: str) -> None:
 
 @pytest.fixture
 def stage(somewhere: Place) -> Iterator[Stand]:
-    database = open_database(somewhere.url, busy_timeout=0.3)
-    upgrade(database)
-    with running(OFTEN) as sandbox, at_work(database, sandbox) as bot:
-        load_demo(bot)
-        chapters.place(database, chapters.NEEDED)
-        yield Stand(sandbox, bot, database)
-    database.close()
-
-
-def says_busy(stage: Stand) -> bool:
-    return any(BUSY in render(message) for message in stage.fiona.messages())
+    with impatient(somewhere.url) as stand:
+        yield stand
 
 
 def test_on_a_full_disk_people_hear_so_and_with_room_all_is_answered_once(
