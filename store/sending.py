@@ -139,8 +139,7 @@ def finish(session: Session, claimed: Claimed, *, change: Change) -> bool:
     }
     if run(session, FINISH, of=str(claimed.id), by=claimed.token, **values).rowcount != 1:
         return False
-    ended = {"ended_at": change.at, "outcome": change.state, "error": change.error}
-    run(session, FINISH_TRY, of=str(claimed.id), number=claimed.tries, **ended)
+    _note_try(session, claimed, change)
     return True
 
 
@@ -173,8 +172,6 @@ def _claim(session: Session, one: Due, *, token: str, now: datetime, until: date
     row = run(session, take, of=one.id, by=token, until=until, now=now).mappings().one_or_none()
     if row is None:
         return None
-    if one.state is Progress.PENDING:
-        _begin_try(session, row, now=now)
     try:
         return _claimed(session, row)
     except ValueError:
@@ -184,8 +181,14 @@ def _claim(session: Session, one: Due, *, token: str, now: datetime, until: date
         return None
 
 
-def _begin_try(session: Session, row: RowMapping, *, now: datetime) -> None:
-    insert_once(session, OutboxAttemptRow, outbox_id=row["id"], n=row["tries"], started_at=now)
+def _note_try(session: Session, claimed: Claimed, change: Change) -> None:
+    """One row a try. The look for a try of unknown outcome says what became of that one."""
+    try_ = {"outbox_id": str(claimed.id), "n": claimed.tries}
+    ended = {"ended_at": change.at, "outcome": change.state, "error": change.error}
+    if not insert_once(
+        session, OutboxAttemptRow, **try_, started_at=claimed.started_at or change.at, **ended
+    ):
+        run(session, FINISH_TRY, of=str(claimed.id), number=claimed.tries, **ended)
 
 
 def _claimed(session: Session, row: RowMapping) -> Claimed:

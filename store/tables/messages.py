@@ -86,7 +86,10 @@ class OutboxRow(TeamRow, table=True):
 
 
 class OutboxAttemptRow(TeamRow, table=True):
-    """One try at an outgoing message, written before the request and completed after it."""
+    """One try at an outgoing message, and what came of it as far as is known; for people who look into a fault.
+
+    That a request may have left is written before it does, in the message itself.
+    """
 
     __tablename__ = "outbox_attempt"
     __table_args__ = (

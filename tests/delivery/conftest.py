@@ -7,6 +7,7 @@ from time import monotonic, sleep
 from uuid import UUID, uuid4
 
 import pytest
+from sqlmodel import select
 
 from bot.delivery.client import SendingClient
 from bot.delivery.engine import Delivery
@@ -15,7 +16,7 @@ from bot.delivery.steps import Step, unwatched
 from store import outbox
 from store.database import Database, open_database
 from store.message_nouns import Kind, Outgoing
-from store.tables.messages import OutboxRow
+from store.tables.messages import OutboxAttemptRow, OutboxRow
 from tests.delivery.fake_slack import FakeSlack, running
 
 TEAM = "T1"
@@ -114,6 +115,13 @@ def row_of(database: Database, message_id: UUID) -> OutboxRow:
         row = session.get(OutboxRow, (TEAM, str(message_id)))
     assert row is not None
     return row
+
+
+def tries_of(database: Database, message_id: UUID) -> list[OutboxAttemptRow]:
+    """What was written down about each try at a message, in their order."""
+    with database.read(TEAM) as session:
+        found = select(OutboxAttemptRow).where(OutboxAttemptRow.outbox_id == str(message_id))
+        return sorted(session.exec(found), key=lambda one: one.n)
 
 
 def wait_until_quiet(slack: FakeSlack, *, expected: int) -> None:

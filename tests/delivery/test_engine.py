@@ -10,7 +10,17 @@ import pytest
 from store import outbox
 from store.database import Database
 from store.message_nouns import TOO_LATE, Kind, Progress
-from tests.delivery.conftest import NOON, QUICK, TEAM, Clock, delivering, message, row_of, wait_until_quiet
+from tests.delivery.conftest import (
+    NOON,
+    QUICK,
+    TEAM,
+    Clock,
+    delivering,
+    message,
+    row_of,
+    tries_of,
+    wait_until_quiet,
+)
 from tests.delivery.fake_slack import FakeSlack, Fault
 
 Put = Callable[..., UUID]
@@ -81,6 +91,26 @@ def test_what_never_reached_slack_is_sent_after_the_look(
         assert delivery.drain(30)
     assert slack.texts == ["Hello"]
     assert row_of(database, sent).resends == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcomes"),
+    [
+        (None, [Progress.SENT]),
+        (Fault.CLOSE_AFTER, [Progress.SENT]),
+        (Fault.CLOSE_BEFORE, [Progress.PENDING, Progress.SENT]),
+    ],
+)
+def test_every_try_is_written_down_with_what_came_of_it(
+    database: Database, slack: FakeSlack, put: Put, fault: Fault | None, outcomes: list[Progress]
+) -> None:
+    slack.faults.extend([fault] if fault else [])
+    sent = put("Hello")
+    with delivering(database, slack) as delivery:
+        assert delivery.drain(30)
+    tries = tries_of(database, sent)
+    assert [one.outcome for one in tries] == outcomes
+    assert all(one.started_at <= one.ended_at for one in tries if one.ended_at)
 
 
 def test_a_thread_answer_is_looked_for_in_its_thread(database: Database, slack: FakeSlack, put: Put) -> None:

@@ -10,7 +10,7 @@ from bot.delivery.housekeeping import tidy
 from store import inbox, outbox, sending
 from store.database import Database
 from store.message_nouns import Change, Progress
-from tests.delivery.conftest import QUICK, TEAM, clock, delivering, message
+from tests.delivery.conftest import QUICK, TEAM, clock, delivering, message, tries_of
 from tests.delivery.fake_slack import FakeSlack
 
 Put = Callable[..., UUID]
@@ -54,6 +54,7 @@ def test_a_lost_claim_marks_nothing(database: Database, put: Put) -> None:
         [second] = sending.claim(session, due, token="second", now=later, lease=timedelta(seconds=60))
         assert not sending.finish(session, first, change=Change(state=Progress.SENT, at=later))
         assert sending.finish(session, second, change=Change(state=Progress.SENT, at=later))
+    assert [(one.n, one.outcome) for one in tries_of(database, first.id)] == [(1, Progress.SENT)]
 
 
 def test_no_request_leaves_when_it_waited_too_long_for_its_turn(
