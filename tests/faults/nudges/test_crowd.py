@@ -122,6 +122,13 @@ def is_used_up(database: Database, clock: StandingClock) -> bool:
     return bool(tokens < 1 + PACED.reserve)
 
 
+def is_over(database: Database, now: datetime) -> bool:
+    """Whether every request that began at this moment has its answer, so that Slack saw it at this moment, too."""
+    asked = text("SELECT count(*) FROM outbox WHERE state = 'sending' AND started_at = :now")
+    with database.everywhere() as connection:
+        return int(connection.execute(asked, {"now": now}).scalar_one()) == 0
+
+
 def wait(happened: Callable[[], bool], *, timeout: float) -> None:
     """Until it is so."""
     until = time.monotonic() + timeout
@@ -155,14 +162,18 @@ def test_each_of_a_crowd_hears_once_as_fast_as_slack_allows(
         task = Task(url, sandbox.api_url, sandbox.bot_token, clock, began=MONDAY)
         with bots(task) as living:
             wait(lambda: reminded(database) == CROWD, timeout=1200)
+            killed_at: datetime | None = None
             while len(posts(sandbox)) < CROWD:
                 wait(lambda: is_used_up(database, clock), timeout=60)
+                if clock() != killed_at:
+                    wait(lambda: is_over(database, clock()), timeout=60)
                 clock.move(STEP)
                 if len(posts(sandbox)) >= CROWD - PACED.senders:
                     # Only what the dead one had in hand is left: a clock that runs away looks like one that leaps.
                     time.sleep(0.1)
-                if len(posts(sandbox)) > CROWD / 3:
+                if killed_at is None and len(posts(sandbox)) > CROWD / 3:
                     living[0].kill()
+                    killed_at = clock()
                 assert clock() < MONDAY + timedelta(hours=1)
             said = posts(sandbox)
             refused = [call.error for call in sandbox.do(sandbox.sandbox.ledger.refused)]
