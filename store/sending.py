@@ -183,12 +183,11 @@ def _claim(session: Session, one: Due, *, token: str, now: datetime, until: date
 
 def _note_try(session: Session, claimed: Claimed, change: Change) -> None:
     """One row a try. The look for a try of unknown outcome says what became of that one."""
-    try_ = {"outbox_id": str(claimed.id), "n": claimed.tries}
+    id_, number = str(claimed.id), claimed.tries
+    began = claimed.started_at or change.at
     ended = {"ended_at": change.at, "outcome": change.state, "error": change.error}
-    if not insert_once(
-        session, OutboxAttemptRow, **try_, started_at=claimed.started_at or change.at, **ended
-    ):
-        run(session, FINISH_TRY, of=str(claimed.id), number=claimed.tries, **ended)
+    if not insert_once(session, OutboxAttemptRow, outbox_id=id_, n=number, started_at=began, **ended):
+        run(session, FINISH_TRY, of=id_, number=number, **ended)
 
 
 def _claimed(session: Session, row: RowMapping) -> Claimed:

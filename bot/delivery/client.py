@@ -19,6 +19,8 @@ FRESH = 3.0
 as soon as this."""
 
 MOST_KEPT = 12
+"""As many as there are senders."""
+
 SILENT = logging.getLogger(__name__)
 """Says nothing of single requests, however much is logged: what people write belongs in no log. The usual logger puts
 it all together each time, whether or not anybody wants to know."""
