@@ -27,6 +27,7 @@ from nlp.rules.targets import Aim
 from nlp.rules.told import told_of_a_thing
 from nlp.rules.vague import Wording, consequence, vague
 from nlp.rules.when import When
+from nlp.rules.working_days import working_days
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def analyse(prepared: Prepared, *, calendar: Calendar) -> Analysis:
 def _count(found: Analysis) -> None:
     """Every number outside dates, with its unit."""
     dates = [(when.start, when.end) for when in found.whens if not when.duration]
-    spoken = implied.spoken(found.sentence)
+    spoken = [*implied.spoken(found.sentence), *working_days(found.sentence)]
     written = [n for n in numbers(found.sentence, taken=dates) if not _within(n, spoken)]
     everything = (counted(number, sentence=found.sentence) for number in [*written, *spoken])
     found.numbers = sorted(everything, key=lambda number: number.start)
@@ -127,6 +128,8 @@ def _aim(found: Analysis) -> None:
     found.aim = targets.aim(first, text=text, start=found.baseline)
     if found.aim is None and len(first) < len(found.numbers):
         found.aim = targets.aim(found.numbers, text=text, start=found.baseline)
+    if found.aim is not None and found.baseline is not None:
+        found.baseline = targets.completed(found.baseline, other=found.aim.number)
 
 
 def _judge(found: Analysis) -> None:

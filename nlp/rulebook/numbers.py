@@ -151,6 +151,22 @@ RULES: tuple[Rule, ...] = (
         ignores=("Start once the plan is approved",),
     ),
     Rule(
+        id="number-working-day",
+        asks="The working day of a month by which something is done.",
+        why="It is a length counted from the end of the month: what is done by then takes no longer.",
+        source="Calendars of monthly closes.",
+        examples=(
+            Example("Close the books by working day 5 each month", "working day 5", "5 working days"),
+            Example(
+                "Publish the accounts by the 8th business day of each month",
+                "8th business day",
+                "8 working days",
+            ),
+            Example("Monthly close finished by WD5", "WD5", "5 working days"),
+        ),
+        ignores=("Hold a working day for volunteers", "Answer within 5 working days"),
+    ),
+    Rule(
         id="number-none",
         asks="No and nil in front of a thing.",
         why="None of it is zero of it.",

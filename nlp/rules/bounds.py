@@ -17,7 +17,7 @@ _MOST = (
     r"|(?:a )?max(?:imum)?(?:\.| of)?|up to|less than|lower than|fewer than|under"
     r"|below|within|no later than|not (?:to )?exceed(?:ing)?|not over|inside"
 )
-_FILLER = r"(?: (?:a|an|the|about|around|approximately|roughly|some|total of|a total of))?[ (]?$"
+_FILLER = r"(?: (?:a|an|the|about|around|approximately|roughly|some|total of|a total of|\+/-|±))?[ (]?$"
 _BEFORE = (
     (Comparator.AT_MOST, re.compile(rf"(?:(?<!\w)(?:{_MOST})|≤|<=|=<|<|⩽){_FILLER}", re.IGNORECASE)),
     (Comparator.AT_LEAST, re.compile(rf"(?:(?<!\w)(?:{_LEAST})|≥|>=|=>|(?<!-)>|⩾){_FILLER}", re.IGNORECASE)),
@@ -46,7 +46,7 @@ _AFTER = (
     ),
 )
 _LONGEST = 30
-_SIGNS = frozenset("<>=≤≥⩽⩾~≈.")
+_SIGNS = frozenset("<>=≤≥⩽⩾~≈.±-")
 
 
 def bounded(number: Number, *, text: str) -> Number:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from nlp.nouns import Comparator, Unit
-from nlp.rules.figures import DIGITS, decimal
+from nlp.rules.figures import DIGITS, SIGNS, decimal
 from nlp.rules.number import Number
 from nlp.rules.units import length_of
 
@@ -16,7 +16,7 @@ _LISTED = re.compile(r"(?:,|\bor|\band) $")
 _FROM = re.compile(r"\bfrom (?:an? |the )?(?:[a-z]+ ){0,3}\+?$")
 _COUNTED = re.compile(r" (?:of )?(?:the |our |all )?[a-z]{3,}", re.IGNORECASE)
 _SIXTY = Decimal(60)
-_DIGITS = re.compile(DIGITS)
+_DIGITS = re.compile(rf"(?:(?:{SIGNS}|[A-Z]{{3}}) ?)?-?({DIGITS})")
 _SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6), Decimal(1000))
 _WIDEST_GAP = 20
 
@@ -100,7 +100,7 @@ def _range(left: Number, right: Number, *, text: str) -> Number:
 def _is_scaled(number: Number, *, text: str) -> bool:
     """Whether a word or a letter makes the figure large: "2 million", but not "625,000"."""
     digits = _DIGITS.match(text, number.start)
-    return digits is None or decimal(digits[0]) != number.value
+    return digits is None or decimal(digits[1]) != number.value
 
 
 def _same_scale(left: Number, right: Number) -> Decimal:

@@ -250,8 +250,14 @@ def _plain_holds(groups: Groups, *, before: str, after: str) -> bool:
     if groups["edge"] or det in _EACH or prep in _EACH | {"per"}:
         return True
     if prep in {"a", "an"}:
-        return groups["pl_u"] != "half" and _shares_out(groups, before=before, after=after)
-    return prep in {"within", "in", "during", "throughout", "over", "by", "inside"} and bool(det)
+        # "By a quarter" says by how much.
+        by_how_much = groups["pl_u"] == "half" or before.endswith("by ")
+        return not by_how_much and _shares_out(groups, before=before, after=after)
+    return (
+        prep in {"within", "in", "during", "throughout", "over", "by", "inside"}
+        and bool(det)
+        and (prep, det) != ("by", "a")
+    )
 
 
 def _shares_out(groups: Groups, *, before: str, after: str) -> bool:

@@ -47,9 +47,14 @@ class Parts:
         texts = self.sentence.texts
         while first < last and (texts[first] in word_set("edges") or is_manner(texts[first])):
             first += 1
-        while first < last and texts[last - 1] in word_set("edges", "trailing", "breaks"):
+        while first < last and _trails(texts[last - 1]):
             last -= 1
         return (self.sentence.starts[first], self.sentence.ends[last - 1]) if first < last else None
+
+
+def _trails(word: str) -> bool:
+    """Whether a word at the end of a phrase belongs no more to it: "satisfaction significantly"."""
+    return word in word_set("edges", "trailing", "breaks") or is_manner(word)
 
 
 def metric(parts: Parts) -> Place | None:
@@ -113,6 +118,9 @@ def _closes(parts: Parts, index: int) -> bool:
         return False
     if word == "to":
         return before not in _TIME_TO
+    if word == "per":
+        # "Cost per hire" is a measure's own name; a time behind it would be fixed and have ended the words.
+        return not parts.sentence.word(index + 1).isalpha()
     return word in BREAKS or parts.sentence.word(index + 1) != "-"
 
 

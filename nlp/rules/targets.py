@@ -15,7 +15,7 @@ from nlp.rules.sentence import Sentence
 _FROM = re.compile(
     r"\b(?:(?:up |down )?from(?: an?| the)?(?: (?:current|baseline|average|initial"
     r"|existing|estimated)){0,2}(?: (?:of|level of|value of))?"
-    r"|currently|baseline(?: of|:| is)?|today|at present|now at|compared (?:to|with)"
+    r"|currently|baseline(?: of|:| is)?|today|at present|now at|(?:(?<=\()|(?<=, ))now|compared (?:to|with)"
     r"|versus|vs\.?|against|instead of|rather than|was|were|previously)"
     r"(?: (?:at|about|around|approximately|some|over|under))?[ :(+]*$",
     re.IGNORECASE,
@@ -24,7 +24,21 @@ _ARROW = re.compile(r"\s{0,2}(?:→|->|=>)\s{0,2}[$€£]?\d")
 """Behind a number: it is where one starts, as in "45 → 30"."""
 _FROM_ENDS = (
     *("from", "a", "an", "the", "current", "baseline", "average", "initial", "existing", "estimated", "of"),
-    *("currently", "is", "today", "present", "at", "to", "with", "versus", "vs", "vs.", "against", "than"),
+    *(
+        "currently",
+        "is",
+        "today",
+        "present",
+        "now",
+        "at",
+        "to",
+        "with",
+        "versus",
+        "vs",
+        "vs.",
+        "against",
+        "than",
+    ),
     *("was", "were", "previously", "about", "around", "approximately", "some", "over", "under"),
 )
 """How the words before a starting value end: nothing else needs a closer look."""
@@ -157,7 +171,8 @@ def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None
     if not weights or max(weights) < _LEAST_WEIGHT:
         return None
     place = places[weights.index(max(weights))]
-    return Aim(_completed(place.number, start=start), _kind(place, start=start))
+    number = place.number if start is None else completed(place.number, other=start)
+    return Aim(number, _kind(place, start=start))
 
 
 def _weight(place: Place) -> int:
@@ -190,8 +205,10 @@ def _is_relative(number: Number) -> bool:
 
 
 def is_share(number: Number, *, text: str) -> bool:
-    """Whether it is the share of something: "95% of all tickets"."""
-    return number.unit is Unit.PERCENT and _SHARE_OF.match(text, number.end) is not None
+    """Whether it is the share of something: "95% of all tickets", "9 out of 10 calls"."""
+    if number.unit is not Unit.PERCENT:
+        return False
+    return number.rule == "number-share" or _SHARE_OF.match(text, number.end) is not None
 
 
 def _is_size(place: Place) -> bool:
@@ -236,11 +253,13 @@ def _kind(place: Place, *, start: Number | None) -> TargetKind:
     return TargetKind.CHANGE if place.number.change or _changes(place) or behind else TargetKind.REACH
 
 
-def _completed(number: Number, *, start: Number | None) -> Number:
+def completed(number: Number, *, other: Number) -> Number:
     """In "from 5% to 8" and "from 45 to 30 days" both ends have the unit of the one that names it."""
-    if start is None or number.unit not in {None, Unit.COUNT} or start.unit in {None, Unit.COUNT}:
+    bare = number.unit in {None, Unit.COUNT} and not number.unit_text
+    names = other.unit not in {None, Unit.COUNT} and not other.change and other.rule != "number-share"
+    if not (bare and names):
         return number
-    return number._replace(unit=start.unit, unit_text=start.unit_text, currency=start.currency)
+    return number._replace(unit=other.unit, unit_text=other.unit_text, currency=other.currency)
 
 
 def _bare_percent(number: Number, *, text: str) -> bool:

@@ -49,6 +49,14 @@ Messages are looked at within one business day | SM- | keep | reach 1 duration
 Raise the percentage of orders from reliable and friendly shops | S--
 Increase paper sent to beneficial reuse by 50 percent | SM- | increase | change 50 percent
 Stay fit | ---
+Keep cash flow between $1 and $625,000 by December 2027 | SMT | keep | reach 1 currency
+Close the books by working day 5 each month, down from working day 9 | SMT | decrease | reach 5 duration
+Reduce the monthly close from working day 9 to working day 5 by June 2027 | SMT | decrease | reach 5 duration
+Publish management accounts by the 8th working day of each month | SMT | keep | reach 8 duration
+Nine out of ten invoices are paid within 30 days | SM- | increase | reach 90 percent
+Legal reviews 9 out of 10 contracts within five working days from January 2027 | SMT | increase | reach 90 percent
+Reduce paper use by a quarter by the end of next year | SMT | decrease | change 25 percent
+Keep the forecast within +/- 3% of actual revenue | SM- | keep | reach 3 percent
 Raise the share of promised dates kept from 80% to 95% | SM- | increase | reach 95 percent
 Cut the delivery delay by 2 days | SM- | decrease | change 2 duration
 Raise interest cover from 2.5x to 4x | SM- | increase | reach 4 x
