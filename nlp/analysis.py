@@ -103,7 +103,12 @@ def _settle_lengths(found: Analysis) -> None:
     open_lengths = [when for when in found.whens if when.duration]
     if not open_lengths:
         return
-    others = [n for n in found.numbers if not any(w.start <= n.start < w.end for w in open_lengths)]
+    start = targets.baseline(found.numbers, text=found.sentence.text)
+    others = [
+        n
+        for n in found.numbers
+        if n is not start and not any(w.start <= n.start < w.end for w in open_lengths)
+    ]
     for when in open_lengths:
         if limits(when, sentence=found.sentence, heads=found.heads, others=others):
             found.numbers = [n for n in found.numbers if not when.start <= n.start < when.end]

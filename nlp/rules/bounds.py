@@ -13,7 +13,7 @@ _LEAST = (
     r"|north of|beyond|surpass(?:es|ing)?"
 )
 _MOST = (
-    r"at (?:the )?most|no more than|not more than|no greater than|no higher than|never more than"
+    r"at (?:the )?most|(?:no|not|never) (?:more|greater|higher|larger|longer|older) than"
     r"|(?:a )?max(?:imum)?(?:\.| of)?|up to|less than|lower than|fewer than|under"
     r"|below|within|no later than|not (?:to )?exceed(?:ing)?|not over|inside"
 )

@@ -27,6 +27,7 @@ _AS_MANY = re.compile(
 )
 """Behind "three times" it says by how much something is to grow."""
 _POINTS = frozenset({"points", "point", "pts"})
+_SHARES = frozenset({"%", "percent", "percentage"})
 _WINDOW = 9
 """How many words before a number its metric may stand."""
 
@@ -66,6 +67,8 @@ def _by_metric(number: Number, *, around: list[str]) -> Number:
     for word in reversed(around):
         if len(word) > 3 and word.endswith("s") and length_of(word):
             return number._replace(unit=Unit.DURATION, unit_text=word)
+    if _SHARES.intersection(around):
+        return number._replace(unit=Unit.PERCENT)
     money = word_set("money").intersection(around) and "number" not in around
     return number._replace(unit=Unit.CURRENCY if money else Unit.COUNT)
 

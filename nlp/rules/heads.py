@@ -9,6 +9,7 @@ from nlp.rules.sentence import Sentence, Term
 from nlp.rules.verb_places import part_of
 
 _EMBEDDED = frozenset({Part.PURPOSE, Part.MEANS, Part.REMARK})
+_JOINS = frozenset({"and", "or", ",", "&"})
 _FORMS = ("base", "ing", "ed", "s")
 _LONGEST_FRONT = 9
 """How many words a date in front of the sentence may take, up to its comma."""
@@ -59,8 +60,26 @@ def _clause_heads(sentence: Sentence, *, start: int, stop: int, first: bool) -> 
 
 
 def _may_act(clause: Clause, index: int) -> bool:
-    """Whether a word that can be a verb is no part of a name."""
-    return index == clause.opening or not clause.sentence.is_name(index)
+    """Whether a word that can be a verb is no part of a name, and no second adjective."""
+    if index == clause.opening:
+        return True
+    return not (clause.sentence.is_name(index) or _is_adjective(clause.sentence, index))
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    """ "A clear and complete overview": joined to an adjective, in front of the noun that both describe."""
+    if sentence.word(index) not in word_set("adjectives that look like verbs"):
+        return False
+    if sentence.word(index - 1) not in _JOINS or not sentence.word(index + 1).isalpha():
+        return False
+    if sentence.word(index + 1) in word_set("determiners", "prepositions", "function words"):
+        return False
+    leads = sentence.word(index - 3)
+    # Behind a noun the first adjective says how it is to be: "keep shelves tidy and clean floors".
+    if leads and leads not in word_set("determiners") and index - 3 not in sentence.verbs:
+        return False
+    before = (term.section for term in sentence.terms if term.first <= index - 2 < term.last)
+    return not {"adjective", "weak adjective"}.isdisjoint(before)
 
 
 def _add(clause: Clause, head: Head, *, first: bool) -> None:

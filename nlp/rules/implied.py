@@ -17,7 +17,7 @@ _FIXED = (
     r"|time|loop|glaz|counting|down|take|dose|booking|page)\w*)"
 )
 _NONE = re.compile(
-    r"\b(?:no|nil)\b(?! (?:more|less|later|longer|fewer|one|matter|greater|higher"
+    r"\b(?:no|nil)\b(?! (?:more|less|later|longer|shorter|older|younger|larger|smaller|fewer|one|matter|greater|higher"
     r"|lower|doubt|need|particular|change|way|point|idea|other)\b)(?= [a-z])",
     re.IGNORECASE,
 )

@@ -23,6 +23,11 @@ _VERSION = re.compile(
     r"(?<=[a-z] )[A-Z][a-z][A-Za-z+#]{1,20} (?P<number>\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\d%])(?! ?(?:%|[a-z/]))"
 )
 """A number with a point behind a name: "move to Python 3.12"."""
+_COMPARED_YEAR = re.compile(
+    r"\b(?:vs\.?|versus|against|(?:compared|relative) (?:to|with)) (?P<number>(?:19|20)\d\d)\b(?![%\d]|[.,]\d)"
+)
+"""The year that another is compared with."""
+_COMPARING = frozenset({"vs", "vs.", "versus", "against", "compared", "relative"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}")
 
 
@@ -54,6 +59,8 @@ def places(sentence: Sentence) -> list[Place]:
     if not sentence.vocabulary.isdisjoint(_leads()) or any(map(_leads_grown, sentence.vocabulary)):
         found += [hit.span() for hit in _numbered().finditer(text)]
     found += [hit.span("number") for hit in _INSIDE.finditer(sentence.text)]
+    if not sentence.vocabulary.isdisjoint(_COMPARING):
+        found += [hit.span("number") for hit in _COMPARED_YEAR.finditer(text)]
     if "." in text:
         found += [hit.span("number") for hit in _VERSION.finditer(sentence.text)]
     if ":" in text and "ratio" not in sentence.vocabulary:

@@ -62,6 +62,7 @@ def rhythm_pattern() -> re.Pattern[str]:
         rf"(?:(?<![\w-])(?:(?P<word>{names})|(?:every|each|per) "
         r"(?P<count>other|second|third|\d{1,3}|two|three|four|six|twelve)"
         r" (?P<unit>day|week|month|quarter|year)s?)"
+        r"|(?<![\w-])per [a-z]{2,20} and (?P<each>day|week|month|quarter|year)"
         r"|(?<=\w)/ ?(?P<per>day|week|wk|month|mo|quarter|qtr|year|yr))(?![\w-])"
     )
 
@@ -111,7 +112,7 @@ def _parts() -> tuple[str, ...]:
 def _years() -> tuple[str, ...]:
     return (
         (
-            r"(?P<fy>(?:fy|cy|sy|ay|fiscal year|financial year|fiscal|school year|academic year) ?-?'?"
+            r"(?P<fy>(?:fy|cy|sy|ay|ye|fiscal year|financial year|fiscal|school year|academic year) ?-?'?"
             r"(?P<fy_a>(?:19|20)?\d\d)(?:[/-](?P<fy_b>(?:20)?\d\d)(?!\d))?(?!\d|%))"
         ),
         rf"(?P<split>(?P<sp_a>{_YEAR}) ?(?:/|-|to|through|and) ?(?P<sp_b>(?:20)?\d\d)(?![\d/%-]))",

@@ -37,8 +37,11 @@ _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 _THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
+_COMPARED = re.compile(r"\b(?:vs\.?|versus|against|(?:compared|relative) (?:to|with)) $", re.IGNORECASE)
+"""In front of a year they make it what is compared with, too."""
+_LONGEST_COMPARISON = 14
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
-_DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy)\d|\dq|\dh\b")
+_DATED = re.compile(r"(?:19|20)\d\d|\d[/.-]\d|\b(?:q|h|fy|cy|ye)\d|\dq|\dh\b")
 """How figures look that can be a date."""
 _MONTHS = {
     **dict.fromkeys(("3", "three"), "quarterly"),
@@ -107,7 +110,11 @@ def _rhythms(sentence: Sentence) -> Iterator[When]:
             continue
         if word and _NAMED.match(sentence.lower, found.end()):
             continue
-        name = lexicon("periods")["cadence"][word] if word else _turn(found["unit"] or found["per"])
+        name = (
+            lexicon("periods")["cadence"][word]
+            if word
+            else _turn(found["unit"] or found["each"] or found["per"])
+        )
         if found["unit"] == "month":
             name = _MONTHS.get(found["count"], name)
         rule = "period-adverb" if word else "period-rhythm"
@@ -233,7 +240,8 @@ def _holds(core: str, groups: Groups, *, found: re.Match[str], text: str) -> boo
         case "edge_of":
             return groups["prep"] not in {"", "of"} or not text[end:].strip(" .,;!")
         case _:
-            return _year_or_day_holds(groups, after=text[end : end + 12])
+            before = text[max(0, found.start() - _LONGEST_COMPARISON) : found.start()]
+            return _year_or_day_holds(groups, before=before, after=text[end : end + 12])
 
 
 def _framed(groups: Groups) -> bool:
@@ -287,8 +295,10 @@ def _month_holds(groups: Groups, *, written: str) -> bool:
     return framed or (written[0].isupper() and len(plain) > 4)
 
 
-def _year_or_day_holds(groups: Groups, *, after: str) -> bool:
-    if groups["year"] and _LEVELS.match(after):
+def _year_or_day_holds(groups: Groups, *, before: str, after: str) -> bool:
+    if groups["year"] and (_LEVELS.match(after) or _COMPARED.search(before)):
+        return False
+    if groups["co_w"] == "same" and groups["co_u"] == "day":
         return False
     if groups["day"]:
         return groups["day"] != "today" or groups["prep"] == "by"

@@ -17,6 +17,10 @@ _MEANS = re.compile(
 )
 _SCOPE = frozenset({"for", "among", "amongst", "across", "in", "at", "throughout", "on"})
 _TIME_TO = frozenset({"time", "cost", "speed", "days", "hours", "right", "access"})
+_STRETCH = re.compile(
+    r"\b(?:time|times|days|hours|delay|period|cycle) (?:taken |needed )?from (?:an? |the )?(?!\d)[a-z-]+"
+    r"(?: [a-z-]+){0,2}? to (?:an? |the )?(?!\d)[a-z-]+"
+)
 _OPENINGS = _SCOPE | {"of"}
 _MOST_SCOPES = 3
 _MOST_OPENINGS = 12
@@ -33,6 +37,8 @@ class Parts:
     times: list[Place]
     fixed: set[int] = field(init=False)
     """The words that belong to a number or a time; a size such as "30-day" belongs to what it describes."""
+    stretches: set[int] = field(init=False)
+    """The words of a measured way: "time from request to signature"."""
 
     def __post_init__(self) -> None:
         """Look up which words are fixed, once for all phrases."""
@@ -41,11 +47,13 @@ class Parts:
         numbers = (n for n in self.numbers if n is self.target or "-" not in written[n.start : n.end + 1])
         places = [*((number.front, number.end) for number in numbers), *self.times]
         self.fixed = {index for start, end in places for index in range(at(start), at(end - 1) + 1)}
+        ways = _STRETCH.finditer(self.sentence.lower) if "from" in self.sentence.vocabulary else ()
+        self.stretches = {index for way in ways for index in range(at(way.start()), at(way.end() - 1) + 1)}
 
     def place(self, first: int, last: int) -> Place | None:
         """The characters of some words without small words at their edges."""
         texts = self.sentence.texts
-        while first < last and (texts[first] in word_set("edges") or is_manner(texts[first])):
+        while first < last and (texts[first] in word_set("edges") or _is_loose(texts[first])):
             first += 1
         while first < last and _trails(texts[last - 1]):
             last -= 1
@@ -54,13 +62,18 @@ class Parts:
 
 def _trails(word: str) -> bool:
     """Whether a word at the end of a phrase belongs no more to it: "satisfaction significantly"."""
-    return word in word_set("edges", "trailing", "breaks") or is_manner(word)
+    return word in word_set("edges", "trailing", "breaks") or _is_loose(word)
+
+
+def _is_loose(word: str) -> bool:
+    """Whether a word at the edge is an adverb of manner, or no word at all."""
+    return is_manner(word) or not any(map(str.isalnum, word))
 
 
 def metric(parts: Parts) -> Place | None:
     """What is measured: the subject of "must reach", the object of "reduce", the things counted."""
     main = main_head(parts.heads)
-    if main is None:
+    if main is None or (main is parts.heads[0] and _inside(parts, main)):
         return _phrase(parts, 0) or _behind_target(parts)
     subject = _subject(parts, main)
     if subject is not None and main.kinds & {"reach", "keep", "up", "down", "improve"}:
@@ -98,6 +111,7 @@ def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | Non
     last = first
     end = len(parts.sentence.texts) if stop is None else stop
     starts = {head.first for head in parts.heads if head.first > first and not _inside(parts, head)}
+    starts -= parts.stretches
     while last < end and last not in starts and last not in parts.fixed and not _closes(parts, last):
         last += 1
     return parts.place(first, last)
@@ -106,12 +120,14 @@ def _phrase(parts: Parts, first: int, *, stop: int | None = None) -> Place | Non
 def _inside(parts: Parts, head: Head) -> bool:
     """Verbs that are part of the metric: "time to hire"."""
     word = parts.sentence.word
+    if head.first in parts.stretches:
+        return True
     return head.part is Part.SHARED or (word(head.first - 1) == "to" and word(head.first - 2) in _TIME_TO)
 
 
 def _closes(parts: Parts, index: int) -> bool:
     word = parts.sentence.texts[index]
-    if word not in _closing():
+    if word not in _closing() or index in parts.stretches:
         return False
     before = parts.sentence.word(index - 1)
     if before == "-":

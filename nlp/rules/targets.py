@@ -61,6 +61,11 @@ _BY = re.compile(
     r"|a total of|factor of|a factor of|further))*[ (]*$",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    r"\b(?:accepted|acknowledged|adopted|attended|completed|confirmed|done|finished|met|passed|read|signed|taken|used)"
+    r" by $"
+)
+"""Behind these words stands who does it, not by how much."""
 _SIGNED = re.compile(r"(?:^|[\s(])\+$")
 _MOVED = re.compile(r"\b(?:up|down)(?: by)? $")
 """A sign or a way in front of a figure: "+20%", "down 15%"."""
@@ -196,7 +201,7 @@ def _changes(place: Place) -> bool:
     moved = _is_relative(place.number) and not is_share(place.number, text=place.text)
     if (_SIGNED.search(before) and not _arrives(before[:-1])) or (moved and _MOVED.search(before)):
         return True
-    by = "by" in before[-40:] and _BY.search(before)
+    by = "by" in before[-40:] and _BY.search(before) and not _DONE_BY.search(before)
     return bool(by or (" of" in before[-24:] and _CHANGED_BEFORE.search(before)))
 
 
@@ -255,7 +260,8 @@ def _kind(place: Place, *, start: Number | None) -> TargetKind:
 
 def completed(number: Number, *, other: Number) -> Number:
     """In "from 5% to 8" and "from 45 to 30 days" both ends have the unit of the one that names it."""
-    bare = number.unit in {None, Unit.COUNT} and not number.unit_text
+    unnamed = {None, Unit.COUNT} | ({Unit.CURRENCY} if other.currency else set())
+    bare = number.unit in unnamed and not number.unit_text
     names = other.unit not in {None, Unit.COUNT} and not other.change and other.rule != "number-share"
     if not (bare and names):
         return number

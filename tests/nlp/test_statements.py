@@ -49,6 +49,17 @@ Messages are looked at within one business day | SM- | keep | reach 1 duration
 Raise the percentage of orders from reliable and friendly shops | S--
 Increase paper sent to beneficial reuse by 50 percent | SM- | increase | change 50 percent
 Stay fit | ---
+Have a clear and complete overview of all contracts by June 2027 | --T
+Time to hire below 40 days from 2027 | SMT | keep | reach 40 duration
+Reply to every data request within 20 days, from 31 now, by Q3 2027 | SMT | decrease | reach 20 duration
+Legal backlog no older than 10 days | SM- | keep | reach 10 duration
+Outside counsel spend as % of revenue from 0.8 to 0.6 by FY27 | SMT | decrease | reach 0.6 percent
+Trainings on data protection completed by 98 percent of staff by 30 November 2027 | SMT | increase | reach 98 percent
+IT cost per workplace EUR 1,900 -> 1,650 in 2027 | SMT | decrease | reach 1650 currency
+Cost of poor quality <1.2% of sales by YE27 | SMT | keep | reach 1.2 percent
+2 feedback talks per employee and year | SMT | increase | reach 2 count
+Cut travel cost by 8% versus 2026 | SM- | decrease | change 8 percent
+Response to facility requests same day | S--
 Keep cash flow between $1 and $625,000 by December 2027 | SMT | keep | reach 1 currency
 Close the books by working day 5 each month, down from working day 9 | SMT | decrease | reach 5 duration
 Reduce the monthly close from working day 9 to working day 5 by June 2027 | SMT | decrease | reach 5 duration
