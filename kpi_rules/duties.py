@@ -8,6 +8,11 @@ def owner_of(definition: Definition, department: Department) -> str:
     return definition.sheet.owner or department.head
 
 
+def recorder_of(definition: Definition, department: Department) -> str:
+    """Who records its values: as the sheet says, else its owner."""
+    return definition.sheet.updater or owner_of(definition, department)
+
+
 def deciders_of(company: Company, department: Department | None, *, author: str) -> tuple[str, ...]:
     """Who may decide on what this author handed in: strategy owners who neither wrote it nor head the department."""
     concerned = {author, department.head if department else ""}

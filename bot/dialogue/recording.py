@@ -11,9 +11,9 @@ from bot.wording import checkins as words
 from bot.wording.markup import fill
 from kpi_rules import periods
 from kpi_rules.nouns import Definition
-from kpi_rules.numbers import amount
+from kpi_rules.numbers import amount, plain
 from kpi_rules.periods import Period
-from kpi_rules.reports import Doubt, Report, doubt, fitted
+from kpi_rules.reports import Doubt, Known, Report, doubt, fitted, known
 from kpi_rules.scoring import Case, Day, adds_up
 from nlp.nouns import Frozen, Measure, Unit
 
@@ -57,6 +57,8 @@ class Batch(Frozen):
     entries: tuple[Entry, ...]
     kept: tuple[Kept, ...] = ()
     is_undone: bool = False
+    before: "Batch | None" = None
+    """The values that were noted before, as long as this batch recorded none."""
 
     def replaced(self, place: int, **changes: object) -> "Batch":
         """The batch with one entry changed."""
@@ -99,7 +101,7 @@ def placed(entry: Entry, desk: Desk) -> Placed:
     period = _period(entry, case, desk.day)
     before = next((one.value for one in case.actuals if one.period == period), None)
     last = _last(case, period)
-    value = fitted(entry.report, case.definition)
+    value = _again(case, period) if entry.report.is_same else fitted(entry.report, case.definition)
     if value is not None and entry.report.adds:
         start = before if adds_up(case.definition) else last
         value += start or Decimal(0)
@@ -138,10 +140,21 @@ def _last(case: Case, period: Period) -> Decimal | None:
     return earlier[-1] if earlier else case.definition.baseline
 
 
+def _again(case: Case, period: Period) -> Decimal | None:
+    """The value of last time, which has not changed."""
+    earlier = [one.value for one in case.actuals if one.period.last < period.last]
+    return earlier[-1] if earlier else next((one.value for one in case.actuals), None)
+
+
 def _beside(case: Case, last: Decimal | None, value: Decimal | None) -> Decimal | None:
     """What a value is compared with. A period that adds up begins low, and that is no surprise."""
     begins = adds_up(case.definition) and last is not None and value is not None and value < last
     return None if begins or case.definition.measure is Measure.MILESTONE else last
+
+
+def names(desk: Desk) -> tuple[Known, ...]:
+    """The KPIs with the words by which they are found."""
+    return tuple(known(id_, case.definition) for id_, case in desk.cases.items())
 
 
 def is_milestone(case: Case) -> bool:
@@ -227,6 +240,8 @@ def unit_words(definition: Definition) -> str:
 def example(definition: Definition) -> str:
     """A value as this KPI takes it."""
     if definition.measure is Measure.MILESTONE:
-        return "60%"
+        return "60%" if definition.cadence is None else words.DONE
     value = next((v for v in (definition.baseline, definition.target) if v is not None), Decimal(38))
+    if definition.unit is Unit.COUNT:
+        return plain(value)
     return amount(value, unit=definition.unit, unit_text=definition.unit_text, currency=definition.currency)

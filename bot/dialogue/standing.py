@@ -118,15 +118,25 @@ def target_part(shown: Shown) -> Markup:
     ):
         return fill(
             words.TARGET_MOVED,
-            old=amount_text(definition, earlier.target),
+            old=_aimed(definition, earlier.target, earlier.target_high),
             until=day_text(earlier.until),
-            new=amount_text(definition, definition.target),
+            new=_aimed(definition, definition.target, definition.target_high),
         )
     due = day_text(definition.due) if definition.due else ""
-    if definition.measure is Measure.MILESTONE or definition.target is None:
+    if definition.measure is Measure.MILESTONE:
+        return fill(words.MILESTONE_DUE, due=due) if due else words.MILESTONE_EACH[periods.rhythm(definition)]
+    if definition.target is None:
         return fill(words.MILESTONE_DUE, due=due) if due else words.NO_TARGET
-    target = amount_text(definition, definition.target)
+    target = _aimed(definition, definition.target, definition.target_high)
     return fill(words.TARGET_DUE, target=target, due=due) if due else fill(words.TARGET, target=target)
+
+
+def _aimed(definition: Definition, target: Decimal, high: Decimal | None) -> Markup:
+    """A target in words; of a range both ends."""
+    low = fill("{value}", value=amount_text(definition, target))
+    if high is None or kind_of(definition) is not Kind.RANGE:
+        return low
+    return fill(words.TARGET_RANGE, low=low, high=amount_text(definition, high))
 
 
 def _remarks(shown: Shown) -> list[Markup]:
@@ -233,7 +243,8 @@ def _reason(shown: Shown, limits: Limits) -> Markup:
         "formula": why_words.FORMULAS[_formula(definition)],
         "label": words.LABELS[found.status],
     }
-    said = fill(why_words.METHODS[found.method], **values)
+    is_step = found.method is Method.TARGET and definition.measure is Measure.MILESTONE
+    said = fill(why_words.STEPS if is_step else why_words.METHODS[found.method], **values)
     return Markup(said[:1].upper() + said[1:])
 
 

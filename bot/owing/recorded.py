@@ -14,6 +14,7 @@ from bot.wording import nudges as words
 from bot.wording.markup import Markup, fill
 from kpi_rules import periods
 from kpi_rules.diary import Diary
+from kpi_rules.duties import recorder_of
 from kpi_rules.nouns import Department, DraftState
 from kpi_rules.periods import Period
 from nlp.nouns import Cadence, Measure
@@ -56,7 +57,7 @@ def _of_kpi(ledger: Ledger, kpi: StoredKpi) -> Iterator[Owed]:
     if department is None or kpi.state is not DraftState.APPROVED or kpi.paused_at or _is_done(kpi):
         return
     sheet = kpi.kpi.definition.sheet
-    person = sheet.updater or sheet.owner or department.head
+    person = recorder_of(kpi.kpi.definition, department)
     period = _asked(ledger, kpi, today=ledger.today(person))
     if period is None:
         return

@@ -1,31 +1,21 @@
 """Recording actual values: in one reply, in one form, taken back, corrected."""
 
-import re
-from collections.abc import Sequence
-
 from bot.dialogue import recording
-from bot.dialogue.recording import Batch, Desk, Entry, Kept, Placed, Step
-from bot.dialogue.reply import Pressed, Typed
-from bot.dialogue.say import Paragraph, Small
+from bot.dialogue.recording import Batch, Desk, Kept, Placed, Step
+from bot.dialogue.reply import Pressed
+from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.titles import title, value_text
-from bot.usecases import confirming, setup, standings, status
-from bot.usecases.dues import due_card
+from bot.usecases import confirming, setup, standings
 from bot.usecases.scene import Scene, may_draft
 from bot.wording import checkins as words
-from bot.wording.markup import Markup, fill, joined
+from bot.wording.markup import Markup, bullets, fill, joined
 from kpi_rules import periods
 from kpi_rules.nouns import DraftState
-from kpi_rules.reports import Known, Report, known, named, names_in, reports
 from kpi_rules.scoring import Day
 from store import kpis, nudges, values
 from store.cases import cases
 from store.nouns import Batch as StoredBatch
 from store.nouns import CheckIn, StoredKpi, Topic
-
-_SEVERAL = 2
-_UPDATE = re.compile(r"^(?:update|record|check[- ]?in|values?)\b\s*(?P<colon>:?)\s*", re.IGNORECASE)
-
-_UNDO = re.compile(r"^\s*(?:undo|take (?:that|it) back)(?: (?:that|it))?[\s.!]*$", re.IGNORECASE)
 
 
 def recordable(scene: Scene) -> tuple[StoredKpi, ...]:
@@ -60,60 +50,6 @@ def desk(scene: Scene) -> Desk:
     return Desk(mine, today)
 
 
-def hears(scene: Scene, reply: Typed) -> bool:
-    """Take a message for values, if it is one. While a question is open only what begins with "update:" is."""
-    asked = _UPDATE.match(reply.text)
-    if is_asked(scene) and not (asked and asked["colon"]):
-        return False
-    if _UNDO.match(reply.text) and (batch := last_batch(scene)) is not None:
-        undo(scene, Pressed(f"value.undo:{batch.id}", ("undo",)))
-        return True
-    books = desk(scene)
-    if not books.cases:
-        return False
-    found = _as_asked(scene, _heard(reply.text[asked.end() if asked else 0 :], books))
-    if asked is None and not found:
-        return _shows(scene, reply.text, books)
-    if asked is None and not _is_told(scene, reply.text, found):
-        return False
-    if found:
-        record(scene, recording.batch_of(scene.services.new_id(), found), books)
-    else:
-        scene.say(due_card(books, says_nothing=words.ALL_FRESH))
-    return True
-
-
-def _as_asked(scene: Scene, found: tuple[Report, ...]) -> tuple[Report, ...]:
-    """A value that could be of several KPIs is of the one that was just asked back about: "41 days, I mean"."""
-    batch = last_batch(scene)
-    if len(found) != 1 or len(found[0].candidates) < _SEVERAL or batch is None or batch.is_undone:
-        return found
-    waiting = [one.kpi or one.report.candidates[0] for one in batch.entries if _is_doubted(one)]
-    meant = [kpi for kpi in waiting if kpi in found[0].candidates]
-    return (found[0].model_copy(update={"candidates": (meant[0],)}),) if meant else found
-
-
-def _is_doubted(entry: Entry) -> bool:
-    """Whether it is known which KPI is meant, and its value was asked back."""
-    return entry.step is Step.OPEN and (bool(entry.kpi) or len(entry.report.candidates) == 1)
-
-
-def update(scene: Scene, text: str) -> None:
-    """`/kpi update`: the values that were typed, or what is due."""
-    books = desk(scene)
-    found = _heard(text, books)
-    if not books.cases:
-        scene.say((Paragraph(words.NOBODYS),))
-    elif found:
-        record(scene, recording.batch_of(scene.services.new_id(), found), books)
-    elif text:
-        first = next(iter(books.cases.values())).definition
-        said = f"{title(first)} {recording.example(first)}"
-        scene.say((Paragraph(fill(words.NO_VALUE_IN_IT, example=said)),))
-    else:
-        scene.say(due_card(books, says_nothing=words.ALL_FRESH))
-
-
 def records(scene: Scene) -> bool:
     """Whether there are KPIs whose values this person may record."""
     return bool(desk(scene).cases)
@@ -131,46 +67,23 @@ def is_asked(scene: Scene) -> bool:
     return stored is not None and stored.state in open_states and stored.drafter == scene.user
 
 
-def _is_told(scene: Scene, text: str, found: Sequence[Report]) -> bool:
-    """Whether a message that does not say so reports values: no question, and no new goal."""
-    known_ = any(one.candidates for one in found)
-    return known_ and not text.rstrip().endswith("?") and not _is_goal(scene, text)
-
-
-def _shows(scene: Scene, text: str, books: Desk) -> bool:
-    """A KPI was named without a value: how it stands, and how to record one. A verb may begin a new KPI."""
-    meant = named(names_in(text), _names(books))
-    if len(meant) != 1 or scene.facts.read(text).verb is not None:
-        return False
-    definition = books.cases[meant[0]].definition
-    how = fill(words.HOW_ONE, example=f"{title(definition)} {recording.example(definition)}")
-    shown = status.status_in(scene.session, scene.services, user=scene.user, asked=title(definition))
-    scene.say((*shown, Small(how)))
-    return True
-
-
-def _names(books: Desk) -> tuple[Known, ...]:
-    return tuple(known(id_, case.definition) for id_, case in books.cases.items())
-
-
-def _is_goal(scene: Scene, text: str) -> bool:
-    """A sentence with a verb and a target is a new KPI, not a value of an old one."""
-    found = scene.facts.read(text)
-    return found.verb is not None and found.verb.start == 0 and found.target is not None
-
-
-def _heard(text: str, books: Desk) -> tuple[Report, ...]:
-    return reports(text, kpis=_names(books), today=books.day.today, starts_in=books.day.starts_in)
-
-
 def record(scene: Scene, batch: Batch, books: Desk) -> None:
     """Record what is clear, confirm it once, and ask about the first value that is not."""
+    batch = _after(batch, last_batch(scene))
     found = recording.clear(batch, books)
     for place, one in found:
         batch = _keep(scene, batch, place, one)
     keep(scene, batch)
     said = confirming.confirmed(scene, batch, [one for _, one in found], desk(scene)) if found else ()
     scene.say((*said, *recording.question(batch, books)))
+
+
+def _after(batch: Batch, before: Batch | None) -> Batch:
+    """The batch with the values that were noted before it, which "undo" takes back while it has none of its own."""
+    if before is None or before.id == batch.id:
+        return batch
+    noted = before if before.kept and not before.is_undone else before.before
+    return batch.model_copy(update={"before": noted and noted.model_copy(update={"before": None})})
 
 
 def _keep(scene: Scene, batch: Batch, place: int, one: Placed) -> Batch:
@@ -216,22 +129,63 @@ def pressed(scene: Scene, press: Pressed) -> None:
 
 def last_batch(scene: Scene) -> Batch | None:
     """The values that this person reported last."""
-    stored = values.batch_of(scene.session, scene.user)
+    stored = stored_batch(scene)
     return None if stored is None else Batch.model_validate_json(stored.document)
+
+
+def stored_batch(scene: Scene) -> StoredBatch | None:
+    """The same as it is kept, with its moment."""
+    return values.batch_of(scene.session, scene.user)
+
+
+def undoable(batch: Batch) -> Batch:
+    """The batch whose values "undo" takes back: this one, or the one before while this one recorded nothing."""
+    return batch if batch.kept or batch.before is None else batch.before
+
+
+def leave_out(scene: Scene, batch: Batch) -> None:
+    """Record nothing of what is still asked about."""
+    for place, entry in enumerate(batch.entries):
+        if entry.step is Step.OPEN:
+            batch = batch.replaced(place, step=Step.LEFT_OUT)
+            scene.say((Small(fill(words.LEFT_OUT, said=entry.report.text)),))
+    keep(scene, batch)
+
+
+def last_noted(scene: Scene, batch: Batch) -> Says:
+    """What was noted last, and the way to take it back."""
+    mine = {kpi.kpi.id: kpi for kpi in recordable(scene)}
+    lines = [_noted(scene, one, mine[one.kpi]) for one in batch.kept if one.kpi in mine]
+    if batch.is_undone or not lines:
+        return (Paragraph(words.NOTHING_NOTED),)
+    undo_ = Choices(f"value.undo:{batch.id}", (Choice("undo", words.UNDO),))
+    return (Paragraph(Markup(f"{words.LAST_NOTED}\n{bullets(lines)}")), undo_, Small(words.OR_TYPE_ANEW))
+
+
+def _noted(scene: Scene, one: Kept, kpi: StoredKpi) -> Markup:
+    definition = kpi.kpi.definition
+    value, called = value_text(definition, one.value), _called(scene, one)
+    return fill(words.LINE_OLDER, name=title(definition), value=value, period=called, before="")
+
+
+def _called(scene: Scene, one: Kept) -> str:
+    period = periods.named(one.period, starts_in=scene.company.fiscal_year_start)
+    return periods.text_of(period) if period else one.period
 
 
 def undo(scene: Scene, press: Pressed) -> None:
     """Take back the last batch: what was there before counts again."""
-    batch = last_batch(scene)
-    fresh = batch is not None and not batch.is_undone and batch.id == press.key.partition(":")[2]
-    if batch is None or not fresh:
+    last = last_batch(scene)
+    batch = None if last is None else undoable(last)
+    if last is None or batch is None or batch.is_undone or batch.id != press.key.partition(":")[2]:
         scene.say((Small(words.UNDO_LATE),))
         return
     known_kpis = {kpi.kpi.id: kpi for kpi in recordable(scene)}
     mine = [one for one in batch.kept if one.kpi in known_kpis and _is_newest(scene, one)]
     for one in mine:
         _take_back(scene, one)
-    keep(scene, batch.model_copy(update={"is_undone": True}))
+    undone = batch.model_copy(update={"is_undone": True})
+    keep(scene, undone if batch is last else last.model_copy(update={"before": undone}))
     told = [_taken_back(scene, one, known_kpis[one.kpi]) for one in mine]
     scene.say((Small(fill(words.UNDONE, values=joined(told)) if told else words.UNDO_LATE),))
 
@@ -258,9 +212,7 @@ def _take_back(scene: Scene, one: Kept) -> None:
 
 
 def _taken_back(scene: Scene, one: Kept, kpi: StoredKpi) -> Markup:
-    definition = kpi.kpi.definition
-    period = periods.named(one.period, starts_in=scene.company.fiscal_year_start)
-    called = periods.text_of(period) if period else one.period
+    definition, called = kpi.kpi.definition, _called(scene, one)
     if one.before is None:
         return fill(words.UNDONE_LINE, name=title(definition), period=called)
     value = value_text(definition, one.before)

@@ -15,7 +15,6 @@ from bot.usecases import (
     about,
     cascade,
     check,
-    checkins,
     digest,
     drafting,
     export,
@@ -28,6 +27,7 @@ from bot.usecases import (
     setup,
     showing,
     strategy,
+    told_values,
     value_list,
 )
 from bot.usecases.board import board
@@ -143,7 +143,7 @@ TOPICS = (
     Topic(Under.DRAFT, "review", "review [a department]", words.REVIEW, begin=reviews.begin),
     Topic(Under.DRAFT, "position", "position [a KPI]", words.POST, answer=posts.listed),
     Topic(Under.DRAFT, "growth", "growth [a goal of yours]", words.GROWTH, answer=growth.growth),
-    Topic(Under.KEEP, "update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=checkins.update),
+    Topic(Under.KEEP, "update", "update [AR days 38, churn 4.5%]", words.UPDATE, begin=told_values.update),
     Topic(Under.KEEP, "remind", "remind", words.REMIND, answer=_remind),
     Topic(Under.KEEP, "digest", "digest [#channel | off]", words.DIGEST, answer=digest.asked),
     Topic(

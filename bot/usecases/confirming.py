@@ -1,6 +1,7 @@
 """What is answered when values were recorded: one confirmation, "undo", and what is done about the bad ones."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from bot.dialogue.days import day_text
 from bot.dialogue.recording import Batch, Desk, Placed
@@ -12,7 +13,7 @@ from bot.wording import checkins as words
 from bot.wording import status as status_words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules import periods
-from kpi_rules.scoring import Standing, standing
+from kpi_rules.scoring import Method, Standing, standing
 from store import values
 from store.nouns import Response
 
@@ -21,35 +22,51 @@ def confirmed(scene: Scene, batch: Batch, every: Sequence[Placed], books: Desk) 
     """One confirmation for all of them, by the books as they are now, and the question that a bad value raises."""
     now = {one.kpi: standing(books.cases[one.kpi], books.day) for one in every}
     notes = {entry.kpi: entry.report.note for entry in batch.entries}
-    # How a KPI stands follows from its newest period: an older one that came along says nothing about it.
-    newest = {one.kpi: one for one in sorted(every, key=lambda placed: placed.period.first)}
+    newest = {one.kpi for one in every if _is_newest(one, books)}
     lines = [
-        _line(one, books, now[one.kpi], note=notes.get(one.kpi, ""), stands=newest[one.kpi] is one)
+        _line(one, books, now[one.kpi], note=notes.get(one.kpi, ""), stands=_is_newest(one, books))
         for one in every
     ]
     undo = Choices(f"value.undo:{batch.id}", (Choice("undo", words.UNDO),))
-    asked = ask_actions(scene, books, now)
+    asked = ask_actions(scene, books, {id_: found for id_, found in now.items() if id_ in newest})
     return (Paragraph(Markup(f"{words.RECORDED}\n{bullets(lines)}")), undo, *asked)
+
+
+def _is_newest(one: Placed, books: Desk) -> bool:
+    """How a KPI stands follows from its newest period: a value of an older one says nothing about it."""
+    last = books.cases[one.kpi].last
+    return last is not None and last.period == one.period
 
 
 def _line(one: Placed, books: Desk, found: Standing, *, note: str, stands: bool) -> Markup:
     definition = books.cases[one.kpi].definition
     value = one.value if one.value is not None else found.value
+    changed = one.before is not None and one.before != value
     before = (
-        fill(words.LINE_SAME_DAY, before=value_text(definition, one.before)) if one.before is not None else ""
+        fill(words.LINE_SAME_DAY, before=value_text(definition, one.before))
+        if changed and one.before is not None
+        else Markup("")
     )
-    percent = fill(words.PERCENT, percent=f"{found.percent:.0f}") if found.percent is not None else ""
     line = fill(
         words.LINE if stands else words.LINE_OLDER,
         name=title(definition),
         value="" if value is None else value_text(definition, value),
         period=periods.text_of(one.period),
-        before=Markup(before),
+        before=before,
         sign=Markup(status_words.SIGNS[found.status]),
         label=status_words.LABELS[found.status],
-        percent=Markup(percent if found.is_alarming else ""),
+        percent=_remark(found),
     )
     return Markup(f"{line}  {fill(words.NOTE, note=note)}") if note else line
+
+
+def _remark(found: Standing) -> Markup:
+    """How far it is when that is alarming; which value is missing when that hides the colour."""
+    if found.owed is not None:
+        return fill(words.OWED, period=periods.text_of(found.owed))
+    if found.percent is None or not found.is_alarming or found.method is Method.BAND:
+        return Markup("")
+    return fill(words.PERCENT, percent=f"{max(found.percent, Decimal(0)):.0f}")
 
 
 def ask_actions(scene: Scene, books: Desk, now: Mapping[str, Standing]) -> Says:

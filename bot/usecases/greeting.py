@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from bot.dialogue import recording
 from bot.dialogue.asides import plain
 from bot.dialogue.doubts import doubt_answered
 from bot.dialogue.patience import minds_the_time
 from bot.dialogue.prompts import is_unknown, is_yes
+from bot.dialogue.recording import MOST_NAMES, Desk
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small, Style
-from bot.usecases import setup
+from bot.dialogue.titles import title
+from bot.usecases import checkins, setup
 from bot.usecases.board import board
+from bot.usecases.dues import due_card
 from bot.usecases.scene import Scene
 from bot.usecases.sets import concerning, to_decide
 from bot.wording import talk as words
@@ -68,6 +72,8 @@ def hello(scene: Scene) -> Says:
     ready = setup.is_ready(company)
     if mine and ready and not scene.is_owner and _has_all(scene, mine):
         return _hello_again(mine)
+    if not mine and not scene.is_owner and (books := checkins.desk(scene)).cases:
+        return _hello_recorder(books)
     if scene.is_owner:
         said_ = fill(words.HELLO_OWNER, company=company.name or "the company")
         choices = [Choice("setup", words.OPEN_SETUP, Style.PLAIN if ready else Style.PRIMARY)]
@@ -83,6 +89,15 @@ def hello(scene: Scene) -> Says:
         choices.insert(0, Choice("draft", words.START_DRAFT, Style.PRIMARY))
     choices.append(Choice("status", words.SHOW_STATUS))
     return (Paragraph(said_), Choices("menu:", tuple(choices)))
+
+
+def _hello_recorder(books: Desk) -> Says:
+    """Hello to somebody who records values: which are due, or which they are, and how to type one."""
+    names = [fill("{name}", name=title(case.definition)) for case in books.cases.values()]
+    first = next(iter(books.cases.values())).definition
+    example = f"{title(first)} {recording.example(first)}"
+    said = fill(words.HELLO_RECORDER, names=joined(names[:MOST_NAMES]), example=example)
+    return due_card(books, says_nothing=said)
 
 
 def _has_all(scene: Scene, mine: Sequence[Department]) -> bool:

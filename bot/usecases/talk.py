@@ -32,6 +32,7 @@ from bot.usecases import (
     showing,
     status,
     strategy,
+    told_values,
 )
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
@@ -115,7 +116,7 @@ def _understand(scene: Scene, reply: Typed, looked: Says = ()) -> None:
         _go_on(scene, greeted=plain in GREETINGS)
     elif looked and not checkins.is_asked(scene):
         scene.say(looked)
-    elif in_words.begun(scene, reply.text) or checkins.hears(scene, reply):
+    elif in_words.begun(scene, reply.text) or told_values.hears(scene, reply):
         pass
     elif scene.conversation.paused:
         resume = Choices("pause:", (Choice("continue", control_words.CONTINUE, Style.PRIMARY),))

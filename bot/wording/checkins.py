@@ -8,12 +8,23 @@ LINE = Markup("*{name}*: {value} for {period}{before}  ·  {sign} {label}{percen
 LINE_OLDER = Markup("*{name}*: {value} for {period}{before}")
 LINE_SAME_DAY = Markup(" (was {before})")
 PERCENT = Markup(", {percent}% of what it should be by now")
+OWED = Markup(": the value for {period} is missing")
 NOTE = Markup("“{note}”")
 UNDO = "Undo"
 UNDONE = Markup("Taken back: {values}.")
 UNDONE_LINE = Markup("{name} for {period}")
 UNDONE_BACK = Markup("{name} for {period} is {value} again")
-UNDO_LATE = Markup("Nothing was taken back: these values were changed since, or this was undone before.")
+UNDO_LATE = Markup(
+    "Nothing was taken back. Only what you noted last can be, once, while nobody has changed it since. "
+    "To put a value right, type it anew, with its month if that is over."
+)
+LAST_NOTED = Markup("What I noted last:")
+OR_TYPE_ANEW = Markup("Take it back, or simply type the right value.")
+NOTHING_NOTED = Markup(
+    "There is nothing to take back. To put a value right, type its name and the right value."
+)
+SOMEBODY_ELSES = Markup("*{name}* is recorded by {who}, so I noted nothing for it.")
+NOT_YOURS = Markup("*{name}* is not yours to record, so I noted nothing for it.")
 
 WHICH = Markup("Which KPI is “{said}”?")
 NOT_KNOWN = Markup("You record no KPI by that name. Which one is “{said}”?")
@@ -25,10 +36,14 @@ DOUBTS = {
         "*{name}* is counted in {unit}, and “{said}” is not. What is the value? For example: {example}."
     ),
     Doubt.NOT_A_NUMBER: Markup("*{name}* is counted in {unit}. How many is it now? For example: {example}."),
+    Doubt.SEVERAL: Markup(
+        "I read more than one number in “{said}”. What is the value of *{name}*? For example: {example}."
+    ),
     Doubt.JUMP: Markup("*{name}* was {last}, and {value} is very far from that. Is it right?"),
     Doubt.BELOW_ZERO: Markup("*{name}* at {value} would be below zero. Is that right?"),
     Doubt.ABOVE_WHOLE: Markup("*{name}* at {value} would be more than all. Is that right?"),
 }
+DONE = "done"
 STEPS_DONE = "percent done, or *done*"
 PLAIN_NUMBER = "a plain number"
 LEFT_OUT = Markup("Left out: “{said}”. Nothing was recorded for it.")

@@ -2,6 +2,7 @@
 
 from bot.wording.markup import Markup
 from kpi_rules.nouns import DraftState, Status
+from nlp.nouns import Cadence
 
 COMPANY_HEADING = "{company}: where everybody stands"
 COMPANY_LINE = Markup("{objectives}, {indicators}, {approved} of {departments} with approved KPIs")
@@ -49,7 +50,16 @@ NO_DATA_SINCE = Markup("no value recorded yet; {baseline} at the start")
 TARGET = Markup("target {target}")
 TARGET_MOVED = Markup("target {old} until {until}, then {new}")
 TARGET_DUE = Markup("target {target} by {due}")
+TARGET_RANGE = Markup("{low} to {high}")
 MILESTONE_DUE = Markup("to be done by {due}")
+MILESTONE_EACH = {
+    Cadence.DAILY: Markup("to be done every day"),
+    Cadence.WEEKLY: Markup("to be done every week"),
+    Cadence.MONTHLY: Markup("to be done every month"),
+    Cadence.QUARTERLY: Markup("to be done every quarter"),
+    Cadence.HALF_YEARLY: Markup("to be done every half-year"),
+    Cadence.YEARLY: Markup("to be done every year"),
+}
 SIGNS = {
     Status.ON_TRACK: "🟢",
     Status.DONE: "✅",

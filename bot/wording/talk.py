@@ -29,6 +29,9 @@ HELLO_IN_FORCE = Markup(
     "The KPIs of {departments} are in force. Write a value here as soon as you have it, with the name of its KPI; I "
     "remind you of what is due."
 )
+HELLO_RECORDER = Markup(
+    "You record the values of {names}. Nothing is due now; a new value is welcome: “{example}”."
+)
 HELLO_OTHER = Markup("{company} keeps its KPIs here. `/kpi status` shows where every department stands.")
 HELLO_WAITING = Markup(
     "{owners} is still setting the goals of the company. I will write to you when it is your turn."

@@ -37,6 +37,8 @@ METHODS = {
     ),
     Method.TARGET: Markup("{what} is {value}, the target {target}: that is {percent}%. {formula}"),
 }
+STEPS = Markup("For {period} it is {value}.")
+"""What is to be done in each period has no number to arrive at."""
 FORMULAS = {
     Kind.HIGHER: "(More is better: 100% is exactly the target, and each percent below it counts off.)",
     Kind.LOWER: "(Less is better: 100% is exactly the target, and each percent above it counts off.)",

@@ -1,8 +1,21 @@
 """What somebody says about values: "AR days 38, churn 4.5%", "October: 40 – a big customer paid late"."""
 
 from kpi_rules.reports.fitting import Doubt, doubt, fitted
-from kpi_rules.reports.naming import Known, known, named, names_in
+from kpi_rules.reports.naming import Known, is_fully_named, known, named, names_in
+from kpi_rules.reports.plainly import plainly
 from kpi_rules.reports.reading import reports
 from kpi_rules.reports.report import Report
 
-__all__ = ["Doubt", "Known", "Report", "doubt", "fitted", "known", "named", "names_in", "reports"]
+__all__ = [
+    "Doubt",
+    "Known",
+    "Report",
+    "doubt",
+    "fitted",
+    "is_fully_named",
+    "known",
+    "named",
+    "names_in",
+    "plainly",
+    "reports",
+]

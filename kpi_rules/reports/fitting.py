@@ -1,5 +1,6 @@
 """Whether a value fits its KPI: its unit, its sign, and how far it lies from the last one."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -9,8 +10,13 @@ from kpi_rules.reports.report import Report
 from kpi_rules.words import stem
 from nlp.nouns import Amount, Measure, Unit
 
+_GROUPED = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])(?!\s*(?:k|m|bn|thousand|million|mio)\b)", re.IGNORECASE
+)
+"""One point, three digits behind it."""
 _SIDED = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
 _WHOLE = Decimal(100)
+_THOUSAND = 1000
 
 
 class Doubt(StrEnum):
@@ -20,6 +26,8 @@ class Doubt(StrEnum):
     """It cannot be a value of this KPI; another one is needed."""
     NOT_A_NUMBER = "not_a_number"
     """ "Done" was said of something that is counted."""
+    SEVERAL = "several"
+    """It was said with two numbers, and either may be the value."""
     JUMP = "jump"
     BELOW_ZERO = "below_zero"
     ABOVE_WHOLE = "above_whole"
@@ -27,7 +35,7 @@ class Doubt(StrEnum):
     @property
     def is_final(self) -> bool:
         """Whether a yes does not help."""
-        return self in {Doubt.UNIT, Doubt.NOT_A_NUMBER}
+        return self in {Doubt.UNIT, Doubt.NOT_A_NUMBER, Doubt.SEVERAL}
 
 
 def fitted(report: Report, definition: Definition) -> Decimal | None:
@@ -36,17 +44,32 @@ def fitted(report: Report, definition: Definition) -> Decimal | None:
         return report.value if report.unit in {Unit.PERCENT, Unit.COUNT, None} else None
     if report.is_done:
         return None
-    if _same_word(report, definition):
-        return report.value
-    if report.unit is Unit.DURATION:
+    if report.unit is Unit.DURATION and not _same_word(report, definition):
         return _duration(report, definition)
-    return report.value if _same_kind(report, definition) else None
+    fits = _same_word(report, definition) or _same_kind(report, definition)
+    return _in_thousands(report, definition) if fits else None
+
+
+def _in_thousands(report: Report, definition: Definition) -> Decimal:
+    """ "20.000 €" are twenty thousand to half of Europe: of money and things, the reading nearer to what is known."""
+    grouped = _GROUPED.search(report.written) and abs(report.value) < _THOUSAND
+    if definition.unit not in {Unit.CURRENCY, Unit.COUNT} or not grouped:
+        return report.value
+    known = (definition.target, definition.baseline, definition.target_high)
+    near = next((abs(one) for one in known if one), None)
+    size = abs(report.value)
+    if near is None:
+        return report.value * _THOUSAND if definition.unit is Unit.CURRENCY else report.value
+    # The larger one is nearer where the known one lies beyond the middle of both, as factors go.
+    return report.value * _THOUSAND if near * near > size * size * _THOUSAND else report.value
 
 
 def doubt(
     report: Report, definition: Definition, *, value: Decimal | None, last: Decimal | None, factor: Decimal
 ) -> Doubt | None:
     """Why the value should be asked back; `value` is in the KPI's unit, after what it adds to."""
+    if report.is_unclear:
+        return Doubt.SEVERAL
     if value is None:
         return Doubt.NOT_A_NUMBER if report.is_done else Doubt.UNIT
     if value < 0 and not _may_be_negative(definition, last):

@@ -68,6 +68,12 @@ def fits(words: tuple[str, ...], kpi: Known) -> bool:
     return bool(words) and len(_fitting(words, kpi)) == len(words)
 
 
+def is_fully_named(text: str, kpi: Known) -> bool:
+    """Whether every word of a text that may name a KPI names this one, or there is none."""
+    words = names_in(text)
+    return not words or fits(words, kpi)
+
+
 def _told(words: tuple[str, ...], kpi: Known | Called) -> int:
     """How many of the words fit; none where they share just a measure: "AR days" are not the days of another KPI."""
     fitting = _fitting(words, kpi)

@@ -14,11 +14,17 @@ class Report(Frozen):
     is_named: bool = False
     """Words of the text name a KPI."""
     value: Decimal
+    written: str = ""
+    """The number as it was written, with its unit."""
     unit: Unit | None = None
     unit_text: str = ""
     currency: str | None = None
     is_done: bool = False
     """It was said with a word: done, or not."""
+    is_same: bool = False
+    """It is the value of last time again."""
+    is_unclear: bool = False
+    """More than one of its numbers may be the value."""
     adds: bool = False
     """It comes on top of the last value."""
     day: date | None = None

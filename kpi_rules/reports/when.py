@@ -16,11 +16,34 @@ _UNITS = {
     "day": Cadence.DAILY, "week": Cadence.WEEKLY, "month": Cadence.MONTHLY, "quarter": Cadence.QUARTERLY,
     "half": Cadence.HALF_YEARLY, "half-year": Cadence.HALF_YEARLY, "year": Cadence.YEARLY,
 }  # fmt: skip
+_YEAR = r"(?P<year>20\d\d)"
+_PLAIN_MONTH = rf"(?!(?-i:may|march|mar)\b)(?P<month>{_MONTH})"
 # A month's name is also a word ("may", "march"): it counts at either end of what is said, or behind a preposition.
 _PATTERNS = (
     re.compile(
+        rf"\b(?:on|as of|per)\s+(?:the\s+)?(?P<date>[0-3]?\d)(?:st|nd|rd|th)?\.?\s+(?:of\s+)?"
+        rf"(?P<month>{_MONTH})\b\.?(?:\s+{_YEAR})?\s*[:,–—-]?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:on|as of|per)\s+(?P<month>{_MONTH})\.?\s+(?P<date>[0-3]?\d)(?:st|nd|rd|th)?"
+        rf"(?:,?\s+{_YEAR})?\s*(?:[:,]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\b(?:for|in|of|on)\s+)?(?<![\d.,])(?P<iso>20\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?!\d)\s*[:–—]?"
+        r"|(?:\b(?:for|in|of)\s+)?(?<![\d.,/])(?P<number>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?!\d)\s*[:–—]?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\(\s*(?:(?:for|in|of)\s+)?(?P<month>{_MONTH})\.?(?:\s+{_YEAR})?\s*\)", re.IGNORECASE),
+    re.compile(
         rf"(?:^|\b(?:for|in|of)\s+)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?(?=\s|[:,–—-]|$)"
         r"\s*[:,–—-]?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<=[^\W\d]\s){_PLAIN_MONTH}\b\.?(?:\s+{_YEAR})?\s*[:=,–—]?"
+        r"(?=\s*[-+−]?\W?(?!20\d\d\s*$)\d)",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<=[\d%]\s)(?P<month>{_MONTH})\.?(?:\s+(?P<year>20\d\d))?\s*$", re.IGNORECASE),
@@ -67,10 +90,17 @@ def _period(found: re.Match[str], *, today: date, starts_in: int) -> periods.Per
     if "unit" in groups:
         running = periods.period_of(today, _UNITS[groups["unit"]], starts_in=starts_in)
         return running if groups["which"] == "this" else periods.before(running, starts_in=starts_in)
+    if "iso" in groups:
+        named = periods.named(groups["iso"], starts_in=starts_in)
+        return named if named is not None and named.first <= today else None
     return _latest(_key(groups), year=year, today=today, starts_in=starts_in)
 
 
 def _key(groups: dict[str, str]) -> Callable[[int], str]:
+    if "number" in groups:
+        return lambda year: f"{year}-{int(groups['number']):02}"
+    if "date" in groups:
+        return lambda year: f"{year}-{_MONTHS[groups['month']]:02}-{int(groups['date']):02}"
     if "month" in groups:
         return lambda year: f"{year}-{_MONTHS[groups['month']]:02}"
     if "week" in groups:

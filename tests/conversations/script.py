@@ -52,7 +52,7 @@ def _step(line: str) -> Step:
     who, text = line.split(" ", 1)
     if who in {"@", "@@"}:
         return Step(line, "", "wait" if who == "@" else "remind", text)
-    return Step(line, who[:-1], MARKS[who[-1]], text.replace("\\n", "\n"))
+    return Step(line, who[:-1], MARKS[who[-1]], text.replace("\\n", "\n").replace("\\t", "\t"))
 
 
 class Players:

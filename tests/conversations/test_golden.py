@@ -10,6 +10,7 @@ from tests.conversations.script import check
 from tests.conversations.six import in_the_round
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
+from tests.conversations.twelve import twelve
 from tests.faults.conversation import chapters
 from tests.nudges.company import COLIN, kpi, publish
 
@@ -26,6 +27,8 @@ IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
 DECIDED = {"again"}
 """Conversations that begin when Finance has an approved set, drafted in Slack."""
+TWELVE = {"clerk"}
+"""Conversations in which Finance has twelve KPIs of every kind."""
 ROUND = "round"
 """The one conversation that begins in a company of six departments."""
 
@@ -76,4 +79,6 @@ def company_of(name: str, folder: Path, *, url: str) -> AbstractContextManager[S
     """The workspace in which a conversation begins."""
     if name == ROUND:
         return in_the_round(folder, url=url)
+    if name in TWELVE:
+        return twelve(folder, url=url)
     return staged(folder, demo=name not in EMPTY, url=url)
