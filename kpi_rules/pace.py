@@ -45,9 +45,11 @@ def _done_work() -> dict[str, str]:
 
 
 def _passive(reading: Reading, done: str) -> str | None:
-    """ "Contracts reviewed within 5 days" measures the time to review contracts."""
+    """ "Contracts reviewed within 5 days" measures the time to review contracts; "reply in 2 days" that to reply."""
     verb = reading.verb
     things = _AUXILIARY.sub("", reading.text[: verb.start]).strip() if verb else ""
+    if not things:
+        return f"time to {done}"
     plain = _PLAIN.fullmatch(things) is not None
     return f"time to {done} {things[:1].lower()}{things[1:]}" if plain else None
 

@@ -18,6 +18,10 @@ _WHO = re.compile(
     r"customers|clients|suppliers|students|teams|hires))\s(?P<verb>\w+)\b",
     re.IGNORECASE,
 )
+_FINITE = frozenset({"have", "has", "can", "know", "knows", "need", "needs", "meet", "meets", "use", "uses"})
+_THAT = re.compile(
+    rf"(?P<things>(?!\w+ (?:to|that|which|who)\b)[\w-]+(?: [\w-]+){{0,2}}?) (?P<verb>{'|'.join(_FINITE)})\b"
+)
 _IS_DONE = re.compile(r"\b(?:\w{3,30}ed|done|built|sent|made|paid|met)$")
 _VOWELS = "aeiou"
 _NEVER_DOUBLED = "wxy"
@@ -64,11 +68,13 @@ def _participle_of(reading: Reading) -> str:
 
 
 def _active(things: str) -> str:
-    """ "Employees complete training" becomes employees who complete it."""
+    """ "Staff complete training" becomes staff who complete it; "systems have a backup" systems that have one."""
     found = _WHO.match(things)
-    if found is None or found["verb"].casefold() not in lexicon.words("verbs", "counting"):
-        return things
-    return f"{found['people']} who {things[found.start('verb') :]}"
+    verbs = lexicon.words("verbs", "counting") | _FINITE
+    if found is not None and found["verb"].casefold() in verbs:
+        return f"{found['people']} who {things[found.start('verb') :]}"
+    having = _THAT.match(things)
+    return things if having is None else f"{having['things']} that {things[having.start('verb') :]}"
 
 
 def _done(things: str, *, done: str) -> str:

@@ -147,9 +147,17 @@ MOST_CONTENT = 4
 """Words; more of them say something of their own."""
 
 
+_SPELT = re.compile(r"\b(number|no\.?|nr\.?|option|line|point|kpi) (one|two|three|four|five|six)\b")
+
+
+def _in_figures(said: str) -> str:
+    """ "number three" is "number 3"; "three" alone stays a word."""
+    return _SPELT.sub(lambda found: f"{found[1]} {_FEW[found[2]]}", said)
+
+
 def place_chosen(text: str, count: int) -> int | None:
     """Which of so many things somebody means by its place: "the second one", "2". Counts from 0."""
-    found = _CHOSEN.fullmatch(plain(text)) if len(text) <= LONGEST else None
+    found = _CHOSEN.fullmatch(_in_figures(plain(text))) if len(text) <= LONGEST else None
     if found is None or not count:
         return None
     said = found["place"]
@@ -192,7 +200,8 @@ class Edit:
 
 _REMOVES = re.compile(
     r"(?:remove|delete|drop|take out|take away|cancel|scratch|forget|erase|strike|get rid of|leave out|lose|"
-    r"not(?= the\b| number\b))\s+(?P<what>.+?)(?:\s+(?:out|away|again|please))*"
+    r"not(?= the\b| number\b)|(?:take|cross|leave|strike)(?=.* (?:out|off|away)\b))"
+    r"\s+(?P<what>.+?)(?:\s+(?:out|off|away|again|please))*"
 )
 _REPLACES = re.compile(
     r"(?:change|replace|correct|rephrase|reword|make|edit)\s+(?P<what>.+?)\s+(?:to|with|by|into|:|=)\s+(?P<text>.+)",

@@ -5,6 +5,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.needs import serves_inside
 from bot.dialogue.question import Outcome, Question, always
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.wording import needs as words
@@ -75,7 +76,7 @@ def _inside_done(draft: Draft) -> Draft:
 def _noted(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
     texts = [asides.without_wish(asides.without_chatter(line)) for line in prompts.lines_of(text)]
-    named = [one for one in texts if not spoken.is_no_thing(one, facts)]
+    named = [one for one in texts if not (spoken.is_no_thing(one, facts) or is_remark(one))]
     if not named:
         asked = fill(words.ABILITY_FIRST, department=facts.department(draft.department).name)
         return Outcome(draft, (Paragraph(asked),))

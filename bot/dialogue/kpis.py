@@ -10,6 +10,7 @@ from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.ideas import example, ideas, patterned, unsure
 from bot.dialogue.question import Outcome, Question, always
+from bot.dialogue.remarks import gives_up
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_words import SUBMIT, command
@@ -24,15 +25,11 @@ from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
 from nlp.nouns import Measure
 
-NO_KPI = {
-    "no kpi",
-    "no kpi for this",
-    "no kpi for this one",
-    "leave it out",
-    "leave out",
-    "we don't need one",
-    "we dont need one",
-}
+_NO_KPI = re.compile(
+    r"no kpi(?: (?:for|on|at) (?:this|that|it|the)(?: (?:one|need|point))?)?(?: (?:please|here|needed|at all))*"
+    r"|leave (?:it|this|this one) out|leave out"
+    r"|we (?:don't|dont|do not) need (?:one|a kpi)(?: (?:here|for (?:this|that|it)))?"
+)
 _ENOUGH = re.compile(
     r"(?:(?:that|this|it)(?:'?s| is| will be| would be)? )?"
     r"(?:all|enough|it|done|finished|plenty|no more|nothing more|nothing else)"
@@ -114,13 +111,18 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
         return pressed(draft, facts, origin, reply.value)
     if _is_enough(reply.text):
         return _all_left_out(draft, facts)
-    if prompts.is_no_more(reply.text) or reply.text.casefold().strip(" .!") in NO_KPI:
+    if prompts.is_no_more(reply.text) or wants_none(reply.text) or gives_up(reply.text):
         return pressed(draft, facts, origin, "leave")
     if bare(reply.text) in SUBMIT:
         return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
     if draft.kpis and same_as(reply.text) is not None:
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
+
+
+def wants_none(text: str) -> bool:
+    """ "No KPI for this one", in the ways people type it."""
+    return any(_NO_KPI.fullmatch(said) is not None for said in (asides.plain(text), bare(text)))
 
 
 def _is_enough(text: str) -> bool:
@@ -207,6 +209,28 @@ STATEMENT = Question[Draft](
     help=words.STATEMENT_HELP,
     skip=_left_out,
 )
+
+
+def put_aside(draft: Draft, facts: Facts) -> Draft:
+    """The draft without what is on the table, and without a question for the same thing again.
+
+    A KPI that was taken back from the set stays in it as it was.
+    """
+    work = draft.work
+    if work is None:
+        return draft
+    cleared = draft.model_copy(update={"work": None})
+    is_in_set = any(kpi.id == work.id for kpi in draft.kpis)
+    return next_line(cleared if is_in_set else _left_out(cleared, facts, work.definition.serves), facts)
+
+
+def let_go(draft: Draft, facts: Facts, text: str) -> Outcome[Draft] | None:
+    """What follows where somebody wants to be rid of the KPI on the table; None where they say something else."""
+    if draft.work is None or not (gives_up(text) or wants_none(text)):
+        return None
+    is_in_set = any(kpi.id == draft.work.id for kpi in draft.kpis)
+    said = words.STAYS if is_in_set else words.LEFT_OUT if wants_none(text) else words.ASIDE
+    return Outcome(put_aside(draft, facts), (Small(said),))
 
 
 def next_line(draft: Draft, facts: Facts) -> Draft:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from bot.dialogue import asides
+from bot.dialogue.prompts import is_no_more
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Paragraph, Part, Pick
 from bot.wording import needs as words
@@ -26,11 +28,22 @@ def shown(lines: Sequence[tuple[str, str]], *, key: str) -> tuple[tuple[Part, ..
 def edit(reply: Reply, lines: Sequence[tuple[str, str]]) -> asides.Edit | None:
     """The line that this reply takes out or changes; None when it adds something."""
     if not isinstance(reply, Pressed):
-        return asides.edited(reply.text, [text for _, text in lines])
+        return _typed(reply.text, [text for _, text in lines])
     chosen = reply.value.removeprefix(_OUT)
     if chosen == reply.value:
         return None
     return next((asides.Edit(n) for n, (id_, _) in enumerate(lines) if id_ == chosen), None)
+
+
+def _typed(text: str, lines: Sequence[str]) -> asides.Edit | None:
+    """The one edit in a message, where the rest only says how it came: "I did not mean that. Take it out"."""
+    whole = asides.edited(text, lines)
+    if whole is not None:
+        return whole
+    parts = asides.sentences(text)
+    edits = {part: found for part in parts if (found := asides.edited(part, lines))}
+    only_remarks = all(part in edits or is_remark(part) or is_no_more(part) for part in parts)
+    return next(iter(edits.values())) if len(edits) == 1 and only_remarks else None
 
 
 def said_about(done: asides.Edit, text: str) -> Markup:

@@ -6,8 +6,9 @@ from bot.dialogue import asides, prompts
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Event, Outcome, Question
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
-from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
+from bot.dialogue.say import Asked, Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
 from bot.wording import mission as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.catalogue import catalogue
@@ -52,9 +53,14 @@ def _with_mission(draft: Draft, text: str, facts: Facts) -> Draft:
 def _take_mission(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
-    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+    if not _is_mission(reply.text):
         return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
+
+
+def _is_mission(text: str) -> bool:
+    """Whether it may be a mission: a sentence of some words, and no remark on the question."""
+    return prompts.is_a_sentence(text, words=FEWEST_WORDS) and not is_remark(text)
 
 
 def _heard(draft: Draft, facts: Facts) -> Outcome[Draft]:
@@ -89,15 +95,30 @@ def _ask_check(draft: Draft, facts: Facts, _subject: str) -> Says:
         Paragraph(words.MISSION_CHECK),
         Marked(text, tuple((f.start, f.end) for f in found if f.end > f.start)),
         Paragraph(bullets([fill("{why} {question}", why=f.why, question=f.question) for f in found])),
-        Small(words.MISSION_AGAIN),
+        Asked(words.MISSION_AGAIN),
         Choices("mission.check:", (Choice("keep", words.MISSION_KEEP),)),
     )
 
 
+_KEPT = re.compile(
+    r"(?:(?:i|we|i'd|let's|please|just|no|yes|ok|want|wanted|would|like|rather|will|to|can)[ ,]+)*"
+    r"(?:keep|leave|take|use) (?:it|this|that|mine|(?:my|the|this|our) (?:wording|words|sentence|mission|text|version))"
+    r"(?: (?:as it is|as is|like (?:that|this)|please|then|anyway))*"
+    r"|(?:it|that|this|mine)(?:'s| is|s)? (?:fine|good|ok|okay|right|clear)(?: enough)?"
+    r"(?: (?:as it is|as is|like (?:that|this)|for (?:us|me|now)))*"
+)
+
+
+def _keeps(text: str) -> bool:
+    """Whether somebody wants the wording left as it is: "keep it?? its fine"."""
+    parts = [part for part in re.split(r"[?!.,;]+\s*", asides.plain(text)) if part]
+    return any(map(_KEPT.fullmatch, parts)) and all(_KEPT.fullmatch(p) or prompts.is_yes(p) for p in parts)
+
+
 def _take_check(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
-    if isinstance(reply, Pressed):
+    if isinstance(reply, Pressed) or _keeps(reply.text):
         return _heard(draft.model_copy(update={"mission_kept_because": words.MISSION_KEEP}), facts)
-    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+    if not _is_mission(reply.text):
         return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 

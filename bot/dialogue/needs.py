@@ -6,6 +6,7 @@ from bot.dialogue import asides, lines, need_words, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small
 from bot.wording import needs as words
@@ -83,11 +84,11 @@ MOST_NAME_WORDS = 3
 def _named(text: str, draft: Draft, facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the departments that a text names, and the short names in it that are none."""
     every = others(draft, facts)
+    if prompts.is_all(text):
+        return tuple(d.id for d in every), ()
     said = text.casefold()
     named = sorted((d for d in every if stands_in(d.name, text)), key=lambda d: said.find(d.name.casefold()))
     found = tuple(d.id for d in named)
-    if not found and prompts.is_all(text):
-        return tuple(d.id for d in every), ()
     parts = (part.strip(" .!") for part in _AND.split(text))
     unknown = (p for p in parts if p and not any(stands_in(d.name, p) for d in every))
     own = facts.department(draft.department).name
@@ -169,7 +170,7 @@ def _take_need(draft: Draft, facts: Facts, subject: str, reply: Reply) -> Outcom
 def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]:
     """The draft with the needs that a text names, each with the department that has it."""
     every = need_words.told(text, others(draft, facts))
-    named = tuple(one for told in every for one in told.texts if not spoken.is_no_thing(one, facts))
+    named = tuple(one for told in every for one in told.texts if _is_need(one, facts))
     if len(named) == 1 and _is_department(named[0], facts):
         said = fill(words.NEED_IS_DEPARTMENT, name=named[0], served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(said),))
@@ -183,6 +184,11 @@ def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]
     if draft == before:
         return Outcome(draft, (Paragraph(words.NEED_KNOWN),))
     return Outcome(draft, _elsewhere(every, subject, facts))
+
+
+def _is_need(text: str, facts: Facts) -> bool:
+    """Whether a line names a thing: no number or day alone, no remark, no "that is all"."""
+    return not (spoken.is_no_thing(text, facts) or is_remark(text) or prompts.is_no_more(text))
 
 
 def _serving(draft: Draft, department: str) -> Draft:

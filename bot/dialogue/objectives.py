@@ -1,6 +1,9 @@
 """Chapter 1: the company's objectives, confirmed, and what somebody says is missing passed on."""
 
+import re
+
 from bot.dialogue import prompts
+from bot.dialogue.asides import plain
 from bot.dialogue.background import background
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
@@ -69,15 +72,26 @@ def _ask_note(draft: Draft, facts: Facts, _subject: str) -> Says:
     return (Paragraph(asked), Marked(draft.objectives_note), Choices("objectives.note:", choices))
 
 
+_PASS = re.compile(
+    r"(?:(?:yes|yeah|please|do|ok|okay|sure|you|can|may|should|just|i'd like you to)[ ,.!]+)*"
+    r"(?:pass|hand|give|send|forward) (?:it|this|that)(?: on)?(?: to \w+)?(?:[ ,]+(?:please|thanks|thank you))*"
+)
+
+
+def _passes(text: str) -> bool:
+    """A yes to passing it on: "yes please, do pass it on"."""
+    return prompts.is_yes(text) or _PASS.fullmatch(plain(text)) is not None
+
+
 def _take_note(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     """Whoever has said what is missing knows the goals: the talk goes on, whatever is passed on."""
     if isinstance(reply, Pressed) and reply.value == "no":
         return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
-    if isinstance(reply, Typed) and not (prompts.is_yes(reply.text) or prompts.is_no_more(reply.text)):
+    if isinstance(reply, Typed) and not (_passes(reply.text) or prompts.is_no_more(reply.text)):
         longer = f"{draft.objectives_note}\n{reply.text.strip()}"
         return Outcome(draft.model_copy(update={"objectives_note": longer}))
     after = draft.model_copy(update={"objectives_note": "", "objectives_confirmed": True})
-    is_pass = reply.value == "pass" if isinstance(reply, Pressed) else prompts.is_yes(reply.text)
+    is_pass = reply.value == "pass" if isinstance(reply, Pressed) else _passes(reply.text)
     if is_pass:
         told = Small(fill(words.OBJECTIVES_PASSED_ON, owners=_owners(facts)))
         return Outcome(after, (told,), Event.OBJECTIVES_QUESTIONED, draft.objectives_note)

@@ -3,10 +3,12 @@
 import re
 
 from bot.dialogue import kpis, prompts, spoken
+from bot.dialogue.amended import in_unit, redated, refined, retargeted, stands
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import corrected, redated, refined, retargeted
+from bot.dialogue.parts import corrected
 from bot.dialogue.question import Outcome, Question
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
 from bot.dialogue.sheet import amount_text, fields, marked, smart_line
@@ -111,13 +113,21 @@ def _alike(one: str, other: str) -> bool:
 
 def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """A yes takes the sentence, "make it 35" changes its target, a whole sentence replaces it."""
+    gone = kpis.let_go(draft, facts, text)
+    if gone is not None:
+        return gone
     text = _NO.sub("", text)
     if prompts.is_yes(text):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
     turned = kpis.turned_to(draft, text)
     if turned is not None:
         return turned
-    after = corrected(draft, facts, text) or refined(draft, facts, text)
+    after = (
+        corrected(draft, facts, text)
+        or in_unit(draft, facts, text)
+        or (None if _is_sentence(text, facts) else stands(draft, facts, text))
+        or refined(draft, facts, text)
+    )
     if after is not None:
         return Outcome(after)
     instead = _INSTEAD.sub("", text) if _INSTEAD.match(text) else ""
@@ -137,7 +147,8 @@ def _is_sentence(text: str, facts: Facts) -> bool:
     """Whether somebody says a KPI anew: something is counted, and something is said about it."""
     said = facts.read(text)
     says = (said.verb, said.target, said.baseline, said.deadline)
-    return said.metric is not None and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS)
+    named = said.metric is not None and (said.verb or spoken.names_something(said.metric.text))
+    return bool(named) and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS) and not is_remark(text)
 
 
 def _still_true(work: Work, facts: Facts) -> bool:
@@ -218,9 +229,12 @@ def _ask_reason(draft: Draft, facts: Facts, _subject: str) -> Says:
     )
 
 
-def _take_reason(draft: Draft, _facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+def _take_reason(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
+    gone = kpis.let_go(draft, facts, reply.text)
+    if gone is not None:
+        return gone
     if not prompts.is_a_sentence(reply.text, words=3):
         return Outcome(draft, (Paragraph(words.REASON_SHORT),))
     definition = on_table(draft).definition.model_copy(update={"kept_because": " ".join(reply.text.split())})

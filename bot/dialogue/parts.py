@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from bot.dialogue import kpis, prompts, spoken
+from bot.dialogue.amended import redated, refined, stands, uncounted
+from bot.dialogue.asides import without_chatter, without_wish
 from bot.dialogue.corrections import correction
 from bot.dialogue.counting import counted_as
 from bot.dialogue.days import day_text, fiscal_year_end, next_fiscal_year_end, quarter_end
@@ -12,6 +14,7 @@ from bot.dialogue.missed import no_day, unit_alone
 from bot.dialogue.noted import noted
 from bot.dialogue.numbers import directed, in_known_scale, in_known_unit, with_all_said, with_both
 from bot.dialogue.question import Outcome, Question
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.sheet import amount_text
@@ -21,7 +24,7 @@ from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import CapabilityKind, Definition
 from kpi_rules.rewrite import Part, filled, missing
-from nlp.nouns import Amount, Measure, Period, TargetKind, Unit
+from nlp.nouns import Measure, TargetKind, Unit
 
 LONGEST_ANSWER = 3
 """Words; what is longer may be a sentence of its own."""
@@ -31,19 +34,14 @@ def _part_missing(draft: Draft, _facts: Facts) -> str | None:
     work = draft.work
     if work is None or work.settled:
         return None
-    if _uncounted(work.definition):
+    if uncounted(work.definition):
         return Part.TARGET.value
     return next((part.value for part in missing(work.definition) if part.value not in work.skipped), None)
 
 
-def _uncounted(definition: Definition) -> bool:
-    """A deliverable counts as a KPI only on purpose: the first question is what one would count instead."""
-    return definition.measure is Measure.MILESTONE and not definition.kept_because
-
-
 def _ask_part(draft: Draft, facts: Facts, subject: str) -> Says:
     part, definition = Part(subject), on_table(draft).definition
-    milestone = part is Part.TARGET and _uncounted(definition)
+    milestone = part is Part.TARGET and uncounted(definition)
     ask = words.COUNT_ASK if milestone else words.PART_ASK[part]
     target = "" if definition.target is None else amount_text(definition, definition.target)
     asked = prompts.question(
@@ -121,16 +119,30 @@ def _without_thing(draft: Draft, facts: Facts, value: str) -> Outcome[Draft]:
 
 
 def _typed(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
-    """An answer, a correction of another part, a whole sentence instead; or a hint at what is missing in it."""
-    if part is Part.BASELINE and (prompts.is_unknown(text) or prompts.is_no_more(text)):
-        return Outcome(_skip_part(draft, facts, part.value))
-    uncounted = part is Part.TARGET and _uncounted(on_table(draft).definition)
-    if prompts.is_unknown(text):
-        return Outcome(draft, (Paragraph(words.PART_HELP[Part.METRIC if uncounted else part]),))
-    turned = kpis.turned_to(draft, text)
+    """An answer, a doubt, a correction of another part, or a turn to something else."""
+    turned = kpis.let_go(draft, facts, text) or kpis.turned_to(draft, text)
     if turned is not None:
         return turned
-    if uncounted and _is_counted_anew(text, facts):
+    text = prompts.without_doubt(text)
+    return _unsaid(draft, facts, part, text) or _said(draft, facts, part, text)
+
+
+def _unsaid(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft] | None:
+    """What follows where somebody does not know, or has nothing to say; None for an answer."""
+    if part is Part.BASELINE and (prompts.is_unknown(text) or prompts.is_no_more(text)):
+        return Outcome(_skip_part(draft, facts, part.value))
+    thing_open = part is Part.METRIC or (part is Part.TARGET and uncounted(on_table(draft).definition))
+    if thing_open and prompts.is_no_more(text):
+        return _without_thing(draft, facts, "leave")
+    if prompts.is_unknown(text) or (thing_open and (prompts.says_nothing(text) or is_remark(text))):
+        return Outcome(draft, (Paragraph(words.PART_HELP[Part.METRIC if thing_open else part]),))
+    return None
+
+
+def _said(draft: Draft, facts: Facts, part: Part, text: str) -> Outcome[Draft]:
+    """The answer where it belongs; a whole sentence instead of one, or a hint at what is missing in it."""
+    is_open = part is Part.TARGET and uncounted(on_table(draft).definition)
+    if is_open and _is_counted_anew(text, facts):
         return retyped(draft, facts, text)
     after = corrected(draft, facts, text) or _put(draft, facts, part, text)
     if after is None and part in {Part.TARGET, Part.BASELINE} and unit_alone(text):
@@ -164,9 +176,10 @@ def corrected(draft: Draft, facts: Facts, text: str) -> Draft | None:
 
 
 def _is_statement(text: str, facts: Facts) -> bool:
-    """Somebody who types a whole sentence instead of an answer wants to say it anew."""
-    said = facts.read(text)
-    return said.verb is not None and said.metric is not None and len(text.split()) > LONGEST_ANSWER
+    """Somebody who types a whole sentence instead of an answer wants to say it anew: "Cut closing time in half"."""
+    said = facts.read(without_wish(without_chatter(text)))
+    is_goal = said.verb is not None and said.metric is not None and said.verb.start == 0
+    return is_goal and len(text.split()) > LONGEST_ANSWER and not is_remark(text)
 
 
 def _is_counted_anew(text: str, facts: Facts) -> bool:
@@ -188,13 +201,13 @@ def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """The answer put where it belongs, with whatever else it says; None when it does not answer."""
     definition = on_table(draft).definition
     if part is Part.METRIC:
-        return _named(draft, facts, text)
+        return _named(draft, facts, text) or _early(draft, facts, text)
     if part is Part.UNIT:
         after = filled(definition, part, text=text, today=facts.today)
         return None if after == definition else defined(draft, after)
     if part is Part.DUE:
         period, _ = spoken.period_in(text, facts)
-        return redated(draft, facts, period) if period else None
+        return redated(draft, facts, period) if period else stands(draft, facts, text)
     return _with_amount(draft, facts, part, text)
 
 
@@ -216,47 +229,33 @@ def _named(draft: Draft, facts: Facts, text: str) -> Draft | None:
     return None if after == definition else defined(draft, after)
 
 
-def refined(draft: Draft, facts: Facts, text: str) -> Draft | None:
-    """The work with the numbers and the date of an answer that names nothing new: "from 45 to 35 days by June"."""
+def _early(draft: Draft, facts: Facts, text: str) -> Draft | None:
+    """The work with numbers that come before the thing they count: "80% from 55 by June"; None for less."""
     said = facts.read(text)
-    if said.metric is not None or (said.target is None and said.baseline is None):
-        return None
-    return defined(draft, directed(with_all_said(on_table(draft).definition, said, facts)))
+    return refined(draft, facts, text) if said.target and (said.baseline or said.deadline) else None
 
 
 def _with_amount(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """A target or today's value, with what else the answer says."""
     definition, amount = on_table(draft).definition, spoken.amount_in(text)
-    day = spoken.day_in(text, facts)
+    day, both, said = spoken.day_in(text, facts), spoken.wanted_and_now(text), facts.read(text)
+    if both is not None:
+        after = defined(draft, directed(with_both(definition, both, facts)))
+        return after if day is None else redated(after, facts, day)
+    is_whole = said.baseline or (part is Part.TARGET and said.deadline and amount)
+    if said.target is not None and is_whole:
+        return defined(draft, directed(with_all_said(definition, said, facts)))
     if day is not None and (amount is None or amount.text in day.text):
         # A date that comes early is welcome; what was asked for is still open.
         return redated(draft, facts, day)
-    both = spoken.wanted_and_now(text)
-    if both is not None:
-        return defined(draft, directed(with_both(definition, both, facts)))
-    if _uncounted(definition) and amount is None:
+    if uncounted(definition) and amount is None:
         return defined(draft, _counted_by(definition, text))
-    said = facts.read(text)
-    if part is Part.TARGET and said.target is not None and (said.baseline or said.deadline):
-        return defined(draft, directed(with_all_said(definition, said, facts)))
     if amount is None:
         return None
     other = definition.target if part is Part.BASELINE else definition.baseline
     known = in_known_scale(in_known_unit(definition, amount), other)
     after = defined(draft, directed(filled(definition, part, amount=known, text=text, today=facts.today)))
     return redated(after, facts, day) if day is not None else after
-
-
-def redated(draft: Draft, facts: Facts, period: Period) -> Draft:
-    """The work with another date, or another rhythm."""
-    return defined(draft, filled(on_table(draft).definition, Part.DUE, period=period, today=facts.today))
-
-
-def retargeted(draft: Draft, facts: Facts, amount: Amount) -> Draft:
-    """The work with another target, in the unit that it has."""
-    definition = on_table(draft).definition
-    known = in_known_unit(definition, amount)
-    return defined(draft, directed(filled(definition, Part.TARGET, amount=known, today=facts.today)))
 
 
 def _counted_by(definition: Definition, text: str) -> Definition:
@@ -282,7 +281,7 @@ def _skip(draft: Draft, facts: Facts, subject: str) -> Draft:
     """Today's value may stay open. Without any other part there is no KPI: what is on the table is put aside."""
     if subject == Part.BASELINE.value:
         return _skip_part(draft, facts, subject)
-    return kpis.next_line(draft.model_copy(update={"work": None}), facts)
+    return kpis.put_aside(draft, facts)
 
 
 PART = Question[Draft](

@@ -102,6 +102,7 @@ _YES_PHRASES = frozenset({
     "no objection", "no objections", "no problem", "by all means", "i can live with that", "i can live with it",
     "fair enough", "good enough",
     "i stand behind it", "i do stand behind it", "use it", "use that", "use this", "take it", "take that", "take it in",
+    "use", "take", "accept", "accept it",
 })  # fmt: skip
 _YES_SIGNS = frozenset({
     "👍", "✅", "👌", "✔️", ":+1:", ":thumbsup:", ":ok_hand:", ":white_check_mark:", ":heavy_check_mark:",
@@ -119,6 +120,14 @@ _NO_MORE_PHRASES = frozenset({
     "can't think of any", "i can't think of anything else", "i am done", "i'm done", "im done", "we are done",
     "we're done",
 })  # fmt: skip
+_NO_MORE_SAID = re.compile(
+    r"(?:(?:i (?:guess|think|believe|meant|mean)|well|so|and|no|ok|okay|yes) )*"
+    r"(?:that|this|it)(?:'s| is|s| was| would be|'d be| will be|'ll be)(?: really| about)? (?:it|all|everything|enough)"
+    r"(?: (?:from|for) (?:me|us|them|him|her|my side|our side|now|today|the moment))*"
+    r"(?: (?:there is|there was|(?:i|we|they) (?:have|had|need|got|want|can (?:think of|say)|know(?: of)?|would say)))?"
+    r"(?: (?:i (?:think|guess|believe|suppose|would say)|really|then|thanks|thank you|so far|to be honest))*"
+)
+"""The same in a whole sentence: "that is all from them, I think"."""
 _UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "??", "???", "n/a", "tbd"])
 _UNKNOWN_STARTS = (
     "not measured", "i don't know", "i dont know", "i do not know", "don't know", "dont know", "do not know",
@@ -132,6 +141,11 @@ _UNKNOWN_ANYWHERE = re.compile(
     r"|\bhow (?:do|should|would|can|could|shall) (?:i|we|you|one)(?: ever)? (?:count|measure|quantify)\b"
     r"|\b(?:can't|cannot|can not|impossible to|hard to|difficult to|no way to) (?:be )?(?:count|counted|"
     r"measure|measured|quantify|put a number)\b"
+    r"|\b(?:never|not|hasn'?t|haven'?t|isn'?t|wasn'?t|don'?t|didn'?t|nobody|no one)\b(?: \w+){0,3} "
+    r"(?:count|measure|track|record)(?:e?d)?"
+    r"(?: (?:that|this|it|them|those|anything|such (?:a thing|things)|yet|so far|before|at all|properly|really|here))*$"
+    r"|\b(?:have|got|there (?:is|are)) (?:no|not any) (?:figures?|numbers?|data|records?|statistics)\b"
+    r"(?: (?:on|for|about|of) (?:that|this|it))?$"
 )
 """What says the same in the middle of a sentence that gives no number."""
 
@@ -162,7 +176,10 @@ def is_no_more(text: str) -> bool:
     tokens = _tokens(text)
     if tokens[:1] == ["all"] and len(tokens) > 1:
         return False
-    return _only(text, _NO_MORE, _NO_MORE_COMPANY) or " ".join(tokens) in _NO_MORE_PHRASES
+    said = " ".join(tokens)
+    if _only(text, _NO_MORE, _NO_MORE_COMPANY) or said in _NO_MORE_PHRASES:
+        return True
+    return _NO_MORE_SAID.fullmatch(said) is not None
 
 
 _ALL = frozenset({
@@ -183,11 +200,18 @@ _EVERY = re.compile(
 )
 
 
+_BUT = re.compile(
+    r"\b(?:but|not|apart from|other than|except|without(?! (?:any )?exception))\b", re.IGNORECASE
+)
+"""What takes somebody out of "all" again; "without exception" does not."""
+
+
 def is_all(text: str) -> bool:
     """ "All of them", in the ways people type it; what follows a comma only says why."""
-    first, _, _why = text.partition(",")
+    first, _, after = text.partition(",")
     every = _EVERY.match(" ".join(_tokens(text)))
-    return _only(text, _ALL, _ALL_COMPANY) or (bool(_why) and _only(first, _ALL, _ALL_COMPANY)) or bool(every)
+    only_why = bool(after) and _BUT.search(after) is None
+    return _only(text, _ALL, _ALL_COMPANY) or (only_why and _only(first, _ALL, _ALL_COMPANY)) or bool(every)
 
 
 def is_unknown(text: str) -> bool:
@@ -196,6 +220,20 @@ def is_unknown(text: str) -> bool:
     if said in _UNKNOWN or said.startswith(_UNKNOWN_STARTS):
         return True
     return not any(sign.isdecimal() for sign in said) and _UNKNOWN_ANYWHERE.search(said) is not None
+
+
+_GUESSES = re.compile(
+    r"^(?:(?:honestly|well|hm+|sorry|oh|i'?m|i am|i|we|really)[ ,]+)*"
+    r"(?:(?:don'?t|do not) know|dunno|idk|not sure|no idea|hard to say|difficult to say)(?: exactly| really)?"
+    r"[ ,.:;…-]+(?:(?:but|maybe|perhaps|i(?:'d| would)? (?:guess|say|think)|probably|something like|say|like)[ ,]+)*"
+    r"(?=\D{0,12}\d)",
+    re.IGNORECASE,
+)
+
+
+def without_doubt(text: str) -> str:
+    """A guess without the doubt before it: "don't know, 10?" is "10?"."""
+    return _GUESSES.sub("", text.replace("’", "'"), count=1)
 
 
 def says_nothing(text: str) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from bot.dialogue import kpis, prompts, ways
+from bot.dialogue.amended import retargeted
 from bot.dialogue.asides import bare, same_as
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from bot.dialogue.parts import retargeted
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Divider, Paragraph, Says, Small

@@ -61,6 +61,14 @@ _SPOKEN = (
     (re.compile(rf"\b(?:the )?(?:first|1st)(?: day)? of (?={_MONTH})", re.IGNORECASE), "1 "),
     (re.compile(rf"\b(?:the )?last day of (?={_MONTH})", re.IGNORECASE), "end of "),
     (re.compile(rf"\bend (?={_MONTH})", re.IGNORECASE), "end of "),
+    (
+        re.compile(
+            r"\b(?:(?:the )?(?:year )?end(?: of)?(?: year)?|eoy|year-end) '?(?=[2-9]\d(?!\d|\s*%))",
+            re.IGNORECASE,
+        ),
+        "end of 20",
+    ),
+    (re.compile(r"\b(?P<part>q[1-4]|h[12])[ /-]?'?(?=[2-9]\d$)", re.IGNORECASE), r"\g<part> 20"),
     (re.compile(rf"\bmid(?:-| )?(?={_MONTH}|next\b|20\d\d)", re.IGNORECASE), "middle of "),
     (re.compile(rf"\b(?:early|late)(?: in)? (?={_MONTH})", re.IGNORECASE), "in "),
 )
@@ -155,7 +163,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = re.compile(
-    r"\b(?:again|instead|then|please|in total|altogether|or so|roughly|rather)\b", re.IGNORECASE
+    r"\b(?:again|instead|then|please|in total|altogether|or so|or something|roughly|rather|maybe|perhaps|probably|"
+    r"i (?:guess|think|suppose|would say)|i'd (?:guess|say)|more or less|give or take|though|actually)\b",
+    re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 
@@ -176,6 +186,11 @@ def day_in(text: str, facts: Facts) -> Period | None:
     return (
         period if period is not None and period.last_day is not None and _DATED.search(period.text) else None
     )
+
+
+def says_now(text: str) -> bool:
+    """Whether a text says where something stands at present."""
+    return _NOW.search(text) is not None
 
 
 def names_something(text: str) -> bool:

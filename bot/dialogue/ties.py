@@ -6,7 +6,7 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.parts import corrected
 from bot.dialogue.question import Outcome, Question
 from bot.dialogue.reply import Pressed, Reply, Typed
-from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Style
+from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small, Style
 from bot.dialogue.sources import Source, source, sources
 from bot.dialogue.table import changed, defined, heard, on_table, retyped
 from bot.wording import kpis as words
@@ -42,6 +42,9 @@ def _ask_split(draft: Draft, facts: Facts, _subject: str) -> Says:
 def _take_split(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     work = on_table(draft)
     if isinstance(reply, Typed):
+        gone = kpis.let_go(draft, facts, reply.text)
+        if gone is not None:
+            return gone
         meant = _split_meant(reply.text)
         if not meant:
             return retyped(draft, facts, reply.text)
@@ -157,9 +160,11 @@ def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
 
 
 def _corrected(draft: Draft, facts: Facts, reply: Reply) -> Outcome[Draft] | None:
-    """What follows when somebody corrects a number or a date meanwhile; None for an answer."""
-    after = corrected(draft, facts, reply.text) if isinstance(reply, Typed) else None
-    return None if after is None else Outcome(after)
+    """What follows when somebody corrects a number or a date, or drops the KPI, meanwhile; None for an answer."""
+    if not isinstance(reply, Typed):
+        return None
+    after = corrected(draft, facts, reply.text)
+    return kpis.let_go(draft, facts, reply.text) if after is None else Outcome(after)
 
 
 def _numbered(text: str, facts: Facts) -> str:
@@ -171,7 +176,7 @@ def _numbered(text: str, facts: Facts) -> str:
 
 def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed) and reply.value == "aside":
-        return Outcome(kpis.next_line(draft.model_copy(update={"work": None}), facts))
+        return Outcome(kpis.put_aside(draft, facts), (Small(words.ASIDE),))
     after = _corrected(draft, facts, reply)
     if after is not None:
         return after

@@ -10,6 +10,7 @@ from bot.dialogue.doubts import doubt_answered
 from bot.dialogue.facts import Facts
 from bot.dialogue.prompts import is_no_more, is_unknown, is_yes, once_more, says_nothing
 from bot.dialogue.question import Agenda, Event, Open, Outcome, State, buttons, choices_of, next_question
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
 from bot.wording import controls as words
@@ -196,9 +197,11 @@ def _helped(text: str, opened: Open[State], asked: Says) -> Says | None:
         return (Paragraph(told), *again)
     if asides.asks(text) or (is_unknown(text) and not opened.question.takes_unknown):
         return (Paragraph(opened.help), *again)
-    if opened.question.wordy(opened.subject) and says_nothing(text):
+    if not opened.question.wordy(opened.subject):
+        return None
+    if says_nothing(text):
         return (Paragraph(words.IN_WORDS), *once_more(asked))
-    return None
+    return (Paragraph(words.NOT_NOTED), *once_more(asked)) if is_remark(text) else None
 
 
 def _after(

@@ -12,6 +12,7 @@ PAUSED = Markup("Paused. Everything is saved. Type *continue* whenever you like,
 STILL_PAUSED = Markup("We are paused. Type *continue* to go on with your KPIs.")
 RESUMED = Markup("Welcome back. We go on where we stopped.")
 IN_WORDS = Markup("A few words, please: a yes or a number alone does not tell me what you mean.")
+NOT_NOTED = Markup("I read that as a remark, so I noted nothing.")
 CANNOT_SKIP = Markup("This one I need before we can go on. A short answer is enough.")
 SKIPPED = Markup("Skipped.")
 REALLY_RESTART = Markup("Start over? The answers you gave so far will be set aside.")

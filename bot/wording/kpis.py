@@ -127,6 +127,8 @@ DONE_OR_NOT_REASON = "It is done or not done."
 SKIPPED_ASIDE = Markup(
     "Without that there is no KPI, so I put this one aside. *back* brings it back; you can also add it at the end."
 )
+ASIDE = Markup("Put aside. *back* brings it back; you can also add it at the end.")
+STAYS = Markup("That KPI stays as it was.")
 SKIPPED_OPEN = Markup("Left open. To measure it is then the first thing to do.")
 NOT_MEASURED = "Not measured yet"
 NO_NUMBER = Markup("I did not find a number in that.")

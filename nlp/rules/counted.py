@@ -80,7 +80,7 @@ def noun_after(text: str, position: int) -> str:
         return ""
     words: list[str] = []
     for word in found["phrase"].split(" "):
-        if word.lower() in word_set("phrase ends"):
+        if word.lower() in word_set("phrase ends", "hedges"):
             break
         words.append(word)
     plural = [word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))]

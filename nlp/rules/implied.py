@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
-    r"\b(?:once|twice|thrice)\b(?= (?:a|an|per|each|every|in|during|by|this|and|before"
+    r"\b(?:(?<!at )once|twice|thrice)\b(?= (?:a|an|per|each|every|in|during|by|this|and|before"
     r"|daily|weekly|monthly|quarterly|yearly|annually)\b|[.,;!]?$)",
     re.IGNORECASE,
 )

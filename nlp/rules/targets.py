@@ -15,13 +15,19 @@ from nlp.rules.sentence import Sentence
 _FROM = re.compile(
     r"\b(?:(?:up |down )?from(?: an?| the)?(?: (?:current|baseline|average|initial"
     r"|existing|estimated)){0,2}(?: (?:of|level of|value of))?"
-    r"|currently|baseline(?: of|:| is)?|today|at present|now at|(?:(?<=\()|(?<=, ))now|compared (?:to|with)"
+    r"|(?:currently|today|at present|right now|(?<!from )now)(?: (?:it's|its|it is|is|we are))?(?: at)?"
+    r"|(?:it's|its|it is) (?:currently|now)(?: at)?"
+    r"|baseline(?: of|:| is)?|compared (?:to|with)"
     r"|versus|vs\.?|against|instead of|rather than|was|were|previously)"
     r"(?: (?:at|about|around|approximately|some|over|under))?[ :(+]*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s{0,2}(?:→|->|=>)\s{0,2}[$€£]?\d")
 """Behind a number: it is where one starts, as in "45 → 30"."""
+_NOW_BEHIND = re.compile(
+    r"\s(?:now|today|currently|right now|at present|at the moment)(?=[\s)]*(?:$|[,.;]))", re.IGNORECASE
+)
+"""Behind one of several numbers: it is where one stands, as in "95%, 84% today"."""
 _FROM_ENDS = (
     *("from", "a", "an", "the", "current", "baseline", "average", "initial", "existing", "estimated", "of"),
     *(
@@ -39,7 +45,20 @@ _FROM_ENDS = (
         "against",
         "than",
     ),
-    *("was", "were", "previously", "about", "around", "approximately", "some", "over", "under"),
+    *(
+        "its",
+        "it's",
+        "are",
+        "was",
+        "were",
+        "previously",
+        "about",
+        "around",
+        "approximately",
+        "some",
+        "over",
+        "under",
+    ),
 )
 """How the words before a starting value end: nothing else needs a closer look."""
 _TO = re.compile(
@@ -147,9 +166,14 @@ class Place(NamedTuple):
         return pattern.match(self.text, self.number.end) is not None
 
 
+_SEVERAL = 2
+
+
 def baseline(numbers: list[Number], *, text: str) -> Number | None:
     """The starting value, where one is stated."""
-    return next((n for n in numbers if _starts(text, n.front) or _ARROW.match(text, n.end)), None)
+    stated = (n for n in numbers if _starts(text, n.front) or _ARROW.match(text, n.end))
+    stands = (n for n in numbers[len(numbers) < _SEVERAL :] if _NOW_BEHIND.match(text, n.end))
+    return next(stated, None) or next(stands, None)
 
 
 def _starts(text: str, position: int) -> bool:

@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 22)
         ("Resolve at least 80% of tickets in 4 hours", "share of tickets resolved in 4 hours"),
         ("Keep 90% of deliveries on time", "share of deliveries on time"),
         ("Train 100% of buyers by 30 June 2027", "share of buyers trained"),
+        ("100% of systems have a second expert by June 2027", "share of systems that have a second expert"),
+        ("90% of people know the rules", "share of people who know the rules"),
     ],
 )
 def test_a_share_is_a_metric(text: str, metric: str) -> None:
@@ -67,3 +69,16 @@ def test_the_sentence_names_the_share() -> None:
 )
 def test_verbs_find_their_participle(verb: str, done: str) -> None:
     assert participle(verb) == done
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("answer within 20 min", "time to answer"),
+        ("Reply in less than 2 days", "time to reply"),
+        ("answer calls within 20 min", "time to answer calls"),
+        ("Contracts reviewed within 5 days", "time to review contracts"),
+    ],
+)
+def test_a_pace_is_a_time_also_without_a_thing(text: str, metric: str) -> None:
+    assert definition_of(read(text, today=TODAY)).metric == metric

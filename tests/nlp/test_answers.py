@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from nlp import read_amount, read_period
+from nlp import read, read_amount, read_period
 from nlp.nouns import Cadence, Unit
 from tests.nlp.cast import TODAY
 
@@ -133,3 +133,32 @@ def test_a_rhythm_is_read(text: str, cadence: Cadence) -> None:
 )
 def test_vague_time_is_no_time(text: str) -> None:
     assert read_period(text, today=TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["95 maybe", "80 probably", "10 actually", "about 20 I guess"])
+def test_a_doubt_behind_a_number_is_no_unit(text: str) -> None:
+    amount = read_amount(text)
+    assert amount is not None
+    assert amount.unit_text == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raise on-time delivery to 95% by June 2027, now 84%",
+        "Raise on-time delivery to 95% (now 84%) by June 2027",
+        "on-time delivery 95% by end of 2027. today its 84%",
+        "Raise on-time delivery to 95%, it's now at 84%",
+        "on-time delivery: 95% by June 2027, 84% today",
+    ],
+)
+def test_where_it_stands_now_is_the_start(text: str) -> None:
+    found = read(text, today=date(2026, 11, 22))
+    assert found.target is not None
+    assert found.baseline is not None
+    assert (found.target.value, found.baseline.value) == (Decimal(95), Decimal(84))
+
+
+def test_a_time_from_now_is_no_start() -> None:
+    assert read("Cut errors to 5 within 30 days from now", today=date(2026, 11, 22)).baseline is None
+    assert read("requests solved at once", today=date(2026, 11, 22)).target is None
