@@ -19,6 +19,8 @@ Days = tuple[date, date]
 class Length:
     """How much of everything."""
 
+    anew: bool
+    """Whether `kpi` begins as a shell begins it, which takes seconds, or forked from a process that has begun."""
     loop_kills: int
     """Kills of bots that only deliver, on each database."""
     loop_control: int
@@ -52,24 +54,26 @@ class Length:
 
 
 SHORT = Length(
-    loop_kills=10,
-    loop_control=8,
-    talk_kills=8,
-    talk_round=8,
-    talk_control=8,
+    anew=False,
+    loop_kills=7,
+    loop_control=6,
+    talk_kills=6,
+    talk_round=6,
+    talk_control=6,
     reminded=40,
     reminding_days=2,
-    reminding_kills=5,
+    reminding_kills=4,
     reminding_control=2,
     migrations=2,
     crowd=300,
-    storm=200,
-    away=2,
+    storm=60,
+    away=1.5,
     people=12,
     kpis=36,
     spells=((date(2026, 3, 16), date(2026, 4, 6)), (date(2026, 10, 19), date(2026, 11, 9))),
 )
 LONG = Length(
+    anew=True,
     loop_kills=300,
     loop_control=60,
     talk_kills=200,

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from multiprocessing.process import BaseProcess
 
 import pytest
@@ -9,14 +11,19 @@ import pytest
 from bot.build import assemble, prepared
 from bot.run import load_demo
 from bot.sandbox.server import Running, running
+from tests.conversations.stand import OPTIONS, QUICK, doubled
 from tests.databases import database_on_server
-from tests.faults.conversation.child import Task, access_to, start
-from tests.faults.conversation.stand import OPTIONS, doubled
+from tests.faults.conversation.child import Task, access_to, begin, wait_for_lines
 from tests.people import Person
 
 BOTS = 3
 PEOPLE = ("U0FIONA", "U0SAM", "U0HANA")
 ROUNDS = 4
+SETTINGS = replace(QUICK, lease=timedelta(seconds=16))
+"""What the dead bot was just sending is its own until its lease is over; people do not wait for that for a minute."""
+
+QUIET = 0.4
+"""Seconds: answers follow each other within milliseconds."""
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -40,8 +47,9 @@ def url(sandbox: Running) -> Iterator[str]:
 @pytest.fixture
 def bots(sandbox: Running, url: str) -> Iterator[list[BaseProcess]]:
     """All of them, connected."""
-    task = Task(url, access_to(sandbox))
-    living = [start(task, sandbox, connections=number + 1) for number in range(BOTS)]
+    task = Task(url, access_to(sandbox), SETTINGS)
+    living = [begin(task) for _ in range(BOTS)]
+    wait_for_lines(living, sandbox)
     yield living
     for bot in living:
         bot.kill()
@@ -67,9 +75,9 @@ def test_one_of_three_is_killed_and_every_message_is_answered_once(
 
 
 def rest(sandbox: Running) -> None:
-    """Wait until nothing more is posted for a second."""
+    """Wait until nothing more is posted for a while."""
     count, since = -1, time.monotonic()
-    while time.monotonic() - since < 1:
+    while time.monotonic() - since < QUIET:
         now = len(sandbox.sandbox.ledger.posts)
         if now != count:
             count, since = now, time.monotonic()

@@ -1,6 +1,5 @@
 """A bot in a process of its own, to be killed."""
 
-import multiprocessing
 import signal
 import time
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from bot.build import Access, prepared
 from bot.delivery.settings import DeliverySettings
 from bot.sandbox.server import Running
 from tests.faults.clocks import RunningClock
+from tests.faults.forked import server
 from tests.faults.conversation.stand import QUICK, at_work
 
 PATIENCE = 20
@@ -30,21 +30,27 @@ def access_to(sandbox: Running) -> Access:
     return Access(sandbox.api_url, sandbox.bot_token, sandbox.app_token)
 
 
-def start(task: Task, sandbox: Running, *, connections: int = 1) -> BaseProcess:
-    """A connected bot, with which the sandbox has so many connections.
-
-    Forked from a server that has imported everything, which takes a fraction of a second.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__, "tests.faults.conversation.warmed"])
-    process = context.Process(target=_work, args=(task,), daemon=True)
+def begin(task: Task) -> BaseProcess:
+    """A bot that is about to connect."""
+    process = server().Process(target=_work, args=(task,), daemon=True)
     process.start()
-    until = time.monotonic() + PATIENCE
-    while sandbox.sandbox.sockets.count() < connections:
-        assert process.is_alive(), "the bot did not start"
-        assert time.monotonic() < until, "the bot did not connect"
-        time.sleep(0.01)
     return process
+
+
+def start(task: Task, sandbox: Running) -> BaseProcess:
+    """A connected bot, the only one."""
+    process = begin(task)
+    wait_for_lines([process], sandbox)
+    return process
+
+
+def wait_for_lines(bots: list[BaseProcess], sandbox: Running) -> None:
+    """Return when the sandbox has a connection with each of them."""
+    until = time.monotonic() + PATIENCE
+    while sandbox.sandbox.sockets.count() < len(bots):
+        assert all(bot.is_alive() for bot in bots), "a bot did not start"
+        assert time.monotonic() < until, "a bot did not connect"
+        time.sleep(0.01)
 
 
 def kill(process: BaseProcess, sandbox: Running) -> None:

@@ -1,26 +1,24 @@
 """Slack opens only a few connections a minute: a bot works over the first, and is well before it has one."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from bot import cli
 from bot.build import Access, assemble, connected, prepared
+from bot.listeners import beginning
 from bot.manifest import manifest
 from bot.run import load_demo
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
 from tests.faults.conversation.stand import FIONA, QUICK
+from tests.faults.forked import kpi
 from tests.people import Person
 
 OPENED_AT_ONCE = 10
@@ -55,44 +53,28 @@ def test_the_first_connection_is_enough_to_begin(slack: Running, tmp_path: Path)
 def test_while_slack_opens_none_the_bot_says_so_and_that_it_is_well(slack: Running, tmp_path: Path) -> None:
     slack.fail(HELD_UP)
     port = free_port()
-    with started(slack, tmp_path, port=port) as bot:
-        assert bot.stdout is not None
-        assert bot.stderr is not None
-        assert f"http://127.0.0.1:{port}" in bot.stdout.readline()
-        assert health(port) == 200
-        assert "Slack opens no connection yet" in bot.stderr.readline()
-        bot.send_signal(signal.SIGTERM)
-        assert bot.wait(timeout=10) == 0
-
-
-@contextmanager
-def started(slack: Running, folder: Path, *, port: int) -> Iterator[subprocess.Popen[str]]:
-    """`kpi run` over Socket Mode, with a port for its health."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "DATABASE_"))}
-    environment = kept | {
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-        "PYTHONUNBUFFERED": "1",
-        "DATA_FOLDER": str(folder),
+    settings = {
+        "DATA_FOLDER": str(tmp_path),
         "HEALTH_PORT": str(port),
         "SLACK_API_URL": slack.api_url,
         "SLACK_BOT_TOKEN": slack.bot_token,
         "SLACK_APP_TOKEN": slack.app_token,
     }
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "run"],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        deadline = threading.Timer(60, process.kill)
-        deadline.start()
-        try:
-            yield process
-        finally:
-            deadline.cancel()
-            process.kill()
+    bot = kpi("run", folder=tmp_path, settings=settings, main=hasty)
+    try:
+        bot.said(f"http://127.0.0.1:{port}")
+        assert health(port) == 200
+        bot.complained("Slack opens no connection yet")
+        bot.told_to_stop()
+        assert bot.gone() == 0
+    finally:
+        bot.kill()
+
+
+def hasty() -> None:
+    """`kpi`, which says soon what it waits for."""
+    with patch.object(beginning, "PATIENCE", 0.5):
+        cli.main()
 
 
 def health(port: int) -> int:

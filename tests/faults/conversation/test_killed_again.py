@@ -22,15 +22,15 @@ from tests.faults.conversation import chapters
 from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.counting import COUNTED, counts, furnish, unsent
 from tests.faults.conversation.mortal import Mortal
-from tests.faults.conversation.stand import FIONA, QUICK, SOON, doubled
+from tests.faults.conversation.stand import FIONA, OPTIONS, QUICK, doubled
 from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.worker import wait_for_a_moment
 from tests.people import Person
 
 SEED = 20261129
-PATIENT = SOON.model_copy(update={"redelivery": (0.3,) * 60})
-"""Kills come here by the second, not by the month: a Slack that tries an event more often than four times."""
+PATIENT = OPTIONS.model_copy(update={"ack_seconds": 0.6, "redelivery": (0.2,) * 60})
+"""Kills come here by the second, not by the month: a Slack that tries an event sooner, and more than four times."""
 
 SETTINGS = replace(QUICK, timeout=1, resend_waits=QUICK.resend_waits * 10, lease=timedelta(seconds=16))
 """On PostgreSQL what a dead bot had in hand is its own until its lease is over: nobody knows that it died."""

@@ -1,10 +1,5 @@
 """Several `kpi run --http`, each a process of its own, on one PostgreSQL and behind one load balancer."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,19 +8,20 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families as families
 
+from bot import cli
 from bot.manifest import manifest
 from bot.sandbox.ledger import Delivery, Post
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
 from bot.web.app import EVENTS
+from tests.faults.forked import Kpi, kpi
 from tests.faults.http.balancer import Balancer, ask
 from tests.people import Person
 
-KPI = (sys.executable, "-m", "bot.cli")
 DRAIN = 2.0
 """Seconds that a bot goes on after SIGTERM: several looks of the balancer."""
 
-QUIET = 0.4
+QUIET = 0.2
 """Seconds without a message after which nothing more is under way: answers follow each other within milliseconds."""
 
 OPTIONS = SandboxOptions(
@@ -44,17 +40,12 @@ on a machine that may have other things to do.
 class Replica:
     """One bot."""
 
-    process: subprocess.Popen[str]
-    log: Path
+    kpi: Kpi
     port: int = 0
 
     def listens(self) -> "Replica":
         """Wait until it says where."""
-        assert self.process.stdout is not None
-        said = self.process.stdout.readline()
-        found = re.search(r"listens at http://127\.0\.0\.1:(\d+)", said)
-        assert found, said + self.log.read_text()
-        self.port = int(found[1])
+        self.port = int(self.kpi.said(r"listens at http://127\.0\.0\.1:(\d+)")[1])
         return self
 
     def says(self, path: str) -> tuple[int, str]:
@@ -69,19 +60,6 @@ class Replica:
             one.labels["kind"]: int(one.value) for one in samples if one.name == "kpi_event_seconds_count"
         }
 
-    def kill(self) -> None:
-        """As by the power cord."""
-        self.process.send_signal(signal.SIGKILL)
-
-    def gone(self) -> int:
-        """Wait until it has ended; the status that it ended with."""
-        self.process.communicate(timeout=10)
-        return self.process.returncode
-
-    def told_to_stop(self) -> None:
-        """As by whoever puts a new version in its place."""
-        self.process.send_signal(signal.SIGTERM)
-
 
 @dataclass
 class Cluster:
@@ -91,7 +69,7 @@ class Cluster:
     url: str
     sandbox: Running
     balancer: Balancer
-    command: tuple[str, ...] = KPI
+    main: Callable[[], None] = cli.main
     replicas: list[Replica] = field(default_factory=list)
 
     def start(self, number: int = 1) -> list[Replica]:
@@ -106,7 +84,7 @@ class Cluster:
         """It has ended, or is about to; the balancer forgets it. Gives the status that it ended with."""
         self.replicas.remove(replica)
         self.share()
-        return replica.gone()
+        return replica.kpi.gone()
 
     def share(self) -> None:
         """Wait until the balancer knows who is ready."""
@@ -143,23 +121,7 @@ class Cluster:
         return "".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
 
     def _begin(self) -> Replica:
-        log = self.folder / f"{time.monotonic_ns()}.log"
-        with log.open("w") as complaints:
-            process = subprocess.Popen(
-                [*self.command, "run", "--http", "--port", "0"],
-                cwd=self.folder,
-                env=self._environment(),
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                text=True,
-            )
-        return Replica(process, log)
-
-    def _environment(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "DATABASE_"))}
-        return kept | {
-            "PYTHONPATH": str(Path(__file__).parents[3]),
-            "PYTHONUNBUFFERED": "1",
+        settings = {
             "DATA_FOLDER": str(self.folder),
             "DATABASE_URL": self.url,
             "DRAIN_SECONDS": str(DRAIN),
@@ -167,24 +129,27 @@ class Cluster:
             "SLACK_BOT_TOKEN": self.sandbox.bot_token,
             "SLACK_SIGNING_SECRET": self.sandbox.signing_secret,
         }
+        return Replica(
+            kpi("run", "--http", "--port", "0", folder=self.folder, settings=settings, main=self.main)
+        )
 
 
 @contextmanager
 def cluster(
-    folder: Path, url: str, *, options: SandboxOptions = OPTIONS, command: tuple[str, ...] = KPI
+    folder: Path, url: str, *, options: SandboxOptions = OPTIONS, main: Callable[[], None] = cli.main
 ) -> Iterator[Cluster]:
     """A balancer, a Slack that sends to it, and no bot yet; every bot ends with the block."""
     balancer = Balancer()
     there = options.model_copy(update={"request_url": f"http://127.0.0.1:{balancer.port}{EVENTS}"})
     try:
         with running(there) as sandbox:
-            made = Cluster(folder, url, sandbox, balancer, command)
+            made = Cluster(folder, url, sandbox, balancer, main)
             try:
                 yield made
             finally:
                 for replica in made.replicas:
-                    replica.kill()
-                    replica.gone()
+                    replica.kpi.kill()
+                    replica.kpi.gone()
     finally:
         balancer.close()
 

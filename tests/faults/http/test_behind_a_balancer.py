@@ -140,7 +140,7 @@ def test_one_is_killed_with_messages_in_hand_and_the_others_deal_with_them(three
     with three.held_up():
         sent = under_way(three)
         assert {one.outcome for one in sent()} == {Outcome.SENT}
-        dying.kill()
+        dying.kpi.kill()
     until(lambda: any(one.attempt and one.outcome is Outcome.ACKED for one in sent()), seconds=10)
     three.bots.leave(dying)
     three.bots.start()
@@ -167,7 +167,7 @@ def test_one_that_is_told_to_stop_lets_the_balancer_know_and_ends_what_it_has_in
     with three.held_up():
         sent = under_way(three)
         began = time.monotonic()
-        leaving.told_to_stop()
+        leaving.kpi.told_to_stop()
         until(lambda: leaving.says("/readyz") == (503, "about to stop"), seconds=DRAIN)
         assert leaving.says("/healthz") == (200, "ok")
         until(lambda: leaving.port not in three.bots.balancer.ready, seconds=DRAIN)
@@ -176,7 +176,7 @@ def test_one_that_is_told_to_stop_lets_the_balancer_know_and_ends_what_it_has_in
         assert ask(leaving.port, EVENTS, method="POST", body=EVENT, headers=late)[0] == 200
     until(lambda: all(one.ended_at for one in sent()), seconds=3)
     assert [(one.outcome, one.attempt) for one in sent()[:4]] == [(Outcome.ACKED, 0)] * 4
-    while leaving.process.poll() is None:
+    while leaving.kpi.process.is_alive():
         grace.command("/kpi help")
         assert time.monotonic() < began + STOPS_WITHIN
     assert time.monotonic() > began + DRAIN
@@ -192,9 +192,9 @@ def test_they_come_and_go_while_people_talk(three: Scene, figure: Callable[[str]
         time.sleep(chance.uniform(0, 0.4))
         gone = chance.choice(three.bots.replicas)
         if number % 2:
-            gone.told_to_stop()
+            gone.kpi.told_to_stop()
         else:
-            gone.kill()
+            gone.kpi.kill()
         three.talk()
         three.bots.leave(gone)
         three.bots.start()

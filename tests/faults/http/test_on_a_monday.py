@@ -1,10 +1,10 @@
 """Three bots behind a balancer, on the clock of a Monday morning: a whole talk, and then a crowd that is due."""
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,16 +20,16 @@ from tests.conversations.script import check
 from tests.conversations.stage import START, Stage
 from tests.databases import database_on_server
 from tests.faults.conversation.stand import doubled
+from tests.faults.http import clocked
 from tests.faults.http.cluster import OPTIONS, Cluster, cluster, until
 from tests.faults.nudges.office import BEGAN, HEAD, TEAM, kpi, user
 
 CROWD = 40
 ZONE = "Europe/London"
 LOOKS = 3
-"""Seconds, and so looks of each bot, that follow when everybody was reminded."""
+"""Looks of each bot that follow when everybody was reminded."""
 
 SALES = Path(__file__).parents[2] / "conversations" / "sales.txt"
-CLOCKED = (sys.executable, "-m", "tests.faults.http.clocked")
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -40,9 +40,8 @@ def monday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cluster, 
     behind = datetime.now(UTC) - START
     crowd = [DemoPerson(id=user(n), name=user(n), real_name=user(n), title="", tz=ZONE) for n in range(CROWD)]
     options = OPTIONS.model_copy(update={"people": (*DEMO_PEOPLE, *crowd)})
-    command = (*CLOCKED, str(behind.total_seconds()))
     folder = tmp_path_factory.mktemp("monday")
-    with database_on_server() as url, cluster(folder, url, options=options, command=command) as bots:
+    with database_on_server() as url, cluster(folder, url, options=options, main=partial(clocked.main, behind)) as bots:
         database = prepared(url)
         access = Access(bots.sandbox.api_url, bots.sandbox.bot_token)
         beside = assemble(database, access, now=lambda: datetime.now(UTC) - behind)
@@ -68,7 +67,7 @@ def test_a_whole_talk_goes_as_it_is_written_though_each_step_lands_elsewhere(
     assert bots.logged() == ""
 
 
-def test_of_three_that_look_every_second_whom_to_remind_everybody_hears_once(
+def test_of_three_that_look_again_and_again_whom_to_remind_everybody_hears_once(
     monday: tuple[Cluster, Stage],
 ) -> None:
     bots, stage = monday
@@ -80,6 +79,6 @@ def test_of_three_that_look_every_second_whom_to_remind_everybody_hears_once(
         kpis.publish(session, published, author=HEAD, at=BEGAN, state=DraftState.APPROVED)
     rooms = {"D" + user(number)[1:] for number in range(CROWD)}
     until(lambda: rooms <= {post.channel for post in bots.posts()}, seconds=60)
-    time.sleep(LOOKS)
+    time.sleep(LOOKS * clocked.REMIND_EVERY)
     assert Counter(post.channel for post in bots.posts() if post.channel in rooms) == dict.fromkeys(rooms, 1)
     assert bots.logged() == ""
