@@ -9,8 +9,8 @@ from kpi_rules.nouns import DraftState, Kpi
 from store import company as companies
 from store import kpis
 from store.nouns import PublishedSet
+from tests.conversations.chapters import WHEN, definition
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation.chapters import WHEN, definition
 from tests.people import Person, render
 
 TEAM = "T0DEMO"

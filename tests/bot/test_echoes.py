@@ -13,8 +13,8 @@ from store import company as companies
 from store import echoes, kpis
 from store.message_nouns import Echo, Reply
 from store.nouns import PublishedSet
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import Person, render
 
 TEAM, GRACE, FIONA, SAM = "T0DEMO", "U0GRACE", "U0FIONA", "U0SAM"

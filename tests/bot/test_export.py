@@ -18,9 +18,9 @@ from bot.wording import export as words
 from kpi_rules.nouns import DraftState, Kpi, Level
 from store import kpis
 from store.nouns import CheckIn, PublishedSet
+from tests.conversations.chapters import WHEN, definition
 from tests.conversations.stage import Stage, staged
 from tests.dialogue.world import SAID
-from tests.faults.conversation.chapters import WHEN, definition
 from tests.people import Person, render
 from tests.sandbox.downloads import download
 

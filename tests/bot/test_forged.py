@@ -11,9 +11,9 @@ from bot import inbound
 from bot.listeners.forms import FORMS, FormRoute
 from bot.usecases.scene import Scene, opened
 from store.tables import METADATA
+from tests.conversations import chapters
 from tests.conversations.approved import approve
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import Json
 
 TEAM = "T0DEMO"

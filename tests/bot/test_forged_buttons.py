@@ -16,9 +16,9 @@ from store import drafts
 from store import reviews as stored
 from store.nouns import StoredDraft
 from tests.bot.test_forged import record
+from tests.conversations import chapters
 from tests.conversations.approved import approve
 from tests.conversations.stage import START, Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import Person
 
 TEAM = "T0DEMO"

@@ -13,11 +13,10 @@ from kpi_rules.review import ReviewState
 from store import reviews
 from tests.bot import test_strategy as card
 from tests.bot.test_forged import record, sent
-from tests.conversations import test_asking, test_posts
+from tests.conversations import chapters, test_asking, test_posts
 from tests.conversations.approved import finance_and_sales
 from tests.conversations.stage import START, Stage, staged
 from tests.conversations.test_value_rights import a_review
-from tests.faults.conversation import chapters
 from tests.people import Json, Person
 
 TEAM = "T0DEMO"

@@ -14,7 +14,7 @@ from bot.sandbox.ledger import Outcome
 from bot.sandbox.server import running
 from bot.usecases import talk
 from bot.usecases.services import Services
-from tests.faults.conversation.stand import FIONA, OPTIONS, QUICK
+from tests.conversations.stand import FIONA, OPTIONS, QUICK
 from tests.people import Person
 from tests.store.fresh import fresh, url_of
 

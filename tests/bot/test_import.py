@@ -24,9 +24,9 @@ from store import audit, kpis
 from store import company as companies
 from store.database import Database, open_database
 from store.nouns import CheckIn, PublishedSet
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import PORTAL
-from tests.faults.conversation import chapters
 from tests.people import render
 
 TEAM = "T0DEMO"

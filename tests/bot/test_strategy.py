@@ -9,8 +9,8 @@ from bot.dialogue.draft import Draft
 from bot.wording import strategy as words
 from kpi_rules.nouns import Company
 from store import company as companies
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import Person
 
 TEAM, GRACE, SAM = "T0DEMO", "U0GRACE", "U0SAM"

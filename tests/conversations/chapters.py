@@ -23,8 +23,8 @@ from store import company as companies
 from store import conversations, drafts
 from store.database import Database
 from store.nouns import StoredDraft, Topic
+from tests.conversations.stand import FIONA, TEAM
 from tests.dialogue.world import SAID
-from tests.faults.conversation.stand import FIONA, TEAM
 
 WHEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 MISSION = Mission(

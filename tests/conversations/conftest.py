@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox.pings import EVERYBODY
-from tests.faults.conversation.stand import Stand, stand
+from tests.conversations.stand import Stand, stand
 
 
 @pytest.fixture(scope="module")

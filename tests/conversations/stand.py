@@ -1,4 +1,4 @@
-"""The real bot against the sandbox on the real clock, for tests that hurt it; and what is in its database."""
+"""The real bot against the sandbox on the real clock, also for tests that hurt it; and what is in its database."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

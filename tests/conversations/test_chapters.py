@@ -9,8 +9,8 @@ from bot.dialogue.draft import Draft, Work
 from kpi_rules.nouns import Company, Kpi, Nature
 from nlp.nouns import Cadence
 from store import company as companies
+from tests.conversations import chapters
 from tests.conversations.stage import START, Stage, staged
-from tests.faults.conversation import chapters
 
 FOLDER = Path(__file__).parent
 TEAM = "T0DEMO"

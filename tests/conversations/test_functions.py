@@ -9,8 +9,8 @@ from kpi_rules.catalogue import catalogue
 from kpi_rules.nouns import DepartmentKind, Function, Strategy, Way
 from store import company as companies
 from store import drafts
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import render
 
 TEAM = "T0DEMO"

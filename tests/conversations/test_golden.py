@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conversations import chapters
 from tests.conversations.approved import approve, finance_and_sales
 from tests.conversations.script import check
 from tests.conversations.six import in_the_round
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
 from tests.conversations.twelve import twelve
-from tests.faults.conversation import chapters
 from tests.nudges.company import COLIN, kpi, publish
 
 FOLDER = Path(__file__).parent

@@ -10,10 +10,10 @@ from kpi_rules.nouns import DraftState, Kpi
 from store import company as companies
 from store import kpis
 from store.nouns import PublishedSet
+from tests.conversations import chapters
+from tests.conversations.chapters import WHEN, definition
 from tests.conversations.stage import Stage, staged
 from tests.dialogue.world import SAID
-from tests.faults.conversation import chapters
-from tests.faults.conversation.chapters import WHEN, definition
 from tests.people import Person, render
 
 TEAM = "T0DEMO"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.draft import Draft
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 from tests.people import Person, render
 
 

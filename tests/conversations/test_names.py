@@ -10,8 +10,8 @@ from bot.usecases import nudging, workforce
 from bot.usecases.called import person_in
 from store import people
 from store.nouns import Person as Known
+from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
-from tests.faults.conversation import chapters
 
 TEAM = "T0DEMO"
 GONE = "U0GONE"

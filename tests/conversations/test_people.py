@@ -9,8 +9,8 @@ from bot.wording import approval as approval_words
 from bot.wording import talk as words
 from kpi_rules.nouns import DraftState, Mission
 from store import company as companies
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import COLIN, FIONA, GRACE, HANA, SAM, TEAM, Stand, kept
+from tests.conversations import chapters
+from tests.conversations.stand import COLIN, FIONA, GRACE, HANA, SAM, TEAM, Stand, kept
 from tests.people import Person, render
 
 

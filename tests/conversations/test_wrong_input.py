@@ -10,8 +10,8 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.wording import common as words
 from bot.wording import controls as control_words
 from kpi_rules.nouns import Kpi
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import Stand, kept
+from tests.conversations import chapters
+from tests.conversations.stand import Stand, kept
 from tests.people import Json, Person, render
 
 UNREADABLE = {

@@ -7,8 +7,8 @@ import pytest
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event
+from tests.conversations.chapters import definition
 from tests.dialogue.world import draft, facts, key, press, text_of, turn, with_mission
-from tests.faults.conversation.chapters import definition
 
 
 def assigned_world(*, assigned: bool = True) -> Facts:

@@ -2,8 +2,8 @@
 
 from bot.dialogue.draft import Work
 from kpi_rules.nouns import Horizon, Nature, Perspective
+from tests.conversations.chapters import definition
 from tests.dialogue.world import SAID, turn, with_mission
-from tests.faults.conversation.chapters import definition
 
 CLOSING = definition(
     "days to close the month",

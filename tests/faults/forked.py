@@ -65,9 +65,7 @@ class Kpi:
         return found
 
 
-def kpi(
-    *arguments: str, folder: Path, settings: dict[str, str], main: Callable[[], None] = cli.main
-) -> Kpi:
+def kpi(*arguments: str, folder: Path, settings: dict[str, str], main: Callable[[], None] = cli.main) -> Kpi:
     """Start `kpi` with these arguments in this folder, where it finds these settings in its environment."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
     begun = folder / str(time.monotonic_ns())
@@ -98,6 +96,6 @@ def _run(
     os.chdir(folder)
     if LENGTH.anew and main is cli.main:
         os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
-        os.execv(sys.executable, [sys.executable, "-u", "-m", cli.__name__, *arguments])
+        os.execv(sys.executable, [sys.executable, "-u", "-m", cli.__name__, *arguments])  # noqa: S606 - our own command
     sys.argv = ["kpi", *arguments]
     main()

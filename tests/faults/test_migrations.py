@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from store.database import Database, open_database
 from store.migrations import current, downgrade, head, upgrade
-from tests.faults.conversation import chapters
+from tests.conversations import chapters
 from tests.faults.conversation.counting import furnish
 from tests.faults.length import IS_LONG, LENGTH
 from tests.store.processes import end, migrate_and_die, start

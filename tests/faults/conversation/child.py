@@ -8,9 +8,9 @@ from multiprocessing.process import BaseProcess
 from bot.build import Access, prepared
 from bot.delivery.settings import DeliverySettings
 from bot.sandbox.server import Running
+from tests.conversations.stand import QUICK, at_work
 from tests.faults.clocks import RunningClock
 from tests.faults.forked import server
-from tests.faults.conversation.stand import QUICK, at_work
 
 PATIENCE = 20
 

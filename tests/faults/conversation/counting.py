@@ -14,8 +14,8 @@ from store import kpis
 from store.database import Database
 from store.message_nouns import Progress
 from store.nouns import PublishedSet
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import COLIN, GRACE, HANA, SAM, TEAM
+from tests.conversations import chapters
+from tests.conversations.stand import COLIN, GRACE, HANA, SAM, TEAM
 
 COUNTED = {SAM: "visits", HANA: "interviews", COLIN: "invoices"}
 """Who counts what: each message is one more."""

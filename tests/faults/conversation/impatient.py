@@ -8,8 +8,8 @@ from bot.sandbox.server import running
 from bot.wording import common as words
 from store.database import open_database
 from store.migrations import upgrade
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import SOON, Stand, at_work
+from tests.conversations import chapters
+from tests.conversations.stand import SOON, Stand, at_work
 from tests.people import render
 
 OFTEN = SOON.model_copy(update={"redelivery": (1.0,) * 60})

@@ -7,8 +7,8 @@ from multiprocessing.process import BaseProcess
 from bot.sandbox.server import Running
 from store import sending
 from store.database import Database
+from tests.conversations.stand import FIONA
 from tests.faults.conversation.child import Task, kill, start
-from tests.faults.conversation.stand import FIONA
 from tests.people import Person
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conversations import chapters
+from tests.conversations.stand import Stand, doubled
 from tests.databases import KINDS, database_on_server
-from tests.faults.conversation import chapters
 from tests.faults.conversation.impatient import impatient, says_busy
-from tests.faults.conversation.stand import Stand, doubled
 from tests.faults.length import LENGTH
 from tests.faults.proxy import Line, line_to
 from tests.store.fresh import fresh, url_of

@@ -14,8 +14,8 @@ from bot.run import load_demo
 from bot.sandbox.server import running
 from bot.wording import common as words
 from store.database import open_database
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import SOON, Stand, at_work, kept
+from tests.conversations import chapters
+from tests.conversations.stand import SOON, Stand, at_work, kept
 from tests.people import render
 from tests.store.fresh import fresh, url_of
 

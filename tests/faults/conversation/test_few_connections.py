@@ -17,7 +17,7 @@ from bot.run import load_demo
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
-from tests.faults.conversation.stand import FIONA, QUICK
+from tests.conversations.stand import FIONA, QUICK
 from tests.faults.forked import kpi
 from tests.people import Person
 

@@ -10,10 +10,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.conversations import chapters
+from tests.conversations.stand import Stand, doubled
 from tests.databases import KINDS, database_on_server, server
-from tests.faults.conversation import chapters
 from tests.faults.conversation.impatient import impatient, says_busy
-from tests.faults.conversation.stand import Stand, doubled
 from tests.faults.small_disk import full, small_disk
 from tests.store.fresh import fresh, url_of
 

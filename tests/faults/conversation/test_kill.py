@@ -17,10 +17,10 @@ from store import company as companies
 from store import conversations
 from store.database import open_database
 from store.nouns import Topic
-from tests.faults.conversation import chapters
+from tests.conversations import chapters
+from tests.conversations.stand import FIONA, GRACE, SOON, TEAM, doubled
 from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.mortal import Mortal
-from tests.faults.conversation.stand import FIONA, GRACE, SOON, TEAM, doubled
 from tests.people import render
 from tests.store.fresh import fresh, url_of
 

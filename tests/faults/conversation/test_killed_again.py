@@ -17,12 +17,12 @@ import pytest
 from bot.sandbox.server import running
 from store.database import open_database
 from store.migrations import upgrade
+from tests.conversations import chapters
+from tests.conversations.stand import FIONA, OPTIONS, QUICK, doubled
 from tests.faults.clocks import RunningClock
-from tests.faults.conversation import chapters
 from tests.faults.conversation.child import Task, access_to
 from tests.faults.conversation.counting import COUNTED, counts, furnish, unsent
 from tests.faults.conversation.mortal import Mortal
-from tests.faults.conversation.stand import FIONA, OPTIONS, QUICK, doubled
 from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.worker import wait_for_a_moment

@@ -12,8 +12,8 @@ from bot.manifest import manifest
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
 from bot.settings import Settings
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import Stand, doubled, stand
+from tests.conversations import chapters
+from tests.conversations.stand import Stand, doubled, stand
 
 PATIENCE = 10.0
 LINES = Settings.model_fields["socket_connections"].default

@@ -10,8 +10,8 @@ import pytest
 from bot.sandbox.faults import Fault, FaultKind
 from bot.usecases import talk
 from bot.wording import common as words
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import SOON, Stand, stand
+from tests.conversations import chapters
+from tests.conversations.stand import SOON, Stand, stand
 from tests.people import render
 
 

@@ -6,9 +6,9 @@ from contextlib import ExitStack
 import pytest
 
 from bot.sandbox.faults import Fault, FaultKind
+from tests.conversations import chapters
+from tests.conversations.stand import FIONA, SAM, SOON, Stand, doubled, stand
 from tests.databases import KINDS, database_on_server
-from tests.faults.conversation import chapters
-from tests.faults.conversation.stand import FIONA, SAM, SOON, Stand, doubled, stand
 
 ONCE_MORE = Fault(kind=FaultKind.REPEAT, only=("message",))
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from store.database import Database, open_database
+from tests.conversations import chapters
+from tests.conversations.stand import FIONA, TEAM, doubled
 from tests.databases import database_on_server
-from tests.faults.conversation import chapters
 from tests.faults.conversation.counting import COUNTED, counts, furnish, unsent
-from tests.faults.conversation.stand import FIONA, TEAM, doubled
 from tests.faults.http.cluster import Cluster, cluster, until
 from tests.faults.proxy import Line, line_to
 

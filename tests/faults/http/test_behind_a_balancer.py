@@ -14,8 +14,8 @@ from bot.sandbox.signed_http import signature
 from bot.web.app import EVENTS
 from bot.wording import common as words
 from store.migrations import current, head
+from tests.conversations.stand import COLIN, FIONA, GRACE, HANA, SAM
 from tests.faults.conversation.counting import COUNTED, counts
-from tests.faults.conversation.stand import COLIN, FIONA, GRACE, HANA, SAM
 from tests.faults.http.balancer import ask
 from tests.faults.http.cluster import DRAIN, until
 from tests.faults.http.scene import Scene, scene

@@ -18,8 +18,8 @@ from store import kpis, people
 from store.nouns import Person, PublishedSet
 from tests.conversations.script import check
 from tests.conversations.stage import START, Stage
+from tests.conversations.stand import doubled
 from tests.databases import database_on_server
-from tests.faults.conversation.stand import doubled
 from tests.faults.http import clocked
 from tests.faults.http.cluster import OPTIONS, Cluster, cluster, until
 from tests.faults.nudges.office import BEGAN, HEAD, TEAM, kpi, user
@@ -41,7 +41,10 @@ def monday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cluster, 
     crowd = [DemoPerson(id=user(n), name=user(n), real_name=user(n), title="", tz=ZONE) for n in range(CROWD)]
     options = OPTIONS.model_copy(update={"people": (*DEMO_PEOPLE, *crowd)})
     folder = tmp_path_factory.mktemp("monday")
-    with database_on_server() as url, cluster(folder, url, options=options, main=partial(clocked.main, behind)) as bots:
+    with (
+        database_on_server() as url,
+        cluster(folder, url, options=options, main=partial(clocked.main, behind)) as bots,
+    ):
         database = prepared(url)
         access = Access(bots.sandbox.api_url, bots.sandbox.bot_token)
         beside = assemble(database, access, now=lambda: datetime.now(UTC) - behind)

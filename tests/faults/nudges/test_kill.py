@@ -18,8 +18,8 @@ from nlp.nouns import Cadence
 from store import nudges
 from store.database import open_database
 from store.nudge_nouns import NudgeState
+from tests.conversations.stand import doubled
 from tests.faults.clocks import RunningClock
-from tests.faults.conversation.stand import doubled
 from tests.faults.length import IS_LONG, LENGTH, controlled
 from tests.faults.lying import SHARES, lie, lies
 from tests.faults.nudges.office import TEAM, kpi, open_office, user
