@@ -148,7 +148,9 @@ def _is_sentence(text: str, facts: Facts) -> bool:
     said = facts.read(text)
     says = (said.verb, said.target, said.baseline, said.deadline)
     named = said.metric is not None and (said.verb or spoken.names_something(said.metric.text))
-    return bool(named) and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS) and not is_remark(text)
+    return (
+        bool(named) and any(says) and prompts.is_a_sentence(text, words=FEWEST_WORDS) and not is_remark(text)
+    )
 
 
 def _still_true(work: Work, facts: Facts) -> bool:
