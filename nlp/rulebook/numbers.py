@@ -250,6 +250,8 @@ RULES: tuple[Rule, ...] = (
             Example("Spend no more than $5,000", "no more than $5,000", "at_most"),
             Example("Keep waste below 2%", "below 2%", "at_most"),
             Example("Answer in < 4 hours", "< 4 hours", "at_most"),
+            Example("Sickness rate not above 4%", "not above 4%", "at_most"),
+            Example("Legal backlog no older than 10 days", "no older than 10 days", "at_most"),
         ),
         ignores=("Win at least 50 clients",),
     ),

@@ -15,7 +15,8 @@ _LEAST = (
 _MOST = (
     r"at (?:the )?most|(?:no|not|never) (?:more|greater|higher|larger|longer|older) than"
     r"|(?:a )?max(?:imum)?(?:\.| of)?|up to|less than|lower than|fewer than|under"
-    r"|below|within|no later than|not (?:to )?exceed(?:ing)?|not over|inside"
+    r"|below|within|no later than|not (?:to )?exceed(?:ing)?|inside"
+    r"|(?:not|never) (?:be |go |rise )?(?:over|above|beyond)"
 )
 _FILLER = r"(?: (?:a|an|the|about|around|approximately|roughly|some|total of|a total of|\+/-|±))?[ (]?$"
 _BEFORE = (

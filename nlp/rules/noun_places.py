@@ -7,6 +7,8 @@ _LONGEST = 4
 """How many words the name of a measure may take, the first one included."""
 _MOVING = frozenset({"up", "down", "keep", "improve"})
 """Verbs that do something to a measure: "Keep food cost at 28%" names none of its own."""
+_NAMES = frozenset({("lead", "time"), ("lead", "times")})
+"""Names that no verb begins, whatever follows."""
 _SIGNS = frozenset("<>≤≥$€£~")
 
 
@@ -19,6 +21,8 @@ def is_counted(clause: Clause, index: int) -> bool:
 def begins_measure(clause: Clause, index: int) -> bool:
     """Whether the word opens the name of a measure: "Win rate", "Help desk satisfaction", "Market share 12%"."""
     word = clause.word(index)
+    if index == clause.opening and (word, clause.word(index + 1)) in _NAMES:
+        return True
     if index != clause.opening or word not in word_set("nouns that look like verbs"):
         return False
     kinds = {term.section for term in clause.sentence.verbs.get(index, ())}

@@ -137,12 +137,24 @@ def _describes(term: Term, wording: Wording) -> bool:
         case "comparative":
             return not _bound_to_number(term, wording)
         case "hedge":
-            return sentence.word(term.first) != "or" or not _bound_to_number(term, wording)
+            return _hedges(term, wording)
         case "weak adjective" | "time":
             start = sentence.starts[term.first]
-            return not any(first <= start < last for first, last in wording.times)
+            counted = [(n.start, n.end) for n in wording.numbers]
+            return not any(first <= start < last for first, last in (*wording.times, *counted))
         case _:
             return not _is_act(term, sentence)
+
+
+def _hedges(term: Term, wording: Wording) -> bool:
+    """Not "or more" beside a number, nor "and more" in front of what is compared ("leaner and more transparent")."""
+    match wording.sentence.word(term.first), wording.sentence.word(term.last - 1):
+        case "or", _:
+            return not _bound_to_number(term, wording)
+        case "and", "more":
+            return not wording.sentence.word(term.last).isalpha()
+        case _:
+            return True
 
 
 def _is_act(term: Term, sentence: Sentence) -> bool:

@@ -49,6 +49,9 @@ Messages are looked at within one business day | SM- | keep | reach 1 duration
 Raise the percentage of orders from reliable and friendly shops | S--
 Increase paper sent to beneficial reuse by 50 percent | SM- | increase | change 50 percent
 Stay fit | ---
+Sickness rate not above 4% | SM- | keep | reach 4 percent
+Achieve a step change in supplier performance | ---
+Lead time for custom orders: 15 days instead of 22, from Q3 2027 | SMT | decrease | reach 15 duration
 Have a clear and complete overview of all contracts by June 2027 | --T
 Time to hire below 40 days from 2027 | SMT | keep | reach 40 duration
 Reply to every data request within 20 days, from 31 now, by Q3 2027 | SMT | decrease | reach 20 duration
