@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.http_retry import RateLimitErrorRetryHandler
 
@@ -21,6 +20,7 @@ from bot.delivery.engine import Delivery
 from bot.delivery.settings import DeliverySettings
 from bot.listeners import beginning
 from bot.listeners.ending import hang_up
+from bot.listeners.line import WORKERS, Line
 from bot.usecases import nudging, people, standings, workforce
 from bot.usecases.services import Heard, Services, unheard
 from bot.web.app import Probes, application
@@ -30,20 +30,12 @@ from store import migrations
 from store.database import Database, open_database
 from store.errors import DatabaseGone, DatabaseLocked
 
-PING_SECONDS = 0.45
-"""How often each line is asked whether it is there. After two seconds of silence a new one is opened: what was said
-into the dead one then comes with Slack's next try, after four.
-"""
-RECEIVE_BUFFER = 65_536
-"""Slack's own default reads 1 kB at a time, and breaks on large messages."""
-
 PATIENCE = 1.5
 """Seconds that what is in work gets when the bot is told to stop."""
 
 REMIND_EVERY = 60
 """Seconds between two looks at who has to be reminded."""
 
-WORKERS = 10
 log = logging.getLogger(__name__)
 
 
@@ -125,24 +117,22 @@ def warm() -> None:
 
 
 @contextmanager
-def connected(
-    bot: Bot, access: Access, *, connections: int = 1, reminders: bool = True
-) -> Iterator[SocketModeHandler]:
+def connected(bot: Bot, access: Access, *, connections: int = 1, reminders: bool = True) -> Iterator[Line]:
     """The bot at work over Socket Mode until the block ends. Over several connections, one may break unnoticed."""
     with at_work(bot, reminders=reminders), on_the_line(bot, access, connections=connections) as first:
         yield first
 
 
 @contextmanager
-def on_the_line(bot: Bot, access: Access, *, connections: int) -> Iterator[SocketModeHandler]:
+def on_the_line(bot: Bot, access: Access, *, connections: int) -> Iterator[Line]:
     """Listen to Slack over Socket Mode until the block ends. Waits for the first of the connections."""
-    handlers = [_handler(bot, access) for _ in range(connections)]
+    lines = [_line(bot, access) for _ in range(connections)]
     try:
-        beginning.connect(handlers)
-        yield handlers[0]
+        beginning.connect(lines)
+        yield lines[0]
     finally:
-        for handler in handlers:
-            hang_up(handler, patience=PATIENCE)
+        for line in lines:
+            hang_up(line, patience=PATIENCE)
 
 
 @contextmanager
@@ -170,14 +160,9 @@ def at_work(bot: Bot, *, reminders: bool = True) -> Iterator[None]:
         bot.delivery.stop()
 
 
-def _handler(bot: Bot, access: Access) -> SocketModeHandler:
-    return SocketModeHandler(
-        bot.app,
-        access.app_token,
-        ping_interval=PING_SECONDS,
-        receive_buffer_size=RECEIVE_BUFFER,
-        concurrency=WORKERS,
-    )
+def _line(bot: Bot, access: Access) -> Line:
+    asking = WebClient(base_url=access.api_url, timeout=5, ssl=certificates(access.api_url))
+    return Line(bot.app, access.app_token, web_client=asking)
 
 
 def _ticker(bot: Bot, *, reminders: bool) -> BackgroundScheduler:

@@ -6,8 +6,9 @@ import time
 from collections.abc import Sequence
 from http.client import HTTPException
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
+
+from bot.listeners.line import HungUpError, Line
 
 PATIENCE = 5.0
 """Seconds after which whoever waits for the first connection hears of it."""
@@ -18,7 +19,7 @@ AGAIN = 15.0
 log = logging.getLogger(__name__)
 
 
-def connect(handlers: Sequence[SocketModeHandler]) -> None:
+def connect(lines: Sequence[Line]) -> None:
     """Return when the first is connected; Slack opens only a few connections a minute for an app.
 
     Raises SlackApiError when Slack refuses the first.
@@ -26,19 +27,21 @@ def connect(handlers: Sequence[SocketModeHandler]) -> None:
     waiting = threading.Timer(PATIENCE, log.warning, ("Slack opens no connection yet; I go on asking.",))
     waiting.daemon = True
     waiting.start()
-    first, *others = handlers
+    first, *others = lines
     try:
         first.client.connect()
     finally:
         waiting.cancel()
-    for handler in others:
-        threading.Thread(target=_in_time, args=(handler,), name="further connection", daemon=True).start()
+    for line in others:
+        threading.Thread(target=_in_time, args=(line,), name="further connection", daemon=True).start()
 
 
-def _in_time(handler: SocketModeHandler) -> None:
-    while not handler.client.closed:
+def _in_time(line: Line) -> None:
+    while not line.client.closed:
         try:
-            handler.client.connect()
+            line.client.connect()
+        except HungUpError:
+            return
         except (SlackApiError, OSError, HTTPException) as trouble:
             log.warning("A further connection to Slack could not be opened: %s", trouble)
             time.sleep(AGAIN)

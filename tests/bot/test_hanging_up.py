@@ -2,19 +2,21 @@
 
 import logging
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot import inbound
-from bot.build import Access, assemble, connected, prepared
+from bot.build import Access, Bot, assemble, connected, prepared
 from bot.listeners.ending import hang_up
 from bot.run import load_demo
+from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.ledger import Outcome
-from bot.sandbox.server import running
+from bot.sandbox.server import Running, running
 from bot.usecases import talk
 from bot.usecases.services import Services
-from tests.conversations.stand import FIONA, OPTIONS, QUICK
+from tests.conversations.stand import FIONA, GRACE, OPTIONS, QUICK
 from tests.people import Person
 from tests.store.fresh import fresh, url_of
 
@@ -73,3 +75,41 @@ def test_hanging_up_takes_no_time(tmp_path: Path) -> None:
             assert hang_up(handler, patience=5)
             assert time.monotonic() - begun < 1
     database.close()
+
+
+LIMITED = Fault(kind=FaultKind.RATELIMITED, only=("apps.connections.open",), count=None, seconds=60)
+
+
+def asked_in_vain(slack: Running) -> bool | None:
+    return any(call.method == "apps.connections.open" for call in slack.sandbox.ledger.refused()) or None
+
+
+@pytest.fixture
+def slack() -> Iterator[Running]:
+    with running(OPTIONS) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def bot(slack: Running, tmp_path: Path) -> Iterator[Bot]:
+    with fresh(tmp_path) as database:
+        yield assemble(database, access_to(slack), delivery_settings=QUICK)
+
+
+def access_to(slack: Running) -> Access:
+    return Access(slack.api_url, slack.bot_token, slack.app_token)
+
+
+@pytest.mark.timeout(30)
+def test_a_line_that_broke_and_that_slack_puts_off_holds_nobody_up(slack: Running, bot: Bot) -> None:
+    grace = Person(slack.url, GRACE)
+    with connected(bot, access_to(slack)):
+        grace.wait_until(lambda: slack.sandbox.sockets.is_open() or None)
+        slack.fail(LIMITED)
+        grace.done("sockets", do="close_socket")
+        grace.wait_until(lambda: asked_in_vain(slack))
+        began = time.monotonic()
+    assert time.monotonic() - began < 3
+    asked = len(slack.sandbox.ledger.calls)
+    time.sleep(0.2)
+    assert len(slack.sandbox.ledger.calls) == asked
