@@ -1,5 +1,6 @@
 """The words of the domain as values. Store, dialogue and rules all speak in these."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -31,6 +32,26 @@ class Function(StrEnum):
     HR = "hr"
     IT = "it"
     ADMIN = "admin"
+
+
+class Trade(StrEnum):
+    """A special trade within a function, told by a department's name: a legal department is no reception."""
+
+    LEGAL = "legal"
+    QUALITY = "quality"
+
+    @property
+    def function(self) -> Function:
+        """What such a department does for the company, in the terms of the value chain."""
+        return Function.ADMIN
+
+
+_TRADE_WORDS = {
+    Trade.LEGAL: frozenset({"legal", "law", "lawyers", "counsel", "compliance", "contracts"}),
+    Trade.QUALITY: frozenset({"quality", "qa", "qm", "qc", "qs", "qhse"}),
+}
+Line = Function | Trade
+"""A line of work: what the catalogue has patterns and a guide for."""
 
 
 class DepartmentKind(StrEnum):
@@ -162,6 +183,15 @@ class Department(Frozen):
     def functions(self) -> tuple[Function, ...]:
         """All that it does, the main function first."""
         return tuple(dict.fromkeys((self.function, *self.also)))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The same as the catalogue sorts it: a trade that the name tells stands for its function."""
+        told = {trade.function: trade for trade in Trade if self._is(trade)}
+        return tuple(told.get(function, function) for function in self.functions)
+
+    def _is(self, trade: Trade) -> bool:
+        return not _TRADE_WORDS[trade].isdisjoint(re.findall(r"[a-z]+", self.name.casefold()))
 
 
 class Way(Frozen):

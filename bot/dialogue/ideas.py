@@ -10,19 +10,19 @@ from bot.dialogue.sources import Origin, Source
 from bot.wording import kpis as words
 from bot.wording.markup import bullets, fill
 from kpi_rules.catalogue import Pattern, catalogue
-from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Function
+from kpi_rules.nouns import CapabilityKind, Definition, Department, DepartmentKind, Line
 
 MOST_IDEAS, MOST_QUESTIONS = 3, 6
 
 
 def ideas(origin: Source, department: Department) -> tuple[Pattern, ...]:
     """What departments like this one count for such a need or capability; of each thing that it does, by turns."""
-    found = (_ideas_of(function, origin) for function in department.functions)
+    found = (_ideas_of(function, origin) for function in department.lines)
     turns = (pattern for turn in zip_longest(*found) for pattern in turn if pattern is not None)
     return tuple({pattern.id: pattern for pattern in turns}.values())[:MOST_IDEAS]
 
 
-def _ideas_of(function: Function, origin: Source) -> tuple[Pattern, ...]:
+def _ideas_of(function: Line, origin: Source) -> tuple[Pattern, ...]:
     match origin.origin:
         case Origin.NEED:
             return catalogue().for_need(origin.text, function=function, limit=MOST_IDEAS)
@@ -36,13 +36,13 @@ def _ideas_of(function: Function, origin: Source) -> tuple[Pattern, ...]:
 
 
 @lru_cache(maxsize=512)
-def _ideas_for_indicator(text: str, function: Function) -> tuple[Pattern, ...]:
+def _ideas_for_indicator(text: str, function: Line) -> tuple[Pattern, ...]:
     """The measures of this function that move the indicator; without any, those that the function usually has."""
     close = (
         *catalogue().for_factor(text, limit=MOST_IDEAS),
         *catalogue().for_need(text, function=function, limit=MOST_IDEAS + 1),
     )
-    own = {p.id: p for p in close if p.function is function}
+    own = {p.id: p for p in close if p.fits(function)}
     return tuple(own.values())[:MOST_IDEAS] or catalogue().for_function(function, limit=MOST_IDEAS)
 
 
@@ -67,10 +67,10 @@ def patterned(entry: Pattern) -> Definition:
 
 def unsure(origin: Source, department: Department) -> Says:
     """Questions that usually uncover a number, and what others count, for somebody who does not know."""
-    every = zip_longest(*(catalogue().guide(one).quantify_questions for one in department.functions))
+    every = zip_longest(*(catalogue().guide(one).quantify_questions for one in department.lines))
     questions = [question for turn in every for question in turn if question][:MOST_QUESTIONS]
     is_support = department.kind is DepartmentKind.SUPPORT
-    worked = catalogue().for_function(department.function, limit=4 if is_support else MOST_IDEAS)
+    worked = catalogue().for_function(department.lines[0], limit=4 if is_support else MOST_IDEAS)
     found = ideas(origin, department)
     known = {e.id for e in found}
     entries = (*found, *(e for e in worked if e.id not in known))[:5]

@@ -35,7 +35,7 @@ def _ask_kind(draft: Draft, facts: Facts, _subject: str) -> Says:
         fill(words.KIND_ASK, department=department.name),
         ways,
         why=words.KIND_WHY,
-        example=catalogue().guide(department.function).capability_examples[0].text,
+        example=catalogue().guide(department.lines[0]).capability_examples[0].text,
         heading=fill(
             words.INSIDE_HEADING,
             step=facts.step(Chapter.INSIDE, draft.department),
@@ -115,7 +115,7 @@ KIND = Question[Draft](
 
 def _ask_capability(draft: Draft, facts: Facts, _subject: str) -> Says:
     department = facts.department(draft.department)
-    examples = catalogue().guide(department.function).capability_examples
+    examples = catalogue().guide(department.lines[0]).capability_examples
     fitting = [e.text for e in examples if e.kind == draft.capability_kind]
     ask = words.TEXT_ASK[draft.capability_kind]
     return prompts.question(

@@ -33,7 +33,7 @@ def _ask_mission(draft: Draft, facts: Facts, _subject: str) -> Says:
     return prompts.question(
         fill(words.MISSION_ASK, department=department.name),
         why=words.MISSION_WHY,
-        example=catalogue().guide(department.function).mission_example,
+        example=catalogue().guide(department.lines[0]).mission_example,
         heading=fill(
             words.MISSION_HEADING,
             step=facts.step(Chapter.MISSION, draft.department),

@@ -141,8 +141,8 @@ def _ask_need(draft: Draft, facts: Facts, subject: str) -> Says:
 def _usual_needs(draft: Draft, facts: Facts, subject: str) -> tuple[NeedPattern, ...]:
     """Needs that the served function usually has, those first that name it."""
     functions = set(facts.department(subject).functions)
-    own = facts.department(draft.department).functions
-    usual = [need for function in own for need in catalogue().guide(function).need_examples]
+    own = facts.department(draft.department).lines
+    usual = [need for line in own for need in catalogue().guide(line).need_examples]
     taken = {n.text for n in draft.needs if n.department == subject}
     ranked = sorted(usual, key=lambda example: functions.isdisjoint(example.asked_by))
     return tuple(e for e in ranked if e.text not in taken)[:MOST_BUTTONS]

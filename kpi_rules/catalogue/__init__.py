@@ -6,7 +6,7 @@ from kpi_rules.catalogue.load import guide, patterns, splits
 from kpi_rules.catalogue.lookup import Catalogue
 from kpi_rules.catalogue.nouns import CapabilityExample, Cost, Guide, NeedPattern, Pattern, Split
 from kpi_rules.catalogue.words import alike
-from kpi_rules.nouns import Function
+from kpi_rules.nouns import Function, Trade
 
 __all__ = [
     "CapabilityExample",
@@ -25,5 +25,5 @@ __all__ = [
 def catalogue() -> Catalogue:
     """The whole catalogue, read from its files on first use."""
     return Catalogue(
-        patterns=patterns(), guides=tuple(guide(function) for function in Function), splits=splits()
+        patterns=patterns(), guides=tuple(guide(line) for line in (*Function, *Trade)), splits=splits()
     )

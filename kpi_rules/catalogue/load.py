@@ -6,15 +6,15 @@ from importlib.resources import files
 from typing import Any
 
 from kpi_rules.catalogue.nouns import CapabilityExample, Guide, NeedPattern, Pattern, Split
-from kpi_rules.nouns import CapabilityKind, Function
+from kpi_rules.nouns import CapabilityKind, Function, Line, Trade
 
 GENERAL = "general"
 """The file of patterns that fit every department."""
 
 
 def patterns() -> tuple[Pattern, ...]:
-    """Every KPI pattern: function by function as in `Function`, then those for every department."""
-    return tuple(pattern for shelf in (*Function, GENERAL) for pattern in _shelf(str(shelf)))
+    """Every KPI pattern: function by function as in `Function`, then trades, then those for every department."""
+    return tuple(pattern for shelf in (*Function, *Trade, GENERAL) for pattern in _shelf(str(shelf)))
 
 
 def splits() -> tuple[Split, ...]:
@@ -23,22 +23,26 @@ def splits() -> tuple[Split, ...]:
     return tuple(Split.model_validate(table) for table in tables)
 
 
-def guide(function: Function) -> Guide:
-    """The guide of one function."""
-    data = _data("guides", function)
+def guide(line: Line) -> Guide:
+    """The guide of one line of work."""
+    data = _data("guides", line)
     return Guide(
-        function=function,
+        line=line,
         mission_example=data["mission"],
-        need_examples=tuple(NeedPattern.model_validate(n | {"function": function}) for n in data["need"]),
+        need_examples=tuple(NeedPattern.model_validate(n | {"line": line}) for n in data["need"]),
         capability_examples=tuple(_capabilities(data["capabilities"])),
         quantify_questions=tuple(data["quantify"]),
     )
 
 
 def _shelf(shelf: str) -> Iterator[Pattern]:
-    function = None if shelf == GENERAL else Function(shelf)
+    function = None if shelf == GENERAL else _function(shelf)
     for table in _data("kpis", shelf).get("kpi", ()):
         yield Pattern.model_validate(table | {"id": f"{shelf}.{table['id']}", "function": function})
+
+
+def _function(shelf: str) -> Function:
+    return Trade(shelf).function if shelf in set(Trade) else Function(shelf)
 
 
 def _capabilities(table: dict[str, list[str]]) -> Iterator[CapabilityExample]:

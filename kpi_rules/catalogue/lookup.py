@@ -7,7 +7,7 @@ from math import log
 
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
 from kpi_rules.catalogue.words import alike, bag
-from kpi_rules.nouns import CapabilityKind, Function, Nature, Side
+from kpi_rules.nouns import CapabilityKind, Line, Nature, Side
 from nlp.nouns import Frozen
 
 FEW = 5
@@ -34,13 +34,13 @@ class Catalogue(Frozen):
         """The pattern with this id; KeyError when there is none."""
         return self._by_id[pattern_id]
 
-    def guide(self, function: Function) -> Guide:
-        """The guide of a function."""
-        return next(guide for guide in self.guides if guide.function is function)
+    def guide(self, line: Line) -> Guide:
+        """The guide of a line of work."""
+        return next(guide for guide in self.guides if guide.line is line)
 
     def for_function(
         self,
-        function: Function,
+        function: Line,
         *,
         side: Side | None = None,
         kind: CapabilityKind | None = None,
@@ -50,7 +50,7 @@ class Catalogue(Frozen):
         fitting = (p for p in self._offered_to(function) if side in {None, p.side} and kind in {None, p.kind})
         return tuple(fitting)[:limit]
 
-    def for_need(self, text: str, *, function: Function, limit: int = FEW) -> tuple[Pattern, ...]:
+    def for_need(self, text: str, *, function: Line, limit: int = FEW) -> tuple[Pattern, ...]:
         """What shows that this need is met: the closest first, and one that those served can confirm."""
         asked = bag([text])
         outward = [p for p in self._offered_to(function) if p.side is not Side.INSIDE]
@@ -61,7 +61,7 @@ class Catalogue(Frozen):
         return (*[*typical, *others][: max(1, limit - 1)], *service)[:limit]
 
     def for_capability(
-        self, text: str, kind: CapabilityKind, *, function: Function, limit: int = FEW
+        self, text: str, kind: CapabilityKind, *, function: Line, limit: int = FEW
     ) -> tuple[Pattern, ...]:
         """What shows that this capability is there: patterns of its kind, the closest first."""
         inward = [p for p in self._offered_to(function) if p.kind is kind]
@@ -90,7 +90,7 @@ class Catalogue(Frozen):
         """The usual split of this KPI's target into named parts, where there is one."""
         return next((split for split in self.splits if split.of == pattern_id), None)
 
-    def needs(self, text: str, *, function: Function) -> tuple[NeedPattern, ...]:
+    def needs(self, text: str, *, function: Line) -> tuple[NeedPattern, ...]:
         """The typical needs of a function that this text could well mean, the closest first."""
         typical = self.guide(function).need_examples
         asked = bag([text]) & self._vocabulary(function)
@@ -99,13 +99,13 @@ class Catalogue(Frozen):
         close = [(need, score) for need, score in scores if asked and score >= enough]
         return tuple(need for need, _ in sorted(close, key=lambda found: -found[1]))
 
-    def _vocabulary(self, function: Function) -> frozenset[str]:
+    def _vocabulary(self, function: Line) -> frozenset[str]:
         """The words by which needs and KPIs of a function are found; others in a need tell nothing apart."""
-        own = (self._words[p.id][0] for p in self.patterns if p.function is function)
+        own = (self._words[p.id][0] for p in self.patterns if p.fits(function))
         return frozenset().union(*own, *map(_words_of, self.guide(function).need_examples))
 
-    def _offered_to(self, function: Function) -> Iterator[Pattern]:
-        yield from (p for p in self.patterns if p.function is function)
+    def _offered_to(self, function: Line) -> Iterator[Pattern]:
+        yield from (p for p in self.patterns if p.fits(function))
         yield from (p for p in self.patterns if p.function is None)
 
     def _ranked(

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from kpi_rules.nouns import CapabilityKind, Function, Nature, Perspective, Side
+from kpi_rules.nouns import CapabilityKind, Function, Line, Nature, Perspective, Side, Trade
 from nlp.nouns import Cadence, Direction, Frozen, Measure, Unit
 
 
@@ -56,6 +56,8 @@ class Pattern(Frozen):
     """A sentence with room for {metric}, {due} and, where money is counted, {currency}."""
     tags: tuple[str, ...] = Field(min_length=1)
     """Words by which needs and capabilities find it."""
+    trades: tuple[Trade, ...] = ()
+    """Trades that take it as well as its own line of work."""
     factors: tuple[str, ...] = ()
     """Key success factors that it makes measurable."""
     parts: tuple[str, ...] = ()
@@ -83,6 +85,10 @@ class Pattern(Frozen):
             raise ValueError(f"{self.id}: the example needs {{due}} and, for a quantity, {{metric}}")
         return self
 
+    def fits(self, line: Line) -> bool:
+        """Whether it is one of this line of work's own."""
+        return self.id.partition(".")[0] == line or line in self.trades
+
     @property
     def money(self) -> bool:
         """Whether the number is an amount of money, so that a currency has to be asked for."""
@@ -98,7 +104,7 @@ class NeedPattern(Frozen):
     """What others typically need from a department, and by which KPIs one sees that they get it."""
 
     id: str
-    function: Function
+    line: Line
     text: str
     """As those who ask would say it."""
     label: str = Field(min_length=8, max_length=38)
@@ -126,9 +132,9 @@ class CapabilityExample(Frozen):
 
 
 class Guide(Frozen):
-    """What helps a department of one function to find its words."""
+    """What helps a department of one line of work to find its words."""
 
-    function: Function
+    line: Line
     mission_example: str
     need_examples: tuple[NeedPattern, ...] = Field(min_length=3)
     capability_examples: tuple[CapabilityExample, ...] = Field(min_length=9)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
-from kpi_rules.nouns import CapabilityKind, Function
+from kpi_rules.nouns import CapabilityKind, Function, Line, Trade
 from nlp.nouns import Cadence, Direction
 
-TITLES = {
+TITLES: dict[Line, str] = {
     Function.RND: "Research and development",
     Function.PROCUREMENT: "Procurement",
     Function.PRODUCTION: "Production",
@@ -18,6 +18,8 @@ TITLES = {
     Function.HR: "Human resources",
     Function.IT: "Information technology",
     Function.ADMIN: "Administration",
+    Trade.LEGAL: "Legal",
+    Trade.QUALITY: "Quality",
 }
 
 KINDS = {
@@ -56,11 +58,11 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     whole = catalogue()
     yield OPENING
-    yield f"{len(whole.patterns)} KPIs; {len(whole.guides)} functions.\n"
-    for function, title in TITLES.items():
+    yield f"{len(whole.patterns)} KPIs; {len(whole.guides)} lines of work.\n"
+    for line, title in TITLES.items():
         yield f"## {title}\n"
-        yield from _guide(whole.guide(function))
-        yield from _table(p for p in whole.patterns if p.function is function)
+        yield from _guide(whole.guide(line))
+        yield from _table(p for p in whole.patterns if p.id.startswith(f"{line}."))
     yield "## Every department\n"
     yield from _table(p for p in whole.patterns if p.function is None)
     yield "## Usual splits of a target\n"

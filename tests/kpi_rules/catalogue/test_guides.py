@@ -6,17 +6,17 @@ import pytest
 
 from kpi_rules.catalogue import Guide, NeedPattern, Split, catalogue
 from kpi_rules.mission import check_mission
-from kpi_rules.nouns import CapabilityKind, Function, Side
+from kpi_rules.nouns import CapabilityKind, Department, DepartmentKind, Function, Side, Trade
 
 GUIDES = catalogue().guides
 NEEDS = [need for guide in GUIDES for need in guide.need_examples]
 
-each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.function))
+each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.line))
 
 
 @pytest.mark.req("002-14", "002-15")
 def test_every_function_has_a_guide() -> None:
-    assert [guide.function for guide in GUIDES] == list(Function)
+    assert [guide.line for guide in GUIDES] == [*Function, *Trade]
 
 
 @each_guide
@@ -48,28 +48,28 @@ def test_every_kind_of_capability_has_examples(guide: Guide, kind: CapabilityKin
 @pytest.mark.req("000-24")
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.id)
 def test_a_need_is_asked_by_somebody_else_and_can_be_measured(need: NeedPattern) -> None:
-    assert need.function not in need.asked_by
+    assert need.line not in need.asked_by
     measures = [catalogue().pattern(measure) for measure in need.measures]
     assert all(measure.side is not Side.INSIDE for measure in measures)
-    assert all(measure.function is need.function for measure in measures)
+    assert all(measure.fits(need.line) for measure in measures)
 
 
 @pytest.mark.req("000-04")
 @each_guide
 def test_the_first_patterns_of_a_function_answer_its_typical_needs_one_each(guide: Guide) -> None:
-    first = catalogue().for_function(guide.function, limit=len(guide.need_examples))
+    first = catalogue().for_function(guide.line, limit=len(guide.need_examples))
     assert [pattern.id for pattern in first] == [need.measures[0] for need in guide.need_examples]
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.id)
 def test_a_need_in_its_own_words_is_recognised(need: NeedPattern) -> None:
-    assert catalogue().needs(need.text, function=need.function)[0] == need
-    assert catalogue().for_need(need.text, function=need.function)[0].id == need.measures[0]
+    assert catalogue().needs(need.text, function=need.line)[0] == need
+    assert catalogue().for_need(need.text, function=need.line)[0].id == need.measures[0]
 
 
 def test_a_need_says_itself_on_a_button_in_words_of_its_own() -> None:
     labels = [need.label for need in NEEDS]
-    assert len(set(labels)) == len(labels) == 39
+    assert len(set(labels)) == len(labels) == 47
     assert all(label[0].isupper() and not label.endswith((".", "…")) for label in labels)
 
 
@@ -125,3 +125,36 @@ def test_profit_margin_and_engagement_are_both_there() -> None:
 def test_a_need_that_nobody_asks_for_is_refused() -> None:
     with pytest.raises(ValueError, match="somebody must ask"):
         NeedPattern.model_validate(NEEDS[0].model_dump() | {"asked_by": (), "customer": False})
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Legal", Trade.LEGAL),
+        ("Law & Compliance", Trade.LEGAL),
+        ("Quality Assurance", Trade.QUALITY),
+        ("QA", Trade.QUALITY),
+        ("Facilities", Function.ADMIN),
+    ],
+)
+def test_a_legal_department_is_no_reception(name: str, line: Function | Trade) -> None:
+    department = Department(
+        id="d", name=name, function=Function.ADMIN, kind=DepartmentKind.SUPPORT, head="U1"
+    )
+    assert department.lines == (line,)
+    assert department.functions == (Function.ADMIN,)
+
+
+def test_whoever_does_something_else_is_told_about_that() -> None:
+    sales = Department(
+        id="d", name="Quality sales", function=Function.SALES, kind=DepartmentKind.BUSINESS, head="U1"
+    )
+    assert sales.lines == (Function.SALES,)
+
+
+@pytest.mark.parametrize("trade", Trade)
+def test_a_trade_is_told_nothing_of_trips_and_desks(trade: Trade) -> None:
+    own = catalogue().for_function(trade, limit=12)
+    assert not any({"travel", "trip", "rooms"} & set(pattern.tags) for pattern in own)
+    assert {CapabilityKind.TRAINING, CapabilityKind.PROCESS, CapabilityKind.SYSTEM} <= {p.kind for p in own}
+    assert sum(pattern.fits(trade) for pattern in own) >= 7

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.load import guide, patterns, splits
 from kpi_rules.catalogue.lookup import Catalogue
-from kpi_rules.nouns import CapabilityKind, Function, Side
+from kpi_rules.nouns import CapabilityKind, Function, Side, Trade
 
 CATALOGUE = catalogue()
 
@@ -120,7 +120,7 @@ def test_words_that_say_nothing_find_no_factor_but_still_a_service_measure(text:
 def test_the_same_question_has_the_same_answer_whatever_the_word_order() -> None:
     one = CATALOGUE.for_need("fast answers on pay and leave", function=Function.HR)
     again = Catalogue(
-        patterns=patterns(), guides=tuple(guide(function) for function in Function), splits=splits()
+        patterns=patterns(), guides=tuple(guide(line) for line in (*Function, *Trade)), splits=splits()
     )
     assert again.for_need("leave and pay: answers, fast", function=Function.HR) == one
 
