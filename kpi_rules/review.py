@@ -44,6 +44,9 @@ class Decision(Frozen):
     """The target that it had."""
     target: Decimal | None = None
     """The target that it gets."""
+    before_high: Decimal | None = None
+    target_high: Decimal | None = None
+    """The upper ends of both, where the KPI keeps within a range."""
     since: date | None = None
     """The first day of the period from which the new target holds."""
     action: Action | None = None
@@ -85,7 +88,10 @@ class Review(Frozen):
 
 
 def adjusted(definition: Definition, decision: Decision, *, first: date) -> Definition:
-    """The definition with its new target from `first` on. Periods before that keep the target they had."""
+    """The definition with its new target from `first` on. Periods before that keep the target they had.
+
+    Green and red of its sheet were set for the old target and go with it.
+    """
     if decision.target is None:
         return definition
     sheet = definition.sheet
@@ -94,13 +100,15 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
     changed = definition.model_copy(
         update={
             "target": decision.target,
-            "target_high": None,
+            "target_high": decision.target_high,
             "target_kind": TargetKind.REACH,
             "sheet": sheet.model_copy(
                 update={
                     "earlier": earlier(definition, first=first),
                     "actions": actions,
                     "period_targets": plan,
+                    "green": None,
+                    "red": None,
                 }
             ),
         }
@@ -115,7 +123,11 @@ def earlier(definition: Definition, *, first: date) -> tuple[EarlierTarget, ...]
     kept = tuple(one for one in definition.sheet.earlier if one.until < until)
     if old.target is None:
         return kept
-    return (*kept, EarlierTarget(until=until, target=old.target, target_high=old.target_high))
+    sheet = old.sheet
+    last = EarlierTarget(
+        until=until, target=old.target, target_high=old.target_high, green=sheet.green, red=sheet.red
+    )
+    return (*kept, last)
 
 
 def _begins_before(key: str, first: date) -> bool:

@@ -54,6 +54,8 @@ class EarlierTarget(Frozen):
     until: date
     target: Decimal
     target_high: Decimal | None = None
+    green: Decimal | None = None
+    red: Decimal | None = None
 
 
 class Sheet(Frozen):

@@ -7,10 +7,12 @@ from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Part, Says, Sm
 from bot.dialogue.standing import Shown, kpi_parts
 from bot.dialogue.titles import value_text
 from bot.wording import reviews as words
+from bot.wording import status as status_words
 from bot.wording.markup import Markup, fill, mention
 from kpi_rules import periods
 from kpi_rules.nouns import Definition
 from kpi_rules.review import Decision, Review, Verdict
+from kpi_rules.scoring import target_on
 
 FORM = "review"
 """Name of the form in which one KPI is decided."""
@@ -19,11 +21,12 @@ MOST_VALUES = 8
 
 
 def ask(review: Review, shown: Shown) -> Says:
-    """The KPI that is open: how it stands, its last values, and the four ways."""
+    """The KPI that is open: how it stands, its last values, and the ways: what has no target cannot get another."""
     number = review.kpis.index(shown.id) + 1
     choices = tuple(
         Choice(f"{verdict.value}:{shown.id}", label, _style(verdict), form=FORM)
         for verdict, label in words.VERDICTS.items()
+        if verdict is not Verdict.ADJUST or shown.definition.target is not None
     )
     return (
         Small(fill(words.PLACE, number=number, count=len(review.kpis))),
@@ -53,9 +56,28 @@ def stood(shown: Shown) -> str:
     found = shown.standing
     if found.value is None:
         return ""
-    percent = f", {max(found.percent, 0):.0f}%" if found.percent is not None else ""
-    target = f" of {value_text(shown.definition, found.target)}" if found.target is not None else ""
-    return f"{value_text(shown.definition, found.value)}{target}{percent}"
+    value, definition = value_text(shown.definition, found.value), target_of(shown)
+    target = aim_text(definition, definition.target, definition.target_high)
+    percent = "" if found.percent is None else f"{max(found.percent, 0):.0f}"
+    stood_at = words.STOOD_OF.format(value=value, target=target) if target else value
+    label = status_words.LABELS[found.status]
+    return words.STOOD_AT.format(stood=stood_at, label=label) + (
+        words.STOOD_PERCENT.format(percent=percent) if percent and found.is_alarming else ""
+    )
+
+
+def target_of(shown: Shown) -> Definition:
+    """The definition with the target that held for the newest value."""
+    last = shown.case.last
+    return shown.definition if last is None else target_on(shown.definition, last.as_of)
+
+
+def aim_text(definition: Definition, target: Decimal | None, high: Decimal | None) -> str:
+    """A target in words, of a range both ends; nothing where there is none."""
+    if target is None:
+        return ""
+    low = value_text(definition, target)
+    return low if high is None else words.RANGE.format(low=low, high=value_text(definition, high))
 
 
 def line(decision: Decision, definition: Definition | None) -> Markup:
@@ -65,8 +87,8 @@ def line(decision: Decision, definition: Definition | None) -> Markup:
         words.DECIDED[decision.verdict],
         name=decision.name,
         reason=_sentence(decision.reason),
-        target=_value(definition, decision.target),
-        before=_value(definition, decision.before),
+        target=_aim(definition, decision.target, decision.target_high),
+        before=_aim(definition, decision.before, decision.before_high),
         since=day_text(decision.since) if decision.since else "",
         action=fill(
             "{what} ({who}{by})",
@@ -79,10 +101,10 @@ def line(decision: Decision, definition: Definition | None) -> Markup:
     )
 
 
-def _value(definition: Definition | None, value: Decimal | None) -> str:
+def _aim(definition: Definition | None, value: Decimal | None, high: Decimal | None) -> str:
     if value is None:
         return ""
-    return value_text(definition, value) if definition is not None else f"{value:f}"
+    return aim_text(definition, value, high) if definition is not None else f"{value:f}"
 
 
 def _sentence(text: str) -> str:

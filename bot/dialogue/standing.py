@@ -12,16 +12,12 @@ from bot.dialogue.sheet import amount_text
 from bot.dialogue.spark import spark
 from bot.dialogue.titles import title, value_text
 from bot.wording import status as words
-from bot.wording import why as why_words
 from bot.wording.markup import Markup, fill, mention
 from kpi_rules import periods
-from kpi_rules.limits import Limits
 from kpi_rules.nouns import Definition, Status
 from kpi_rules.numbers import plain
-from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, adds_up, kind_of
+from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, is_yes_or_no, kind_of
 from nlp.nouns import Measure
-
-TENS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def value_part(shown: Shown) -> Markup:
     total = shown.standing.value if shown.standing.is_sum else None
     if total is not None and total != last.value:
         value = fill(words.SUM, total=value_text(definition, total), value=value)
-    bars = spark([one.value for one in shown.case.actuals])
+    bars = "" if is_yes_or_no(definition) else spark([one.value for one in shown.case.actuals])
     return Markup(f"{value} {bars}") if bars else value
 
 
@@ -102,7 +98,7 @@ def _change(shown: Shown) -> Markup:
         return Markup("")
     before, last = shown.case.actuals[-2:]
     moved = last.value - before.value
-    if not moved:
+    if not moved or is_yes_or_no(shown.definition):
         return Markup("")
     return fill(words.UP if moved > 0 else words.DOWN, by=plain(abs(moved)))
 
@@ -142,7 +138,9 @@ def _aimed(definition: Definition, target: Decimal, high: Decimal | None) -> Mar
 def _remarks(shown: Shown) -> list[Markup]:
     """What a reader should not miss."""
     found, remarks = shown.standing, []
-    if found.percent is not None and not found.status.is_silent and found.status is not Status.DONE:
+    if found.method is Method.OPEN and found.period is not None:
+        remarks.append(fill(words.STILL_OPEN, day=day_text(found.period.last)))
+    elif _has_share(shown):
         remarks.append(_reached(found))
     if found.owed is not None:
         is_begun = shown.case.last is not None and shown.case.last.period == found.owed
@@ -157,11 +155,18 @@ def _remarks(shown: Shown) -> list[Markup]:
     return remarks
 
 
+def _has_share(shown: Shown) -> bool:
+    """Whether a percentage says more than the colour."""
+    found = shown.standing
+    is_judged = found.percent is not None and not found.status.is_silent and found.status is not Status.DONE
+    return is_judged and not is_yes_or_no(shown.definition)
+
+
 def _reached(found: Standing) -> Markup:
     """How far it is. What is judged by its pace may be a little behind and green: so the way stands beside the time."""
     if found.method is Method.PACE:
         covered = max(found.covered or Decimal(0), Decimal(0))
-        return fill(words.PACE, covered=_share(covered), elapsed=_share(found.elapsed))
+        return fill(words.PACE, covered=share_text(covered), elapsed=share_text(found.elapsed))
     return fill(words.OF_PLAN, percent=f"{max(found.percent or Decimal(0), Decimal(0)):.0f}")
 
 
@@ -208,93 +213,6 @@ def score_line(roll: Roll, weakest: Shown) -> Says:
     return (Paragraph(said),)
 
 
-def why(shown: Shown, limits: Limits) -> Says:
-    """Why the colour is what it is: what went in, and by which rule, in plain words."""
-    found = shown.standing
-    heading = fill(
-        why_words.HEADINGS.get(found.status, why_words.HEADING),
-        sign=Markup(words.SIGNS[found.status]),
-        name=shown.name,
-        label=words.LABELS[found.status],
-    )
-    lines = [_reason(shown, limits), *_colours(found, limits), *_ahead(shown)]
-    return (Paragraph(heading), *(Paragraph(line) for line in lines if line))
-
-
-def _reason(shown: Shown, limits: Limits) -> Markup:
-    found, definition, sheet = shown.standing, shown.definition, shown.definition.sheet
-    grace = limits.grace_days
-    values = {
-        "value": _text(definition, found.value),
-        "what": _what(shown),
-        "aim": _about(definition, found.aim),
-        "target": _text(definition, found.target),
-        "percent": f"{found.percent:.0f}" if found.percent is not None else "",
-        "covered": _share(found.covered),
-        "elapsed": _share(found.elapsed),
-        "margin": f"{limits.pace_margin * 100:.0f}",
-        "green": _text(definition, sheet.green),
-        "red": _text(definition, sheet.red),
-        "period": periods.text_of(found.period) if found.period else "",
-        "owed": periods.text_of(found.owed) if found.owed else "",
-        "grace": grace,
-        "high": _text(definition, definition.target_high),
-        "due": _until(found, definition),
-        "formula": why_words.FORMULAS[_formula(definition)],
-        "label": words.LABELS[found.status],
-    }
-    is_step = found.method is Method.TARGET and definition.measure is Measure.MILESTONE
-    said = fill(why_words.STEPS if is_step else why_words.METHODS[found.method], **values)
-    return Markup(said[:1].upper() + said[1:])
-
-
-def _until(found: Standing, definition: Definition) -> str:
-    """The day to arrive on: the KPI's own, else the end of the period that is running."""
-    last = definition.due or (found.period.last if found.period else None)
-    return day_text(last) if last else ""
-
-
-def _formula(definition: Definition) -> Kind:
-    return kind_of(definition)
-
-
-def _what(shown: Shown) -> str:
-    """What was judged: the last value, or the sum of several."""
-    found = shown.standing
-    if found.is_sum or (found.method is Method.PLAN and adds_up(shown.definition)):
-        return why_words.SUM.format(count=len(shown.case.actuals))
-    return why_words.LAST.format(period=periods.text_of(found.period) if found.period else "")
-
-
-def _colours(found: Standing, limits: Limits) -> list[Markup]:
-    """Where the colours change, where percentages decide."""
-    if found.method in {Method.TARGET, Method.PLAN, Method.BAND}:
-        return [fill(why_words.COLOURS, on_track=limits.on_track, at_risk=limits.at_risk)]
-    if found.method is Method.PACE:
-        return [
-            fill(why_words.PACE_COLOURS, margin=f"{limits.pace_margin * 100:.0f}", at_risk=limits.at_risk)
-        ]
-    return []
-
-
-def _ahead(shown: Shown) -> list[Markup]:
-    """Where the values are heading, where there is a day to head for."""
-    line, due = shown.standing.trend, shown.definition.due
-    if line is None or due is None or shown.standing.target is None:
-        return []
-    end = value_text(shown.definition, round(line.on(due), 1))
-    template = why_words.TREND_MISS if shown.standing.is_heading_to_miss else why_words.TREND
-    return [fill(template, end=end, due=day_text(due))]
-
-
-def _text(definition: Definition, value: Decimal | None) -> str:
-    return "" if value is None else value_text(definition, round(value, 2))
-
-
-def _about(definition: Definition, value: Decimal | None) -> str:
-    """What was worked out, no more exactly than anybody measures."""
-    return _text(definition, value if value is None or abs(value) < TENS else round(value, 1))
-
-
-def _share(share: Decimal | None) -> str:
+def share_text(share: Decimal | None) -> str:
+    """A share in percent, without the sign."""
     return "" if share is None else f"{share * 100:.0f}"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.dialogue.sheet import amount_text
 from kpi_rules.nouns import Definition
 from kpi_rules.numbers import plain
+from kpi_rules.scoring import is_yes_or_no
 from nlp.nouns import Measure
 
 LONGEST = 60
@@ -19,5 +20,7 @@ def title(definition: Definition) -> str:
 def value_text(definition: Definition, value: Decimal) -> str:
     """A value with its unit; of a milestone the share that is done."""
     if definition.measure is Measure.MILESTONE:
+        if is_yes_or_no(definition) and value == 0:
+            return "not done"
         return "done" if value == 100 else f"{plain(value)}% done"
     return amount_text(definition, round(value, 2).normalize() if value.as_tuple().exponent else value)

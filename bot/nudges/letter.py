@@ -7,7 +7,7 @@ from bot.dialogue.say import Choice, Choices, Paragraph, Part, Says, Small, Styl
 from bot.nudges.owed import Kind
 from bot.nudges.planner import Line
 from bot.wording import nudges as words
-from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
+from bot.wording.markup import Markup, bullets, counted, fill, mention
 from store.nudge_nouns import Step
 
 MOST_LINES = 8
@@ -63,14 +63,19 @@ def _opening(own: Sequence[Line], envelope: Envelope) -> Says:
 def _group(title: Markup, lines: Sequence[Line], envelope: Envelope) -> Says:
     if not lines:
         return ()
-    shown = [_line(line, envelope) for line in lines[:MOST_LINES]]
+    several = sum(line.step is Step.AGAIN for line in lines) > 1
+    shown = [_line(line, envelope, briefly=several) for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
         shown.append(fill(words.MORE, count=len(lines) - MOST_LINES))
-    return (Paragraph(Markup(f"{title}\n{bullets(shown)}")),)
+    once: Says = (Small(words.LAST_TIME),) if several else ()
+    return (Paragraph(Markup(f"{title}\n{bullets(shown)}")), *once)
 
 
-def _line(line: Line, envelope: Envelope) -> Markup:
-    said = fill(words.STEPS[line.step], line=line.owed.line, owner=mention(line.owed.person))
+def _line(line: Line, envelope: Envelope, *, briefly: bool) -> Markup:
+    """One thing. That several things are not asked for again is said once, below all of them."""
+    is_brief = briefly and line.step is Step.AGAIN
+    template = words.AGAIN_BRIEFLY if is_brief else words.STEPS[line.step]
+    said = fill(template, line=line.owed.line, owner=mention(line.owed.person))
     is_for_other = line.step is not Step.HEAD and line.owed.person != envelope.user
     return fill(words.FOR_OTHER, line=said, owner=mention(line.owed.person)) if is_for_other else said
 
@@ -94,5 +99,6 @@ def _ways(own: Sequence[Line], envelope: Envelope) -> Says:
 def _how(values: Sequence[Line]) -> Says:
     if not values:
         return ()
-    examples = [fill(words.EXAMPLE, name=line.owed.name) for line in values[:1]]
-    return (Small(fill(words.HOW_TO_ANSWER, example=joined(examples))),)
+    first = values[0].owed
+    example = fill(words.EXAMPLE, name=first.name, value=first.example)
+    return (Small(fill(words.HOW_TO_ANSWER, example=example)),)

@@ -33,6 +33,8 @@ class Owed:
     """What is said about it."""
     name: str = ""
     """What people call the KPI."""
+    example: str = ""
+    """A value as the KPI takes it."""
     action: Choices | None = None
     """The button that deals with it."""
     subject: str = ""

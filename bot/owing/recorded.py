@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
+from bot.dialogue import recording
 from bot.dialogue.titles import value_text
 from bot.nudges.calendar import is_workday
 from bot.nudges.owed import Kind, Owed
@@ -17,6 +18,7 @@ from kpi_rules.diary import Diary
 from kpi_rules.duties import recorder_of
 from kpi_rules.nouns import Department, DraftState
 from kpi_rules.periods import Period
+from kpi_rules.scoring import Actual
 from nlp.nouns import Cadence, Measure
 from store import kpis, names
 from store.nouns import StoredKpi
@@ -68,6 +70,7 @@ def _of_kpi(ledger: Ledger, kpi: StoredKpi) -> Iterator[Owed]:
         since=period.last + DAY,
         line=_value_line(kpi, period),
         name=name_of(kpi),
+        example=recording.example(kpi.kpi.definition),
         subject=kpi.kpi.id,
         stand_in=sheet.delegate,
         head=department.head,
@@ -79,15 +82,24 @@ def _is_done(kpi: StoredKpi) -> bool:
 
 
 def _asked(ledger: Ledger, kpi: StoredKpi, *, today: date) -> Period | None:
-    """The newest period that is over and has no value; None when there is none, or a newer value."""
+    """The newest period that is over and has no value from its end; None when there is one, or a newer value."""
     definition, starts_in = kpi.kpi.definition, ledger.company.fiscal_year_start
     period = _over(periods.rhythm(definition), today, country=ledger.country, starts_in=starts_in)
     if kpi.began_at is not None and period.last < kpi.began_at.date():
         return None
     if definition.due is not None and period.first > definition.due:
         return None
-    last = periods.named(kpi.last.period, starts_in=starts_in) if kpi.last else None
-    return None if last is not None and last.last >= period.last else period
+    return None if _is_there(ledger, kpi, period) else period
+
+
+def _is_there(ledger: Ledger, kpi: StoredKpi, period: Period) -> bool:
+    """Whether there is a value for this period that can stand for the whole of it, or a newer one."""
+    last = kpi.last
+    of = periods.named(last.period, starts_in=ledger.company.fiscal_year_start) if last else None
+    if last is None or of is None or of.last < period.last:
+        return False
+    value = Actual(period=of, value=last.value, on=last.on)
+    return of.last > period.last or value.is_final(ledger.company.limits.grace_days)
 
 
 def _over(cadence: Cadence, today: date, *, country: str, starts_in: int) -> Period:

@@ -6,6 +6,8 @@ from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small
 from bot.dialogue.standing import Shown, counts_line, short_line
 from bot.usecases import leavers
 from bot.usecases.board import Board
+from bot.usecases.finding import own
+from bot.usecases.looking import card
 from bot.usecases.overview import overview
 from bot.usecases.sets import state_line
 from bot.wording import status as words
@@ -106,3 +108,17 @@ def of_status(look: Board, statuses: Collection[Status], *, wanted: str) -> Says
     alarming = [one for one in shown if one.standing.is_alarming]
     lines = bullets([short_line(one) for one in shown])
     return (heading, Paragraph(lines), *rest, *waiting(found.waiting), *ask_why(alarming))
+
+
+def mine_of(look: Board, statuses: Collection[Status], *, wanted: str) -> Says:
+    """One's own KPIs of these statuses: a single one in full, with the reasons. Who has none sees the company's."""
+    every = look.shown(own(look))
+    if not every:
+        return of_status(look, statuses, wanted=wanted)
+    found = [one for one in every if one.standing.status in statuses]
+    if not found:
+        return (Paragraph(fill(words.NONE_OF_YOURS, wanted=wanted)),)
+    if len(found) == 1:
+        return card(look, found[0])
+    alarming = [one for one in found if one.standing.is_alarming]
+    return (Paragraph(bullets([short_line(one) for one in found])), *ask_why(alarming))

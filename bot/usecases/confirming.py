@@ -13,7 +13,7 @@ from bot.wording import checkins as words
 from bot.wording import status as status_words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules import periods
-from kpi_rules.scoring import Method, Standing, standing
+from kpi_rules.scoring import Method, Standing, is_yes_or_no, standing
 from store import values
 from store.nouns import Response
 
@@ -54,10 +54,17 @@ def _line(one: Placed, books: Desk, found: Standing, *, note: str, stands: bool)
         period=periods.text_of(one.period),
         before=before,
         sign=Markup(status_words.SIGNS[found.status]),
-        label=status_words.LABELS[found.status],
-        percent=_remark(found),
+        label=_label(found),
+        percent=Markup("") if is_yes_or_no(definition) else _remark(found),
     )
     return Markup(f"{line}  {fill(words.NOTE, note=note)}") if note else line
+
+
+def _label(found: Standing) -> Markup:
+    """The status in words; what is not done yet is open while its period runs."""
+    if found.method is Method.OPEN and found.period is not None:
+        return fill(status_words.STILL_OPEN, day=day_text(found.period.last))
+    return Markup(status_words.LABELS[found.status])
 
 
 def _remark(found: Standing) -> Markup:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.dialogue.reply import Pressed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
-from bot.dialogue.standing import Shown, kpi_parts, why
+from bot.dialogue.standing import Shown, kpi_parts
 from bot.dialogue.titles import value_text
+from bot.dialogue.why import why
 from bot.usecases.board import Board, board
 from bot.usecases.finding import is_meant, own
 from bot.usecases.scene import Scene, may_draft

@@ -4,12 +4,11 @@ from datetime import timedelta
 
 from bot import inbound
 from bot.dialogue import reviewing
-from bot.dialogue.recording import example
 from bot.dialogue.say import Choice, Choices, Paragraph, Small, Style
 from bot.dialogue.standing import Shown
-from bot.dialogue.titles import value_text
 from bot.usecases import reviews as flow
 from bot.usecases.board import Board, board
+from bot.usecases.new_targets import read_target
 from bot.usecases.scene import Scene
 from bot.views import reviews as views
 from bot.views.forms import Entered, entered
@@ -18,7 +17,6 @@ from bot.wording import reviews as words
 from bot.wording.markup import fill, mention
 from kpi_rules import periods
 from kpi_rules.duties import owner_of
-from kpi_rules.reports import fitted, known, reports
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
 from kpi_rules.scoring import target_on
 from kpi_rules.sheet_nouns import Action
@@ -42,7 +40,7 @@ def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
         scene.say((Paragraph(words.STALE),))
         return None
     definition = target_on(shown[0].definition, look.day.today)
-    target = value_text(definition, definition.target) if definition.target is not None else "–"
+    target = reviewing.aim_text(definition, definition.target, definition.target_high) or "–"
     return views.decide(
         f"{review.id}|{kpi_id}|{verdict}",
         Verdict(verdict),
@@ -50,6 +48,7 @@ def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
         target=target,
         periods=_periods(look, shown[0]),
         who=owner_of(definition, department),
+        has_colours=definition.sheet.green is not None and definition.sheet.red is not None,
     )
 
 
@@ -96,17 +95,21 @@ def _decision(look: Board, shown: Shown, verdict: Verdict, typed: Entered) -> De
 
 def _adjustment(look: Board, shown: Shown, decided: Decision, typed: Entered) -> Decision | Answer:
     definition = target_on(shown.definition, look.day.today)
-    found = reports(typed.text("target"), kpis=(known(shown.id, definition),), today=look.day.today)
-    target = fitted(found[0], definition) if len(found) == 1 else None
+    aimed = read_target(typed.text("target"), definition, look.day)
+    if isinstance(aimed, str):
+        return Answer(errors={"target": aimed})
     by, since = typed.day("by"), typed.day("since")
-    if target is None:
-        return Answer(errors={"target": words.NOT_A_TARGET.format(example=example(definition))})
-    if target == definition.target:
-        return Answer(errors={"target": words.SAME_TARGET})
     if by is not None and by < look.day.today:
         return Answer(errors={"by": words.PAST_DAY})
     action = Action(what=typed.text("action"), who=typed.text("who"), by=by)
-    changes = {"before": definition.target, "target": target, "since": since, "action": action}
+    changes = {
+        "before": definition.target,
+        "before_high": definition.target_high,
+        "target": aimed.low,
+        "target_high": aimed.high,
+        "since": since,
+        "action": action,
+    }
     return decided.model_copy(update=changes)
 
 

@@ -25,6 +25,9 @@ from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence
 from store import kpis, reviews
 
+_ANEW = "new:"
+"""Before the department of which another review is wanted although there was one."""
+
 
 def begin(scene: Scene, named: str) -> None:
     """`/kpi review`: begin or go on with the review of one's department; for others, its last record."""
@@ -44,11 +47,12 @@ def begin(scene: Scene, named: str) -> None:
 
 def of(scene: Scene, press: Pressed) -> None:
     """A department was chosen, or its review is gone on with."""
-    department = next((d for d in scene.own_departments() if d.id == press.value), None)
+    named = press.value.removeprefix(_ANEW)
+    department = next((d for d in scene.own_departments() if d.id == named), None)
     if department is None:
         scene.say((Paragraph(words.STALE),))
     else:
-        _go_on(scene, department)
+        _go_on(scene, department, anew=press.value.startswith(_ANEW))
 
 
 def _last_record(scene: Scene, department: Department) -> Says:
@@ -79,7 +83,7 @@ def _department(scene: Scene, review: Review) -> Department | None:
     return next((d for d in scene.company.departments if d.id == review.department), None)
 
 
-def _go_on(scene: Scene, department: Department) -> None:
+def _go_on(scene: Scene, department: Department, *, anew: bool = False) -> None:
     newest = next(iter(reviews.of_department(scene.session, department.id)), None)
     if newest is not None and newest.state is ReviewState.WAITING:
         waiting = fill(words.WAITING, department=department.name, approvers=who(approvers(scene, newest)))
@@ -89,7 +93,18 @@ def _go_on(scene: Scene, department: Department) -> None:
         said = fill(words.GO_ON, department=department.name, title=newest.title)
         scene.say((Paragraph(said), *_next(scene, newest)))
         return
+    if newest is not None and not anew and newest.title == _title(scene):
+        done = fill(words.DONE, department=department.name, title=newest.title)
+        again = (Choice(f"{_ANEW}{department.id}", words.REVIEW_AGAIN),)
+        scene.say((Paragraph(done), *page(scene, newest), Choices("review.of:", again)))
+        return
     _open(scene, department)
+
+
+def _title(scene: Scene) -> str:
+    """The time that a review begun now looks back on."""
+    starts_in = scene.company.fiscal_year_start
+    return periods.text_of(reviewed_period(scene.facts.today, starts_in=starts_in))
 
 
 def _open(scene: Scene, department: Department) -> None:
@@ -103,7 +118,7 @@ def _open(scene: Scene, department: Department) -> None:
         id=scene.services.new_id(),
         department=department.id,
         reviewer=scene.user,
-        title=periods.text_of(reviewed_period(look.day.today, starts_in=look.day.starts_in)),
+        title=_title(scene),
         opened=look.day.today,
         kpis=tuple(one.id for one in every),
     )

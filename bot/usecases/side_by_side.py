@@ -1,5 +1,6 @@
 """Several KPIs over the same months, whoever's they are."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,13 +8,32 @@ from bot.dialogue.say import Heading, Paragraph, Says, Small
 from bot.dialogue.standing import Shown, short_line
 from bot.dialogue.titles import value_text
 from bot.usecases.board import Board
-from bot.usecases.finding import found_by_name
+from bot.usecases.finding import found_by_name, is_meant
 from bot.wording import status as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules import periods
 
 MOST_SIDES = 4
 MOST_MONTHS = 12
+
+
+_BESIDE = re.compile(
+    r"\s+(?:vs\.?|versus|compared (?:to|with)|next to|beside|side by side with|against)\s+", re.IGNORECASE
+)
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|with|&)\s+", re.IGNORECASE)
+
+
+def sides_of(look: Board, asked: str) -> list[str]:
+    """The names that are to be seen side by side: "A vs B", and "A and B" where each of them is one KPI."""
+    sides = [side for side in _BESIDE.split(asked) if side.strip()]
+    if len(sides) > 1:
+        return sides
+    named = [side for side in _AND.split(asked) if side.strip()]
+    every = [found_by_name(look, side) for side in named] if 1 < len(named) <= MOST_SIDES else []
+    one_each = all(
+        len(found) == 1 and is_meant(name, found[0]) for name, found in zip(named, every, strict=False)
+    )
+    return named if every and one_each else [asked]
 
 
 def compared(look: Board, names: Sequence[str]) -> Says:

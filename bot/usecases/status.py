@@ -10,7 +10,7 @@ from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Says,
 from bot.dialogue.standing import Shown, counts, kpi_parts, score, short_line
 from bot.usecases import leavers, reviews
 from bot.usecases.board import Board, board
-from bot.usecases.company_status import ask_why, company, of_status
+from bot.usecases.company_status import ask_why, company, mine_of, of_status
 from bot.usecases.finding import found_by_name
 from bot.usecases.long_looks import LongLookError, later
 from bot.usecases.looking import also_named, closer
@@ -18,7 +18,7 @@ from bot.usecases.objective_status import objective_card
 from bot.usecases.scene import may_draft
 from bot.usecases.services import Services
 from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
-from bot.usecases.side_by_side import compared
+from bot.usecases.side_by_side import compared, sides_of
 from bot.wording import bonds as bond_words
 from bot.wording import reviews as review_words
 from bot.wording import status as words
@@ -32,6 +32,7 @@ MOST_KPIS_SHOWN = 12
 STATUSES = {
     "at risk": (Status.AT_RISK, Status.OFF_TRACK),
     "amber": (Status.AT_RISK,),
+    "yellow": (Status.AT_RISK,),
     "red": (Status.OFF_TRACK,),
     "off track": (Status.OFF_TRACK,),
     "green": (Status.ON_TRACK, Status.DONE),
@@ -39,6 +40,9 @@ STATUSES = {
     "overdue": (Status.OVERDUE,),
     "late": (Status.OVERDUE,),
     "no data": (Status.NO_DATA, Status.OVERDUE),
+    "grey": (Status.NO_DATA, Status.OVERDUE),
+    "gray": (Status.NO_DATA, Status.OVERDUE),
+    "missing": (Status.NO_DATA, Status.OVERDUE),
     "paused": (Status.PAUSED,),
 }
 """Words that ask for the KPIs of a status, wherever they are."""
@@ -89,12 +93,15 @@ def _asked(look: Board, asked: str) -> Says:
     plain: dict[str, Callable[[Board], Says]] = {
         "": _me, "me": _me, "mine": _me,
         "company": company, "all": company, "everybody": company, "everyone": company,
+        "watched": _watched, "what we watch": _watched,
     }  # fmt: skip
     if wanted in plain:
         return plain[wanted](look)
     if wanted in STATUSES:
         return of_status(look, STATUSES[wanted], wanted=wanted)
-    sides = [side for side in wanted.replace(" versus ", " vs ").split(" vs ") if side.strip()]
+    if wanted.removeprefix("my ") in STATUSES:
+        return mine_of(look, STATUSES[wanted.removeprefix("my ")], wanted=wanted.removeprefix("my "))
+    sides = sides_of(look, wanted)
     if len(sides) > 1:
         return compared(look, sides)
     return _named(look, asked)
@@ -149,6 +156,13 @@ def _of_others(look: Board, department: Department) -> Says:
         for one, kind, owner in look.of_others(department)[:MOST_KPIS_SHOWN]
         for part in (*kpi_parts(one), Small(fill(bond_words.MARKS[kind], department=owner)))
     )
+
+
+def _watched(look: Board) -> Says:
+    """What the person's departments share or watch of others."""
+    mine = [d for d in look.company.departments if may_draft(look.user, d)]
+    parts = tuple(part for department in mine for part in _of_others(look, department))
+    return parts or (Paragraph(words.NOTHING_WATCHED),)
 
 
 def _me(look: Board) -> Says:

@@ -34,6 +34,11 @@ _REGRET = re.compile(
     r"|wrong(?: (?:value|number|one))?|(?:my )?mistake|typo)[\s.!]*$",
     re.IGNORECASE,
 )
+_DUE = re.compile(
+    r"\s*(?:what(?:['’]s| is| do i| values are)?|which values|anything)(?: (?:still|is|are|do i|of mine|values?|i))*"
+    r" (?:due|owed?|open|missing|to record|to fill in)(?: (?:for|from) me| today| now)?[\s?.!]*",
+    re.IGNORECASE,
+)
 _YES = frozenset(
     {"yes", "y", "yep", "yeah", "yes it is", "yes that is right", "that is right", "right", "sure"}
 )
@@ -51,6 +56,9 @@ def hears(scene: Scene, reply: Typed) -> bool:
     if checkins.is_asked(scene) and not (asked and asked["colon"]):
         return False
     if _takes_back(scene, reply.text) or _answers(scene, reply.text):
+        return True
+    if _DUE.fullmatch(reply.text) and checkins.records(scene):
+        update(scene, "")
         return True
     said, books = plainly(reply.text[asked.end() if asked else 0 :]), checkins.desk(scene)
     found = _heard(said, books)

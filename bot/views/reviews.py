@@ -12,14 +12,22 @@ REFUSE = "review_back"
 
 
 def decide(
-    about: str, verdict: Verdict, *, statement: Small, target: str, periods: tuple[Choice, ...], who: str
+    about: str,
+    verdict: Verdict,
+    *,
+    statement: Small,
+    target: str,
+    periods: tuple[Choice, ...],
+    who: str,
+    has_colours: bool = False,
 ) -> ViewJson:
     """What is asked for one verdict; a new target asks for what will be done differently as well."""
     reason = Text("reason", words.REASON, hint=words.REASON_HINTS[verdict], lines=True, most=500)
     fields: tuple[Field, ...] = (reason,)
     if verdict is Verdict.ADJUST:
+        hint = words.TARGET_HINT_COLOURS if has_colours else words.TARGET_HINT
         fields = (
-            Text("target", words.TARGET, hint=words.TARGET_HINT.format(target=target), most=60),
+            Text("target", words.TARGET, hint=hint.format(target=target), most=60),
             OneOf("since", words.FROM, options=periods, initial=periods[0].value),
             reason,
             Text("action", words.ACTION_WHAT, hint=words.ACTION_HINT, lines=True, most=500),

@@ -28,10 +28,12 @@ STEPS = {
     Step.AGAIN: Markup("{line} _(second reminder, I will not ask again)_"),
     Step.HEAD: Markup("{line}: {owner}"),
 }
+AGAIN_BRIEFLY = Markup("{line} _(second reminder)_")
+LAST_TIME = Markup("What is marked as the second reminder I will not ask for again.")
 FOR_OTHER = Markup("{line} _(for {owner})_")
 MORE = Markup("and {count} more: `/kpi status` shows them all")
 HOW_TO_ANSWER = Markup("You can answer here, for example: {example}")
-EXAMPLE = Markup("“{name} 38”")
+EXAMPLE = Markup("“{name} {value}”")
 
 FILL_IN = "Fill in now"
 TOMORROW = "Tomorrow"

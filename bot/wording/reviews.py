@@ -33,12 +33,18 @@ REASON_HINTS = {
 }
 TARGET = "New target"
 TARGET_HINT = "Now {target}. Periods that are over keep it."
+TARGET_HINT_COLOURS = (
+    "Now {target}. Periods that are over keep it. Its own green and red go with it: then the usual ones hold."
+)
 FROM = "From when on?"
 ACTION_WHAT = "What will be done differently?"
 ACTION_HINT = "A new target alone changes nothing. For example: try new channels."
 ACTION_WHO = "Who does it?"
 ACTION_BY = "Until when?"
 NOT_A_TARGET = "I cannot read a target in this. Please type, for example, {example}."
+NOT_A_RANGE = "This KPI keeps within a range. Please type both ends, for example {example}."
+NOT_ONE_TARGET = "Please type one number. Now it is {example}."
+FAR_TARGET = "That is very far from {old}. If it is meant so, type it with its unit: {new}."
 SAME_TARGET = "That is the target it has. Please type another one, or keep the KPI."
 PAST_DAY = "That day is over. Please choose one that is still to come."
 
@@ -50,6 +56,10 @@ DECIDED = {
     Verdict.REPLACE: Markup("*{name}*: to be replaced. {reason}"),
     Verdict.RETIRE: Markup("*{name}*: retired. {reason}"),
 }
+RANGE = "{low} to {high}"
+STOOD_OF = "{value}, target {target}"
+STOOD_AT = "{stood}, {label}"
+STOOD_PERCENT = " ({percent}% of what it should have been)"
 STOOD = Markup("It stood at: {stood}")
 RECORD_HEADING = "Review of {department}, {title}"
 RECORD_HEAD = Markup("Reviewed by {reviewer} on {day}.{approved}{next_on}")
@@ -92,5 +102,7 @@ STALE = Markup("That review has gone on since. `/kpi review` shows where it stan
 NOT_YOUR_DECISION = Markup(
     "Only a strategy owner who neither heads the department nor made the review decides on its changes."
 )
+DONE = Markup("The review of {department} for {title} is done:")
+REVIEW_AGAIN = "Review again now"
 DUE = Markup("*Due:* the review of the KPIs of {department}, since {day}.")
 BEGIN = "Begin the review"

@@ -35,6 +35,7 @@ SUM = Markup("{total} so far, {value}")
 NO_TARGET = Markup("no target yet")
 OWED = Markup("the value for {period} is late")
 OWED_AT_END = Markup("the value at the end of {period} is late")
+STILL_OPEN = Markup("open until {day}")
 HEADING_TO_MISS = Markup("heading to miss its target")
 ACTION = Markup("in hand: {what} ({who}{until})")
 UNTIL = Markup(", until {by}")
@@ -91,6 +92,10 @@ WHY = "Why is {name} {colour}?"
 COLOURS = {Status.AT_RISK: "amber", Status.OFF_TRACK: "red"}
 YOURS_HEADING = "KPIs that you look after"
 NONE_OF_STATUS = Markup("No KPI of the company is “{wanted}”.")
+NONE_OF_YOURS = Markup("None of your KPIs is “{wanted}”.")
+NOTHING_WATCHED = Markup(
+    "You watch no KPI of another department. `/kpi watch` with a few words of its name adds one."
+)
 STATUS_HEADING = "{count}: {statuses}"
 MORE = Markup("… and {count} more.")
 KPIS_TOO = Markup("These words also name KPIs:")

@@ -19,6 +19,7 @@ METHODS = {
     Method.STALE: Markup(
         "The newest value is for {period}. The one for {owed} is more than {grace} days late, so an old colour would mislead."
     ),
+    Method.OPEN: Markup("It is not done yet, and {period} runs until {due}."),
     Method.ENDED: Markup(
         "Its last day, {due}, is over, so it is met or it is not: {what} is {value}, the target {target}."
     ),
@@ -39,6 +40,7 @@ METHODS = {
 }
 STEPS = Markup("For {period} it is {value}.")
 """What is to be done in each period has no number to arrive at."""
+ZERO = "(A target of zero is met or it is not.)"
 FORMULAS = {
     Kind.HIGHER: "(More is better: 100% is exactly the target, and each percent below it counts off.)",
     Kind.LOWER: "(Less is better: 100% is exactly the target, and each percent above it counts off.)",

@@ -70,6 +70,7 @@ def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: in
         candidates=candidates,
         is_named=bool(candidates),
         value=-abs(value.value) if _MINUS.search(text) or _BELOW.search(text) else value.value,
+        high=value.high,
         written=value.text,
         unit=value.unit,
         unit_text=value.unit_text,

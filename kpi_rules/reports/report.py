@@ -14,6 +14,8 @@ class Report(Frozen):
     is_named: bool = False
     """Words of the text name a KPI."""
     value: Decimal
+    high: Decimal | None = None
+    """The other end, where it was said as a range."""
     written: str = ""
     """The number as it was written, with its unit."""
     unit: Unit | None = None

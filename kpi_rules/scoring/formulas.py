@@ -32,6 +32,11 @@ def kind_of(definition: Definition) -> Kind:
     return Kind.LOWER if definition.direction is Direction.DECREASE else Kind.HIGHER
 
 
+def is_yes_or_no(definition: Definition) -> bool:
+    """Whether it is done or not done in each period anew: "file the tax return each quarter"."""
+    return kind_of(definition) is Kind.MILESTONE and definition.cadence is not None
+
+
 def progress(definition: Definition, value: Decimal) -> Decimal | None:
     """The way covered from baseline to target, 0 to 1 and beyond; None where there is no way to go.
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kpi_rules import periods
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Definition, Status
-from kpi_rules.scoring.formulas import Kind, achievement, against, kind_of, progress
+from kpi_rules.scoring.formulas import Kind, achievement, against, is_yes_or_no, kind_of, progress
 from kpi_rules.scoring.history import Actual, Case, Day, adds_up, total
 from kpi_rules.scoring.targets import elapsed, planned, target_on
 from kpi_rules.scoring.trend import trend
@@ -99,6 +99,8 @@ def _judged(case: Case, last: Actual, day: Day) -> Standing:
     )
     if reached is None:
         return base
+    if is_yes_or_no(definition) and value < _HUNDRED and day.today <= last.period.last:
+        return base.model_copy(update={"method": Method.OPEN, "percent": None})
     if _ended(definition, day.today) or _is_finished(case):
         status = Status.DONE if reached >= _HUNDRED else Status.OFF_TRACK
         return base.model_copy(update={"status": status, "method": Method.ENDED})

@@ -15,7 +15,11 @@ def target_on(definition: Definition, day: date) -> Definition:
     """The definition with the target that held on this day; a change from a known start is carried out."""
     earlier = next((one for one in definition.sheet.earlier if day <= one.until), None)
     if earlier is not None:
-        return definition.model_copy(update={"target": earlier.target, "target_high": earlier.target_high})
+        sheet = definition.sheet
+        if earlier.green is not None and earlier.red is not None:
+            sheet = sheet.model_copy(update={"green": earlier.green, "red": earlier.red})
+        changes = {"target": earlier.target, "target_high": earlier.target_high, "sheet": sheet}
+        return definition.model_copy(update=changes)
     return _arrived(definition)
 
 
@@ -30,7 +34,7 @@ def _arrived(definition: Definition) -> Definition:
 
 
 def planned(definition: Definition, actual: Actual, *, day: Day, adding: bool) -> Decimal | None:
-    """What the targets of single periods ask for up to this value; None where there are none.
+    """What the targets of single periods ask for up to this value; None where there are none, or none any more.
 
     Where values add up, all periods so far are added, the running one by the share of it that is over.
     """
@@ -38,7 +42,8 @@ def planned(definition: Definition, actual: Actual, *, day: Day, adding: bool) -
         (periods.named(one.period, starts_in=day.starts_in), one) for one in definition.sheet.period_targets
     ]
     begun = [(period, one) for period, one in known if period is not None and period.first <= actual.as_of]
-    if not begun:
+    ends = max((period.last for period, _ in known if period is not None), default=actual.as_of)
+    if not begun or actual.as_of > ends:
         return None
     if not adding:
         return begun[-1][1].target

@@ -17,7 +17,7 @@ from kpi_rules.scoring.history import Case, Day
 from kpi_rules.scoring.standing import judged
 from nlp.nouns import Frozen
 
-EDITION = 1
+EDITION = 2
 """Counts the changes of scoring after which a KPI may stand otherwise: what was kept before is worked out anew."""
 
 DECIDING = ("on_track", "at_risk", "pace_margin", "band_tolerance", "grace_days")

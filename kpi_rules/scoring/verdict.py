@@ -17,6 +17,8 @@ class Method(StrEnum):
     NO_VALUE = "no_value"
     NO_TARGET = "no_target"
     STALE = "stale"
+    OPEN = "open"
+    """Not done yet, in a period that still runs."""
     ENDED = "ended"
     """Its last day is over: the target is met or not."""
     MET = "met"

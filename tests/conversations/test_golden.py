@@ -27,7 +27,7 @@ IN_FORCE = {"reminders"}
 """Conversations that begin when Finance has two KPIs, for one of which Colin records the values."""
 DECIDED = {"again"}
 """Conversations that begin when Finance has an approved set, drafted in Slack."""
-TWELVE = {"clerk"}
+TWELVE = {"clerk", "quarter"}
 """Conversations in which Finance has twelve KPIs of every kind."""
 ROUND = "round"
 """The one conversation that begins in a company of six departments."""

@@ -49,6 +49,17 @@ def answer(stage: Stage, said: str) -> str:
         ("watch", "watches"),
         ("tree Finance", "Finance"),
         ("limits", "limits of the rules"),
+        ("why red?", AR_DAYS),
+        ("why is accounts receivable days green?", AR_DAYS),
+        ("why amber?", "None of your KPIs is “amber”"),
+        ("what's red?", "off track"),
+        ("how is sales doing?", "Sales: 2 KPIs approved"),
+        ("how are we doing?", "where everybody stands"),
+        ("show me a chart of accounts receivable days", AR_DAYS),
+        ("compare accounts receivable days with days from visit to offer", "Side by side"),
+        ("status watched", "You watch no KPI"),
+        ("I'm on vacation next week", "I am away"),
+        ("what do I owe?", "up to date"),
     ],
 )
 def test_a_command_works_as_a_plain_message(stage: Stage, said: str, heard: str) -> None:

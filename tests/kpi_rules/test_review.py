@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.nouns import Definition
+from kpi_rules.nouns import Definition, Status
+from kpi_rules.periods import named
 from kpi_rules.review import Decision, Review, Verdict, adjusted
-from kpi_rules.scoring import target_on
+from kpi_rules.scoring import Actual, Case, Day, Kind, kind_of, standing, target_on
 from kpi_rules.sheet_nouns import Action, PeriodTarget
+from nlp.nouns import Comparator, Direction
 from tests.conversations.stock import LEADS
 
 EXPLORE = Action(what="Explore new channels", who="U0SAM", by=date(2027, 5, 31))
@@ -54,6 +56,51 @@ def test_targets_of_later_periods_go_with_the_old_target() -> None:
     planned = LEADS.model_copy(update={"sheet": LEADS.sheet.model_copy(update={"period_targets": plan})})
     left = lowered(planned, 120, date(2027, 4, 1)).sheet.period_targets
     assert [one.period for one in left] == ["2027-01", "2027-03"]
+
+
+def test_a_plan_that_ended_with_the_old_target_says_nothing_about_the_new_one() -> None:
+    plan = (
+        PeriodTarget(period="2027-Q1", target=Decimal(50)),
+        PeriodTarget(period="2027-Q2", target=Decimal(60)),
+    )
+    planned = LEADS.model_copy(update={"sheet": LEADS.sheet.model_copy(update={"period_targets": plan})})
+    changed = lowered(planned, 120, date(2027, 4, 1))
+    period = named("2027-Q2")
+    assert period is not None
+    actuals = (Actual(period=period, value=Decimal(60), on=date(2027, 7, 1)),)
+    found = standing(
+        Case(definition=changed, actuals=actuals, since=date(2027, 1, 1)), Day(today=date(2027, 7, 2))
+    )
+    assert found.status is Status.OFF_TRACK
+    assert found.percent == 50
+
+
+def test_green_and_red_of_the_old_target_go_with_it() -> None:
+    sheet = LEADS.sheet.model_copy(update={"green": Decimal(180), "red": Decimal(140)})
+    changed = lowered(LEADS.model_copy(update={"sheet": sheet}), 120, date(2027, 4, 1))
+    before, after = target_on(changed, date(2027, 3, 31)), target_on(changed, date(2027, 4, 1))
+    assert [before.sheet.green, before.sheet.red] == [Decimal(180), Decimal(140)]
+    assert [after.sheet.green, after.sheet.red] == [None, None]
+
+
+def test_a_range_stays_a_range() -> None:
+    reserve = LEADS.model_copy(
+        update={"direction": Direction.KEEP, "comparator": Comparator.BETWEEN, "target_high": Decimal(250)}
+    )
+    decision = Decision(
+        kpi="leads",
+        name="Leads",
+        verdict=Verdict.ADJUST,
+        reason="Bank",
+        target=Decimal(150),
+        target_high=Decimal(220),
+    )
+    changed = adjusted(reserve, decision, first=date(2027, 4, 1))
+    assert [target_on(changed, day).target_high for day in (date(2027, 3, 31), date(2027, 4, 1))] == [
+        250,
+        220,
+    ]
+    assert kind_of(changed) is Kind.RANGE
 
 
 def test_a_review_goes_on_with_the_first_kpi_that_is_open() -> None:

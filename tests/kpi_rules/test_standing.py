@@ -264,7 +264,15 @@ def test_yes_or_no_each_quarter_is_all_or_nothing() -> None:
     audit = kpi(measure=Measure.MILESTONE, target=None, target_kind=None, cadence=Cadence.QUARTERLY)
     assert stands(audit, {"2027-Q1": 100}).status is Status.ON_TRACK
     assert stands(audit, {"2027-Q1": 100}, today=date(2027, 7, 8)).status is Status.OVERDUE
-    assert stands(audit, {"2027-Q1": 0}).status is Status.OFF_TRACK
+    assert stands(audit, {"2027-Q1": 0}, today=date(2027, 4, 1)).status is Status.OFF_TRACK
+
+
+def test_what_is_not_done_yet_is_not_judged_while_its_period_runs() -> None:
+    audit = kpi(measure=Measure.MILESTONE, target=None, target_kind=None, cadence=Cadence.QUARTERLY)
+    found = stands(audit, {"2027-Q1": 0}, today=date(2027, 3, 31))
+    assert found.status is Status.NO_DATA
+    assert found.method is Method.OPEN
+    assert found.percent is None
 
 
 def test_without_a_target_there_is_no_colour() -> None:

@@ -51,6 +51,26 @@ def test_a_value_is_asked_for_on_the_first_working_day_after_its_period(stage: S
     assert "accounts receivable days, October 2026" in said
 
 
+def test_a_value_from_the_middle_of_a_month_is_asked_for_again_at_its_end(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"), kpi("k2", "payment days"))
+    record(stage.database, "k1", "2026-10", 41, at=on("2026-10-07"))
+    record(stage.database, "k2", "2026-10", 41, at=on("2026-10-29"))
+    assert stage.go_to(on("2026-11-02")) == 1
+    (said,) = heard(stage, FIONA)
+    assert "receivable days, October 2026 (last value: 41 days)" in said
+    assert "payment days" not in said
+
+
+def test_a_reminder_says_once_what_holds_for_all_of_it(stage: Stage) -> None:
+    publish(stage.database, "finance", kpi("k1", "receivable days"), kpi("k2", "payment days"))
+    stage.go_to(on("2026-11-02"))
+    stage.go_to(on("2026-11-04"))
+    first, again = heard(stage, FIONA)
+    assert "for example: “receivable days 45 days”" in first
+    assert again.count("second reminder)") == 2
+    assert again.count("not ask for again") == 1
+
+
 def test_one_message_holds_everything_that_one_person_owes(stage: Stage) -> None:
     publish(stage.database, "finance", kpi("k1", "receivable days"), kpi("k2", "payment days"))
     assert stage.go_to(on("2026-11-02")) == 1
