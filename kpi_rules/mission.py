@@ -18,6 +18,7 @@ _TO_DO = re.compile(
     r"\bto (?!(?:be|do|all|our|the|their|every|each|other|its|date)\b)[a-z]",
     re.IGNORECASE,
 )
+_SHORT = "mission-short"
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,20})?")
 
 
@@ -39,13 +40,10 @@ def check_mission(
 @lru_cache(maxsize=256)
 def _in_itself(text: str, limits: Limits) -> tuple[Finding, ...]:
     """What can be said about the words alone; a draft asks again at every step."""
-    return (
-        *_duties(text, limits),
-        *_length(text, limits),
-        *_for_whom(text),
-        *_to_what_end(text),
-        *_vague(text),
-    )
+    parts = (*_for_whom(text), *_to_what_end(text))
+    # What is missing says more than that it is short.
+    length = [finding for finding in _length(text, limits) if not (parts and finding.rule == _SHORT)]
+    return (*_duties(text, limits), *length, *parts, *_vague(text))
 
 
 def check_link(linked: Sequence[str], *, objectives: Sequence[Objective]) -> tuple[Finding, ...]:
@@ -117,7 +115,7 @@ def _length(text: str, limits: Limits) -> Iterable[Finding]:
     if count < limits.mission_words_fewest:
         yield _missing(
             Letter.S,
-            "mission-short",
+            _SHORT,
             why="In so few words there is hardly room for whom it is and to what end.",
             question="Who is better off because of your department, and in what way?",
         )
