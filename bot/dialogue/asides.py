@@ -260,7 +260,7 @@ def same_as(text: str) -> str | None:
 _CHATTER = re.compile(
     rf"^(?:(?:oh|ah|well|so|{_HESITATING}|sorry|ok|okay|yes|yeah|yep|actually|also|and|plus|maybe|perhaps|"
     r"i (?:think|guess|mean|meant|suppose)|"
-    r"i'd say|let me think|and also|ah yes|of course|mainly|mostly)\b[ ,.:!…-]+)+",
+    r"i'd say|let me think|and also|ah yes|of course|mainly|mostly|(?:one |some )?more(?=[.:!…]))\b[ ,.:!…-]+)+",
     re.IGNORECASE,
 )
 

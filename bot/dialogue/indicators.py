@@ -1,6 +1,6 @@
 """Setting up the second-level indicators: target, date, perspective, and who carries them."""
 
-from bot.dialogue import prompts, setup, spoken
+from bot.dialogue import asides, prompts, setup, spoken
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.reply import Pressed, Reply
@@ -51,7 +51,8 @@ def _take_indicator(company: Company, facts: Facts, subject: str, reply: Reply) 
     objective = objective_by(company, subject)
     if isinstance(reply, Pressed) or (objective.indicators and prompts.is_no_more(reply.text)):
         return Outcome(settled(company, f"indicators:{subject}") if objective.indicators else company)
-    added = tuple(_indicator(line, facts) for line in prompts.lines_of(reply.text))
+    told = (asides.without_chatter(line) for line in prompts.lines_of(reply.text))
+    added = tuple(_indicator(asides.without_wish(line), facts) for line in told)
     return Outcome(
         replaced(company, objective.model_copy(update={"indicators": (*objective.indicators, *added)}))
     )

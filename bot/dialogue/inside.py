@@ -5,10 +5,11 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.needs import serves_inside
 from bot.dialogue.question import Outcome, Question, always
-from bot.dialogue.remarks import is_remark
+from bot.dialogue.remarks import names_nothing
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.wording import needs as words
+from bot.wording.controls import NOT_NOTED
 from bot.wording.markup import fill
 from kpi_rules.catalogue import catalogue
 from kpi_rules.nouns import Capability, CapabilityKind
@@ -76,7 +77,9 @@ def _inside_done(draft: Draft) -> Draft:
 def _noted(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
     texts = [asides.without_wish(asides.without_chatter(line)) for line in prompts.lines_of(text)]
-    named = [one for one in texts if not (spoken.is_no_thing(one, facts) or is_remark(one))]
+    named = [one for one in texts if not (spoken.is_no_thing(one, facts) or names_nothing(one))]
+    if not named and all(map(names_nothing, texts)):
+        return Outcome(draft, (Paragraph(NOT_NOTED),))
     if not named:
         asked = fill(words.ABILITY_FIRST, department=facts.department(draft.department).name)
         return Outcome(draft, (Paragraph(asked),))

@@ -10,7 +10,7 @@ from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.ideas import example, ideas, patterned, unsure
 from bot.dialogue.question import Outcome, Question, always
-from bot.dialogue.remarks import gives_up
+from bot.dialogue.remarks import gives_up, wants_none
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_words import SUBMIT, command
@@ -25,11 +25,6 @@ from kpi_rules.rewrite import definition_of
 from kpi_rules.words import terms
 from nlp.nouns import Measure
 
-_NO_KPI = re.compile(
-    r"no kpi(?: (?:for|on|at) (?:this|that|it|the)(?: (?:one|need|point))?)?(?: (?:please|here|needed|at all))*"
-    r"|leave (?:it|this|this one) out|leave out"
-    r"|we (?:don't|dont|do not) need (?:one|a kpi)(?: (?:here|for (?:this|that|it)))?"
-)
 _ENOUGH = re.compile(
     r"(?:(?:that|this|it)(?:'?s| is| will be| would be)? )?"
     r"(?:all|enough|it|done|finished|plenty|no more|nothing more|nothing else)"
@@ -118,11 +113,6 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
     if draft.kpis and same_as(reply.text) is not None:
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
-
-
-def wants_none(text: str) -> bool:
-    """ "No KPI for this one", in the ways people type it."""
-    return any(_NO_KPI.fullmatch(said) is not None for said in (asides.plain(text), bare(text)))
 
 
 def _is_enough(text: str) -> bool:

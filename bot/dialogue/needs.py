@@ -6,10 +6,11 @@ from bot.dialogue import asides, lines, need_words, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Outcome, Question, always
-from bot.dialogue.remarks import is_remark
+from bot.dialogue.remarks import names_nothing
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Pick, Says, Small
 from bot.wording import needs as words
+from bot.wording.controls import NOT_NOTED
 from bot.wording.markup import few, fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
 from kpi_rules.nouns import Department, DepartmentKind, Need
@@ -174,6 +175,8 @@ def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]
     if len(named) == 1 and _is_department(named[0], facts):
         said = fill(words.NEED_IS_DEPARTMENT, name=named[0], served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(said),))
+    if not named and all(names_nothing(one) for told in every for one in told.texts):
+        return Outcome(draft, (Paragraph(NOT_NOTED),))
     if not named:
         asked = fill(words.NEED_FIRST, served=facts.department(subject).name)
         return Outcome(draft, (Paragraph(asked),))
@@ -188,7 +191,7 @@ def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]
 
 def _is_need(text: str, facts: Facts) -> bool:
     """Whether a line names a thing: no number or day alone, no remark, no "that is all"."""
-    return not (spoken.is_no_thing(text, facts) or is_remark(text) or prompts.is_no_more(text))
+    return not (spoken.is_no_thing(text, facts) or names_nothing(text) or prompts.is_no_more(text))
 
 
 def _serving(draft: Draft, department: str) -> Draft:

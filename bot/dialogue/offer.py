@@ -16,9 +16,11 @@ from bot.dialogue.table import CLEARS, changed, cleared, on_table, retyped, verd
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.findings import Severity
+from kpi_rules.measured import metric_of
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import sentence
 from kpi_rules.smart.judge import Judgement
+from kpi_rules.words import terms
 from nlp.nouns import Direction, Measure, TargetKind
 
 FEWEST_WORDS = 3
@@ -72,7 +74,9 @@ def _short_of(definition: Definition, facts: Facts) -> tuple[Small, ...]:
     asked = next((i for i in facts.indicators() if i.id == definition.serves), None)
     if asked is None or asked.target is None or definition.target is None:
         return ()
-    comparable = asked.unit is definition.unit and asked.unit_text == definition.unit_text
+    same_unit = asked.unit is definition.unit and asked.unit_text == definition.unit_text
+    same_thing = terms(metric_of(facts.read(asked.statement))) <= terms(definition.metric)
+    comparable = same_unit and same_thing
     down = definition.direction is Direction.DECREASE
     less = definition.target > asked.target if down else definition.target < asked.target
     if not comparable or not less:

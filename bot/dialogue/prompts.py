@@ -128,6 +128,11 @@ _NO_MORE_SAID = re.compile(
     r"(?: (?:i (?:think|guess|believe|suppose|would say)|really|then|thanks|thank you|so far|to be honest))*"
 )
 """The same in a whole sentence: "that is all from them, I think"."""
+_NOTHING_ELSE = re.compile(
+    r"(?:(?:no|well|honestly|sorry|really) )*nothing(?: (?:else|more|really|much|special|specific|at all))*"
+    r"(?: (?:comes to (?:my )?mind|springs to mind|(?:that )?(?:i|we) (?:can think of|know of|know|would know)|"
+    r"in particular|at the moment|right now|(?:from|for) (?:them|me|us)|i (?:think|guess|believe)|to be honest))*"
+)
 _UNKNOWN = frozenset(["idk", "unknown", "dunno", "?", "??", "???", "n/a", "tbd"])
 _UNKNOWN_STARTS = (
     "not measured", "i don't know", "i dont know", "i do not know", "don't know", "dont know", "do not know",
@@ -141,6 +146,9 @@ _UNKNOWN_ANYWHERE = re.compile(
     r"|\bhow (?:do|should|would|can|could|shall) (?:i|we|you|one)(?: ever)? (?:count|measure|quantify)\b"
     r"|\b(?:can't|cannot|can not|impossible to|hard to|difficult to|no way to) (?:be )?(?:count|counted|"
     r"measure|measured|quantify|put a number)\b"
+    r"|\bi (?:really |honestly )?(?:can|could)(?:n'?t| ?not)(?: really| honestly| even)? (?:say|tell|think of)\b"
+    r"|\b(?:can'?t|cannot|can not|(?:don'?t|do not|doubt) (?:think |believe )?(?:this|that|it) can(?: ever| really)?) "
+    r"(?:ever |really )?be (?:put into (?:numbers|figures|a number)|counted|measured|quantified|expressed in numbers)\b"
     r"|\b(?:never|not|hasn'?t|haven'?t|isn'?t|wasn'?t|don'?t|didn'?t|nobody|no one)\b(?: \w+){0,3} "
     r"(?:count|measure|track|record)(?:e?d)?"
     r"(?: (?:that|this|it|them|those|anything|such (?:a thing|things)|yet|so far|before|at all|properly|really|here))*$"
@@ -179,7 +187,7 @@ def is_no_more(text: str) -> bool:
     said = " ".join(tokens)
     if _only(text, _NO_MORE, _NO_MORE_COMPANY) or said in _NO_MORE_PHRASES:
         return True
-    return _NO_MORE_SAID.fullmatch(said) is not None
+    return any(pattern.fullmatch(said) is not None for pattern in (_NO_MORE_SAID, _NOTHING_ELSE))
 
 
 _ALL = frozenset({

@@ -38,6 +38,9 @@ _REMARK = re.compile(
     rf"|i (?:did not|didn'?t|do not|don'?t|never) {_SPEAKS}(?: {_THERE})?(?:[ ,].*)?"
     rf"|(?:i|we) (?:can|could) (?:live|work|go|do) with (?:that|this|it)"
     rf"|i (?:do not|don'?t) see (?:why|how|what|the point|any) ?.*"
+    rf"|(?:nobody|no one|they|he|she)(?: there| from there)?(?: has| have|'ve)? (?:n?ever|hardly ever|rarely) "
+    rf"(?:asks?|asked|complains?|complained|says?|said|wants?|wanted)"
+    rf"(?: (?:us|me|for|about|of|anything|something|it|that))*"
     rf"|i beg (?:your|to) .*|excuse me|(?:are you )?(?:serious|kidding|joking)|come on|never ?mind|whatever"
     rf"|i (?:already|just) (?:said|told you|answered|wrote|typed|gave)(?: .*)?|as i said"
     rf")"
@@ -65,3 +68,20 @@ def _remarks(sentence: str) -> bool:
 def gives_up(text: str) -> bool:
     """Whether somebody wants to be rid of the sentence at hand: "drop it", "forget this one", "cancel"."""
     return any(_GIVES_UP.fullmatch(said) is not None for said in (plain(text), bare(text)))
+
+
+_NO_KPI = re.compile(
+    r"no kpi(?: (?:for|on|at) (?:this|that|it|the)(?: (?:one|need|point))?)?(?: (?:please|here|needed|at all))*"
+    r"|leave (?:it|this|this one) out|leave out"
+    r"|we (?:don't|dont|do not) need (?:one|a kpi)(?: (?:here|for (?:this|that|it)))?"
+)
+
+
+def wants_none(text: str) -> bool:
+    """ "No KPI for this one", in the ways people type it."""
+    return any(_NO_KPI.fullmatch(said) is not None for said in (plain(text), bare(text)))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a line speaks of the talk alone, so that there is nothing in it to be noted in a list."""
+    return is_remark(text) or gives_up(text) or wants_none(text)

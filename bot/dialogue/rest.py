@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import asides, prompts
+from bot.dialogue import asides, prompts, spoken
 from bot.dialogue.actions import action_of, doer_named, next_quarter_end
 from bot.dialogue.days import day_text
 from bot.dialogue.draft import Draft
@@ -10,6 +10,7 @@ from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.kpis import commanded
 from bot.dialogue.lists import pasted_list
 from bot.dialogue.question import Outcome, Question
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small, Style
 from bot.wording import rest as words
@@ -66,6 +67,15 @@ def _missing(draft: Draft, facts: Facts) -> str | None:
     waiting = (k for k in draft.kpis if f"{LATER}{k.id}" not in draft.done)
     opened = ((k, unsaid_of(k, draft, facts)) for k in waiting)
     return next((f"{points[0].value}:{k.id}" for k, points in opened if points), None)
+
+
+def put_off(draft: Draft, facts: Facts) -> frozenset[str]:
+    """The keys in `Draft.done` of KPIs whose rest was left for later and still lacks something."""
+    return frozenset(
+        f"{LATER}{kpi.id}"
+        for kpi in draft.kpis
+        if f"{LATER}{kpi.id}" in draft.done and unsaid_of(kpi, draft, facts)
+    )
 
 
 def _about(draft: Draft, subject: str) -> tuple[Point, int, Kpi]:
@@ -228,10 +238,19 @@ def _whom(reply: Typed, action: Action, facts: Facts) -> Says:
     return (Small(fill(words.NAME_UNKNOWN, name=named)),)
 
 
-def _said(draft: Draft, kpi: Kpi, reply: Typed, *, name: str, fewest: int) -> Outcome[Draft]:
-    if not prompts.is_a_sentence(reply.text, words=fewest):
+def _said(draft: Draft, facts: Facts, kpi: Kpi, reply: Typed, *, name: str, fewest: int) -> Outcome[Draft]:
+    if _is_no_answer(reply.text, facts) or not prompts.is_a_sentence(reply.text, words=fewest):
         return Outcome(draft, (Paragraph(words.SHORT),))
     return Outcome(_noted(draft, kpi, **{name: " ".join(reply.text.split())}))
+
+
+_US = frozenset({"i", "me", "we", "us", "mine", "ours"})
+
+
+def _is_no_answer(text: str, facts: Facts) -> bool:
+    """A yes, a number, a day or a remark: nothing that others could read later. "We do" says who."""
+    names = not _US.isdisjoint(asides.plain(text).split())
+    return (prompts.says_nothing(text) and not names) or is_remark(text) or spoken.is_a_time(text, facts)
 
 
 def _again(draft: Draft, _facts: Facts, _kpi: Kpi, _reply: Typed) -> Outcome[Draft]:
@@ -241,19 +260,21 @@ def _again(draft: Draft, _facts: Facts, _kpi: Kpi, _reply: Typed) -> Outcome[Dra
 def _none_seen(draft: Draft, facts: Facts, kpi: Kpi, reply: Typed) -> Outcome[Draft]:
     if prompts.is_no_more(reply.text):
         return Outcome(_noted(draft, kpi, gaming=words.NONE_SEEN.format(day=day_text(facts.today))))
-    return _said(draft, kpi, reply, name="gaming", fewest=ENOUGH_WORDS)
+    return _said(draft, facts, kpi, reply, name="gaming", fewest=ENOUGH_WORDS)
 
 
 _TYPED: dict[Point, Callable[[Draft, Facts, Kpi, Typed], Outcome[Draft]]] = {
     Point.ACTION: lambda draft, facts, kpi, reply: _acted(draft, facts, kpi, reply, fetches=False),
     Point.FETCHING: lambda draft, facts, kpi, reply: _acted(draft, facts, kpi, reply, fetches=True),
-    Point.INFLUENCE: lambda draft, _facts, kpi, reply: _said(draft, kpi, reply, name="influence", fewest=1),
+    Point.INFLUENCE: lambda draft, facts, kpi, reply: _said(
+        draft, facts, kpi, reply, name="influence", fewest=1
+    ),
     Point.GAMING: _none_seen,
-    Point.SOURCE: lambda draft, _facts, kpi, reply: _said(draft, kpi, reply, name="source", fewest=1),
+    Point.SOURCE: lambda draft, facts, kpi, reply: _said(draft, facts, kpi, reply, name="source", fewest=1),
     Point.AVAILABILITY: _again,
     Point.BENEFIT: _again,
-    Point.KEEPING: lambda draft, _facts, kpi, reply: _said(
-        draft, kpi, reply, name="keep_because", fewest=ENOUGH_WORDS
+    Point.KEEPING: lambda draft, facts, kpi, reply: _said(
+        draft, facts, kpi, reply, name="keep_because", fewest=ENOUGH_WORDS
     ),
 }
 

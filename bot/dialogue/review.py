@@ -1,6 +1,7 @@
 """The last chapter: the set as a whole, and what its drafter makes of it before it goes out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.dialogue import kpis, prompts, ways
 from bot.dialogue.amended import retargeted
@@ -15,6 +16,7 @@ from bot.dialogue.set_words import SUBMIT, command
 from bot.dialogue.sources import ADDING, FREE
 from bot.dialogue.spoken import amount_in
 from bot.dialogue.submission import submit
+from bot.dialogue.table import retyped
 from bot.wording import kpis as kpi_words
 from bot.wording import review as words
 from bot.wording.markup import fill, mention
@@ -67,11 +69,17 @@ def _set_steps() -> dict[str, Callable[[Draft, Facts, str], Outcome[Draft]]]:
         "needs": lambda draft, _facts, _subject: _updated(
             draft, done=draft.done - {f"need:{d}" for d in draft.served or ()}, served=None
         ),
-        "inside": lambda draft, _facts, _subject: _updated(draft, done=draft.done - {"inside"}),
+        "inside": lambda draft, _facts, _subject: _updated(draft, done=draft.done - _inside_again(draft)),
         "level": lambda draft, _facts, _subject: Outcome(ways.levelled(draft)),
         "change": lambda draft, _facts, kpi_id: _changed(draft, "change", kpi_id),
         "remove": lambda draft, _facts, kpi_id: _changed(draft, "remove", kpi_id),
     }
+
+
+def _inside_again(draft: Draft) -> frozenset[str]:
+    """The keys in `Draft.done` that hide what is noted but not counted yet; without any, the question itself."""
+    left_out = frozenset(f"kpi:{capability.id}" for capability in draft.capabilities) & draft.done
+    return left_out or frozenset({"inside"})
 
 
 def _updated(draft: Draft, **changes: object) -> Outcome[Draft]:
@@ -92,8 +100,12 @@ def _typed(draft: Draft, facts: Facts, reply: Typed) -> Outcome[Draft]:
 
 
 def _with_target(done: Outcome[Draft], draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
-    """A KPI that goes back on the table, with the target that was named along: "change KPI 2 to 3 days"."""
+    """A KPI that goes back on the table, with what was named along: "change KPI 2 to 3 days", or a whole sentence."""
     said = command(text, draft.kpis, by_words=True)
+    sentence = text.rstrip()[-len(said.target) :] if said is not None and said.target else ""
+    if sentence and done.state.work is not None and _is_statement(sentence, facts):
+        again = retyped(done.state, facts, sentence)
+        return replace(again, says=(*done.says, *again.says))
     amount = amount_in(said.target) if said is not None and done.state.work is not None else None
     return done if amount is None else Outcome(retargeted(done.state, facts, amount), done.says)
 

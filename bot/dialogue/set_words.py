@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.asides import LONGEST, bare, place_chosen
+from bot.dialogue.asides import LONGEST, bare, place_chosen, plain
 from kpi_rules.nouns import Kpi
 from kpi_rules.words import terms
 
@@ -19,6 +19,10 @@ _NUMBERED = re.compile(
 _SET = re.compile(
     r"(?:change|set|make|raise|lower|reduce|increase|cut)(?: the)?(?: target of| target for)?(?: the)? kpi"
     r"(?: number| no\.?| nr\.?)? ?#?(?P<number>\d{1,2})(?:'s target)?(?: to| at|:| =)? (?P<target>\S.*)"
+)
+_REWORDED = re.compile(
+    r"(?:change|rephrase|reword|replace|correct|edit|make)(?: the)?(?: kpi)?(?: number| no\.?| nr\.?)? ?"
+    r"#?(?P<number>\d{1,2})(?: to| into| with| by| as|:| =) ?:? ?(?P<target>\S.*)"
 )
 _NAMED = re.compile(rf"{_VERBS} (?P<what>.+?)(?: out)?")
 _CHANGES = frozenset({"change", "edit", "correct", "rephrase", "reword", "redo"})
@@ -41,7 +45,7 @@ def command(text: str, kpis: Sequence[Kpi], *, by_words: bool = False) -> Comman
     numbered = _NUMBERED.fullmatch(said)
     if numbered is not None and ("kpi" in said or by_words):
         return Command(numbered["verb"] in _CHANGES, int(numbered["number"]))
-    wanted = _SET.fullmatch(said)
+    wanted = _SET.fullmatch(said) or _REWORDED.fullmatch(plain(text))
     if wanted is not None and by_words:
         return Command(changes=True, number=int(wanted["number"]), target=wanted["target"])
     named = _NAMED.fullmatch(said)

@@ -139,7 +139,7 @@ def _take_objective(company: Company, facts: Facts, _subject: str, reply: Reply)
     edit = asides.edited(reply.text, [o.statement for o in company.objectives])
     if edit is not None:
         return _edited(company, facts, edit)
-    typed = (asides.without_chatter(line) for line in prompts.lines_of(reply.text))
+    typed = (asides.without_wish(asides.without_chatter(line)) for line in prompts.lines_of(reply.text))
     added = tuple(_objective(line, facts) for line in typed)
     after = company.model_copy(update={"objectives": (*company.objectives, *added)})
     return Outcome(after, tuple(said for one in added for said in _two_in_one(one, facts)))

@@ -5,6 +5,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.rest import put_off
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.set_card import blocks, kpi_lines, who
 from bot.wording import review as words
@@ -21,6 +22,11 @@ def approvers(draft: Draft, facts: Facts) -> tuple[str, ...]:
 def submit(draft: Draft, facts: Facts) -> Outcome[Draft]:
     """Give the set to those who may approve it; or say what stands in its way."""
     if blocks(draft, facts):
+        later = put_off(draft, facts)
+        if later:
+            return Outcome(
+                draft.model_copy(update={"done": draft.done - later}), (Paragraph(words.LATER_FIRST),)
+            )
         return Outcome(draft, (Paragraph(words.NOT_YET),))
     deciding = approvers(draft, facts)
     if not deciding:

@@ -83,6 +83,7 @@ CHANGE_HELP = Markup(
 REASON_NOTED = Markup("Noted. The approver will see your reason.")
 REASON_SHOWN = Markup("{sentence} Reason given: “{reason}”")
 REMOVED = Markup("Taken out: {statement}")
+LATER_FIRST = Markup("Nearly. What you left for later comes first.")
 NOT_YET = Markup("The set cannot go out yet. The points above come first.")
 HELP = Markup(
     "Submit the set when you are content with it. To change a KPI, choose it from the list; to add one, just type it. "

@@ -207,7 +207,10 @@ def test_a_support_set_without_one_side_is_blocked_and_the_way_out_is_a_button()
     settled = outside_only.model_copy(update={"done": outside_only.done | {"kpi:c1"}})
     said = turn(settled, "help")
     assert "Submit for approval" not in labels(said.says)
-    assert key(press(settled, "inside").state) == "inside:"
+    # What is noted and was left out is asked for again; without anything noted, the question before it.
+    assert key(press(settled, "inside").state) == "kpi:c1"
+    nothing_noted = settled.model_copy(update={"capabilities": ()})
+    assert key(press(nothing_noted, "inside").state) == "inside:"
 
 
 @pytest.mark.req("000-11")

@@ -34,6 +34,7 @@ def told(*replies: str) -> Draft:
         "it's not our job",
         "I can live with that.",
         "I beg your pardon?",
+        "Nobody there has ever asked us for anything.",
     ],
 )
 def test_a_remark_is_noted_nowhere(said: str) -> None:
@@ -171,3 +172,24 @@ def test_keeping_ones_mission_goes_on_as_the_button_does() -> None:
     written = draft(objectives_confirmed=True, mission=Mission(text=MISSION[:20] + " and so on"))
     assert key(written) == "mission.check:"
     assert key(press(written, "keep").state) == key(after(written, "keep mine please"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "drop",
+        "No KPI for this one",
+        "I really could not say what HR would need",
+        "I don't think this can be measured",
+    ],
+)
+def test_what_lets_go_or_does_not_know_is_no_line_of_a_list(said: str) -> None:
+    for state in (NEEDING, with_mission(done=frozenset({"need:sales"}))):
+        noted = after(state, said)
+        assert not noted.needs
+        assert not noted.capabilities
+
+
+@pytest.mark.parametrize("said", ["nothing gets lost", "no more surprises at the end of the month"])
+def test_nothing_can_be_part_of_a_need(said: str) -> None:
+    assert needs(after(NEEDING, said)) == [said]

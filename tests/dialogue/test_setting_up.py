@@ -42,6 +42,9 @@ DEPARTMENTS = NAMED.model_copy(
     update={"objectives": (GOAL,), "settled": frozenset({"fiscal", "objectives", "measure:o1"})}
 )
 
+SALES = Department(id="s", name="Sales", function=Function.SALES, kind=DepartmentKind.BUSINESS, head="U0SAM")
+SETTLED = frozenset({"fiscal", "objectives", "measure:o1", "departments"})
+
 
 @pytest.mark.parametrize(
     ("said", "name"),
@@ -201,3 +204,21 @@ def test_an_objective_of_two_goals_is_kept_and_both_are_named() -> None:
     )
     assert len(after.state.objectives) == 1
     assert "more than one goal" not in text_of(turn(NAMED, "Increase revenue by 20% by the end of 2027").says)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "and we need to cut the cost of parts by 5% by end of 2027",
+        "yes, one more. cut the cost of parts by 5% by end of 2027",
+        "We also want to cut the cost of parts by 5% by end of 2027",
+    ],
+)
+def test_how_people_begin_to_talk_is_no_part_of_a_goal_or_an_indicator(said: str) -> None:
+    goals = turn(NAMED.model_copy(update={"objectives": (GOAL,)}), said).state.objectives
+    assert goals[-1].statement == "cut the cost of parts by 5% by end of 2027"
+    assert key(DEPARTMENTS.model_copy(update={"departments": (SALES,), "settled": SETTLED})).startswith(
+        "indicator:"
+    )
+    after = turn(DEPARTMENTS.model_copy(update={"departments": (SALES,), "settled": SETTLED}), said).state
+    assert after.objectives[0].indicators[0].statement == "cut the cost of parts by 5% by end of 2027"

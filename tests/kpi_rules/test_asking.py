@@ -66,3 +66,17 @@ def test_a_kpi_for_a_silent_need_is_remarked_and_one_for_a_confirmed_need_is_not
     confirmed = Asked(requests=(request(standing=Standing.CONFIRMED),))
     assert not list(silent_needs((kpi,), needs=(NEED,), asked=confirmed, names=names))
     assert not list(silent_needs((), needs=(NEED,), asked=Asked(requests=(request(),)), names=names))
+
+
+def test_several_departments_that_say_nothing_are_named_in_one_sentence() -> None:
+    other = NEED.model_copy(update={"id": "n2", "department": "hr"})
+    asked = Asked(requests=(request(), request().model_copy(update={"need": "n2", "department": "hr"})))
+    kpis = tuple(
+        Kpi(id=f"k{need.id}", definition=Definition(statement="Answer within a day", serves=need.id))
+        for need in (NEED, other)
+    )
+    [found] = silent_needs(kpis, needs=(NEED, other), asked=asked, names={"sales": "Sales", "hr": "HR"})
+    assert found.sentence.startswith(
+        "Sales and HR were asked about their needs and have not answered; 2 KPIs"
+    )
+    assert found.kpis == ("kn1", "kn2")
