@@ -159,7 +159,9 @@ class Delivery:
         """
         done, room = self._take_done(team.team_id), self._room()
         lease = team.lease and max(team.lease, alive)
-        moments = [moment for moment in (team.then, lease) if moment and moment > now]
+        # What is done only now was not waiting yet when the workspace was looked at.
+        again = [one.change.next_at for one in done]
+        moments = [moment for moment in (team.then, lease, *again) if moment and moment > now]
         lost = lease is not None and lease <= now
         if not done and (room <= 0 or (team.first > now and not lost)):
             return moments

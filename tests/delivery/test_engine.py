@@ -71,6 +71,18 @@ def test_a_message_of_unknown_outcome_arrives_once(
     assert slack.count("conversations.history") == 1
 
 
+@pytest.mark.parametrize("fault", [Fault.CLOSE_AFTER, Fault.CLOSE_BEFORE])
+def test_what_is_to_be_tried_again_waits_no_longer_than_it_has_to(
+    database: Database, slack: FakeSlack, put: Put, fault: Fault
+) -> None:
+    """Nobody else says anything meanwhile, and the next look at the clock would come after a minute."""
+    slack.faults.append(fault)
+    put("Hello")
+    with delivering(database, slack, settings=replace(QUICK, tick=timedelta(seconds=60))) as delivery:
+        assert delivery.drain(10)
+    assert slack.texts == ["Hello"]
+
+
 @pytest.mark.parametrize("fault", [Fault.CLOSE_AFTER, Fault.ERROR_AFTER, Fault.GARBLE_AFTER])
 def test_without_looking_first_it_would_arrive_twice(
     database: Database, slack: FakeSlack, put: Put, fault: Fault
