@@ -92,6 +92,11 @@ class Pressed:
     form: str = ""
     """The form that it opens, if it opens one."""
 
+    @property
+    def subject(self) -> str:
+        """What the question is about: what stands behind the first colon of its name."""
+        return self.question.partition(":")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

@@ -24,5 +24,10 @@ class Pressed:
         """The choice, when there is one."""
         return self.values[0] if self.values else ""
 
+    @property
+    def subject(self) -> str:
+        """What the question is about: what stands behind the first colon of its key."""
+        return self.key.partition(":")[2]
+
 
 Reply = Typed | Pressed

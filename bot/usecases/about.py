@@ -105,7 +105,7 @@ def in_force(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
 
 def chosen(scene: Scene, press: inbound.Pressed) -> None:
     """A KPI was chosen from a list, or something is to be done about the one that is shown."""
-    kpi_id = press.question.partition(":")[2]
+    kpi_id = press.subject
     found = in_force(scene, kpi_id or press.values[0])
     if found is None:
         return

@@ -157,7 +157,7 @@ def _tell_department(scene: Scene, draft: Draft, says: Says) -> None:
 
 def agree_to_mission(scene: Scene, pressed: Pressed) -> None:
     """The head answers about a mission that somebody else of the department wrote."""
-    draft_id, _, mark = pressed.key.partition(":")[2].partition(":")
+    draft_id, _, mark = pressed.subject.partition(":")
     stored = drafts.load(scene.session, draft_id)
     department = _department(scene, stored)
     if stored is None or department is None or scene.user != department.head:

@@ -113,7 +113,7 @@ def _told_whom(scene: Scene, draft: Draft, served: tuple[Department, ...]) -> Sa
 
 def picked(scene: Scene, press: inbound.Pressed) -> None:
     """The person who drafts says who can speak for a department without a head."""
-    draft_id, _, served_id = press.question.partition(":")[2].partition("/")
+    draft_id, _, served_id = press.subject.partition("/")
     draft = drafting_for(scene, draft_id)
     served = next((d for d in scene.company.departments if d.id == served_id), None)
     if draft is None or served is None or not press.values:
@@ -145,7 +145,7 @@ def drafting_for(scene: Scene, draft_id: str) -> Draft | None:
 
 def answered(scene: Scene, press: inbound.Pressed) -> None:
     """A button under a need. The card stays, and shows what was answered."""
-    request = may_answer(scene, press.question.partition(":")[2])
+    request = may_answer(scene, press.subject)
     standing = ANSWERS.get(press.values[0])
     if request is None or standing is None:
         return

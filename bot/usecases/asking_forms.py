@@ -27,7 +27,7 @@ MOST_NEEDS = 5
 def _about(press: inbound.Pressed) -> str:
     """What a form is about, and the message that it was opened from."""
     channel, ts = press.origin or ("", "")
-    return "|".join((press.question.partition(":")[2], channel, ts))
+    return f"{press.subject}|{channel}|{ts}"
 
 
 def _taken(view: ViewJson) -> tuple[str, tuple[str, str] | None, str]:
@@ -39,7 +39,7 @@ def _taken(view: ViewJson) -> tuple[str, tuple[str, str] | None, str]:
 
 def show_correct(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """A need in its present words, to be put right."""
-    request = use.may_answer(scene, press.question.partition(":")[2])
+    request = use.may_answer(scene, press.subject)
     if request is None:
         return None
     label = words.CORRECT_LABEL.format(department=_name(scene, request.department))
@@ -80,7 +80,7 @@ def _asked(scene: Scene, about: str) -> tuple[Draft, Department] | None:
 
 def show_else(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Room for what else is needed."""
-    asked = _asked(scene, press.question.partition(":")[2])
+    asked = _asked(scene, press.subject)
     if asked is None:
         return None
     label = words.ELSE_LABEL.format(department=_name(scene, asked[0].department))
@@ -123,7 +123,7 @@ def _want(scene: Scene, draft: Draft, served: Department, *, text: str) -> None:
 
 def show_note(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Room for a note."""
-    asked = _asked(scene, press.question.partition(":")[2])
+    asked = _asked(scene, press.subject)
     if asked is None:
         return None
     hint = words.NOTE_HINT.format(department=_name(scene, asked[0].department))

@@ -37,7 +37,7 @@ def _departments(scene: Scene, *, but: str, initial: str = "", hint: str = "") -
 
 def show_share(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """With which department?"""
-    found = _own(scene, press.question.partition(":")[2])
+    found = _own(scene, press.subject)
     if found is None or len(scene.company.departments) < 2:
         return None
     field = _departments(scene, but=found[1].id, hint=words.SHARE_HINT)
@@ -55,7 +55,7 @@ def take_share(scene: Scene, view: ViewJson) -> Answer:
 
 def show_suggest(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Which department could pull the same way, and with what?"""
-    found = _own(scene, press.question.partition(":")[2])
+    found = _own(scene, press.subject)
     if found is None or len(scene.company.departments) < 2:
         return None
     kpi, department = found
@@ -147,7 +147,7 @@ def _who(scene: Scene, department: Department) -> str:
 
 def show_tie(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """To which KPI, and how?"""
-    found = _own(scene, press.question.partition(":")[2])
+    found = _own(scene, press.subject)
     if found is None:
         return None
     kinds = tuple(Choice(kind.value, label) for kind, label in words.TIE_KINDS.items())

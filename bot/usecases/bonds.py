@@ -14,7 +14,7 @@ from store import ties
 
 def answered(scene: Scene, press: inbound.Pressed) -> None:
     """Yes or no, by those who draft for the department that was asked."""
-    parts = press.question.partition(":")[2].split("/")
+    parts = press.subject.split("/")
     found = _open(scene, parts) if len(parts) == 3 else None
     if found is None:
         return

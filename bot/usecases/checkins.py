@@ -177,7 +177,7 @@ def undo(scene: Scene, press: Pressed) -> None:
     """Take back the last batch: what was there before counts again."""
     last = last_batch(scene)
     batch = None if last is None else undoable(last)
-    if last is None or batch is None or batch.is_undone or batch.id != press.key.partition(":")[2]:
+    if last is None or batch is None or batch.is_undone or batch.id != press.subject:
         scene.say((Small(words.UNDO_LATE),))
         return
     known_kpis = {kpi.kpi.id: kpi for kpi in recordable(scene)}

@@ -26,7 +26,7 @@ TEXT = "text"
 
 def show_comment(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Room for a comment, for everybody who may read the KPI."""
-    where = press.question.partition(":")[2]
+    where = press.subject
     if _readable(scene, where) is None:
         return None
     field = Text(TEXT, words.COMMENT_LABEL, hint=words.COMMENT_HINT, lines=True, most=1500)

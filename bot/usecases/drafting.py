@@ -102,7 +102,7 @@ def _occupied(scene: Scene, stored: StoredDraft, department: Department) -> None
 
 def take_over(scene: Scene, pressed: Pressed) -> None:
     """Go on where a colleague of the same department stopped, when the person may."""
-    stored = drafts.load(scene.session, pressed.key.partition(":")[2])
+    stored = drafts.load(scene.session, pressed.subject)
     department = _department(scene, stored)
     if stored is None or department is None:
         scene.say((Paragraph(words.STALE),))

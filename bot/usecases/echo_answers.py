@@ -15,7 +15,7 @@ from store.message_nouns import Echo, Reply
 
 def answered(scene: Scene, press: inbound.Pressed) -> None:
     """The person says whether it still holds. What was asked is looked up; the button only names the message."""
-    version = press.question.partition(":")[2]
+    version = press.subject
     mine = [echo for echo in echoes.of_person(scene.session, scene.user) if str(echo.version) == version]
     open_ = [echo for echo in mine if echo.state is Reply.WAITING]
     if not open_:

@@ -16,7 +16,7 @@ from store import asking, drafts
 
 def decided(scene: Scene, press: inbound.Pressed) -> None:
     """Take it over, or leave it. A set that is settled is not changed behind its approver's back."""
-    request = asking.find(scene.session, press.question.partition(":")[2])
+    request = asking.find(scene.session, press.subject)
     draft = use.drafting_for(scene, request.draft) if request else None
     if request is None or request.standing not in words.TAKE:
         scene.say((Paragraph(talk_words.STALE),))

@@ -16,7 +16,7 @@ KEY = "nudge.show"
 
 def shown(scene: Scene, press: inbound.Pressed) -> None:
     """Show the draft, mission, set or needs that the reminder spoke of; the reminder stays as it is."""
-    kind, _, subject = press.question.partition(":")[2].partition("/")
+    kind, _, subject = press.subject.partition("/")
     show = SHOW.get(kind)
     if show is None:
         _stale(scene)

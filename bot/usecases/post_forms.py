@@ -135,7 +135,7 @@ def _unclear(scene: Scene, statement: str, *, weekly: bool = False) -> str:
 
 def show_parts(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """What leads to this KPI, week by week? The catalogue's own answer stands there already, where it has one."""
-    found = _own(scene, press.question.partition(":")[2])
+    found = _own(scene, press.subject)
     if found is None:
         return None
     field = Text(

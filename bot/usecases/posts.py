@@ -94,7 +94,7 @@ def _ask(scene: Scene, post: PostKpi, parent: StoredKpi) -> Says:
 
 def answered(scene: Scene, press: inbound.Pressed) -> None:
     """The holder accepts, or the head withdraws."""
-    found = posts.find(scene.session, press.question.partition(":")[2])
+    found = posts.find(scene.session, press.subject)
     parent = next(iter(kpis.find(scene.session, [found.parent])), None) if found else None
     if found is None or parent is None or found.state not in {PostState.PROPOSED, PostState.QUESTIONED}:
         scene.say((Paragraph(words.STALE),))
@@ -138,7 +138,7 @@ def _withdraw(scene: Scene, press: inbound.Pressed, post: PostKpi) -> None:
 
 def show_doubt(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Room for the holder's comment."""
-    post = posts.find(scene.session, press.question.partition(":")[2])
+    post = posts.find(scene.session, press.subject)
     if post is None or post.holder != scene.user or post.state is not PostState.PROPOSED:
         scene.say((Paragraph(words.STALE),))
         return None

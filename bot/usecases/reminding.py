@@ -133,7 +133,7 @@ def answered(scene: Scene, pressed: Pressed) -> None:
     """A button under a reminder: put it off until tomorrow, or until next week."""
     today = scene.facts.today
     days = WEEK - today.weekday() if pressed.value == "week" else 1
-    slot = pressed.key.partition(":")[2]
+    slot = pressed.subject
     nudges.put_off(scene.session, recipient=scene.user, slot=slot)
     _keep(scene, snoozed_until=today + timedelta(days=days))
     own = _own(scene.session, scene.user, now=scene.at)
@@ -143,7 +143,7 @@ def answered(scene: Scene, pressed: Pressed) -> None:
 
 def stopped(scene: Scene, pressed: Pressed) -> None:
     """No more reminders for one KPI."""
-    found = kpis.find(scene.session, (pressed.key.partition(":")[2],))
+    found = kpis.find(scene.session, (pressed.subject,))
     if not found:
         scene.say((Paragraph(words.NOT_KNOWN),))
         return

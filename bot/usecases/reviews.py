@@ -178,7 +178,7 @@ def keep(scene: Scene, review: Review) -> None:
 
 def close(scene: Scene, press: Pressed) -> None:
     """The day of the next review was chosen: the record is closed, or its changes go to an approver."""
-    review = of_reviewer(scene, press.key.partition(":")[2])
+    review = of_reviewer(scene, press.subject)
     if review is None or review.open_kpi is not None:
         return
     months = 6 if press.value == "6" else 3
@@ -259,7 +259,7 @@ def to_decide(scene: Scene, review_id: str) -> Review | None:
 
 def decide(scene: Scene, press: Pressed) -> None:
     """The changes are approved: they hold as written."""
-    review = to_decide(scene, press.key.partition(":")[2])
+    review = to_decide(scene, press.subject)
     if review is None:
         return
     redefining.carry_out(scene, review)

@@ -248,7 +248,7 @@ def _choose(scene: Scene, press: Pressed) -> None:
 
 
 def _decide(scene: Scene, press: Pressed) -> None:
-    stored = drafts.load(scene.session, press.key.partition(":")[2])
+    stored = drafts.load(scene.session, press.subject)
     if stored is None:
         scene.say((Paragraph(words.STALE),))
     elif approval.may_decide(scene, stored.id, stored.version) is not None:
