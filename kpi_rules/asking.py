@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from kpi_rules.nouns import Need
+from kpi_rules.ground_nouns import Need
 from nlp.nouns import Frozen
 
 

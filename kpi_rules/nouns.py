@@ -1,7 +1,7 @@
 """The words of the domain as values. Store, dialogue and rules all speak in these."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -80,15 +80,6 @@ class Nature(StrEnum):
 
     RESULT = "result"
     PROCESS = "process"
-
-
-class CapabilityKind(StrEnum):
-    """How a department becomes able to do something new."""
-
-    TRAINING = "training"
-    PROCESS = "process"
-    SYSTEM = "system"
-    OTHER = "other"
 
 
 class DraftState(StrEnum):
@@ -253,31 +244,31 @@ class Company(Frozen):
     """Ids of the set-up questions that were answered "no more" or skipped, and departments that still want a head."""
     version: int = 0
 
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All second-level indicators, objective by objective."""
+        return tuple(i for objective in self.objectives for i in objective.indicators)
 
-class Mission(Frozen):
-    """Why the department exists, and who in the department stands behind that text."""
+    @property
+    def department_names(self) -> dict[str, str]:
+        """What each department is called, by its id."""
+        return {department.id: department.name for department in self.departments}
 
-    text: str
-    objectives: tuple[str, ...] = ()
-    agreed_by: str = ""
-    agreed_at: datetime | None = None
+    def department(self, department_id: str) -> Department | None:
+        """The department with this id, while it is part of the company."""
+        return next((d for d in self.departments if d.id == department_id), None)
 
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        """The indicator with this id."""
+        return next((i for i in self.indicators if i.id == indicator_id), None)
 
-class Need(Frozen):
-    """What one internal customer needs from the department (outside)."""
+    def objective(self, objective_id: str) -> Objective | None:
+        """The objective with this id."""
+        return next((o for o in self.objectives if o.id == objective_id), None)
 
-    id: str
-    department: str
-    """Id of the department served."""
-    text: str
-
-
-class Capability(Frozen):
-    """What the department must become able to do (inside)."""
-
-    id: str
-    kind: CapabilityKind
-    text: str
+    def objective_of(self, indicator_id: str) -> Objective | None:
+        """The objective that the indicator secures."""
+        return next((o for o in self.objectives if any(i.id == indicator_id for i in o.indicators)), None)
 
 
 class Level(StrEnum):

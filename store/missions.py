@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from kpi_rules.nouns import Capability, Mission, Need
+from kpi_rules.ground_nouns import Capability, Mission, Need
 from store.nouns import MissionVersion, PublishedSet
 from store.tables.kpis import CapabilityRow, MissionRow, NeedRow
 from store.unit import team_of

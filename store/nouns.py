@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Level, Mission, Need
+from kpi_rules.ground_nouns import Capability, Mission, Need
+from kpi_rules.nouns import Definition, DraftState, Kpi, Level
 from nlp.nouns import Frozen
 
 

@@ -6,7 +6,8 @@ from bot.dialogue.say import Choice, Choices, Divider, Heading, Paragraph, Part,
 from bot.wording import asking as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
 from kpi_rules.asking import Asked, Request, Standing
-from kpi_rules.nouns import Department, Kpi, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Department, Kpi
 
 CORRECT, ELSE, NOTE = "need_correct", "need_else", "need_note"
 """Forms."""
@@ -118,7 +119,7 @@ def marked_needs(draft: Draft, facts: Facts) -> list[Markup]:
 
 
 def _line(text: str, served: str, *, mark: Markup, facts: Facts) -> Markup:
-    names = {d.id: d.name for d in facts.company.departments}
+    names = facts.company.department_names
     return fill(words.LINE, served=names.get(served, ""), text=text, mark=mark)
 
 

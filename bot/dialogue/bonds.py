@@ -10,7 +10,8 @@ from bot.wording import bonds as words
 from bot.wording import posts as post_words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.asking import Asked, Note, Request
-from kpi_rules.nouns import Department, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Department
 from kpi_rules.posts import PostKpi
 from kpi_rules.ties import Tie, TieKind
 from store.nouns import Remark, StoredKpi

@@ -10,7 +10,6 @@ from bot.dialogue.say import Choice, Choices, Paragraph, PickPerson, Says, Style
 from bot.dialogue.setup import settled, unsettled
 from bot.wording import company as words
 from bot.wording.markup import Markup, bullets, fill, joined, mention
-from kpi_rules.cascade.causes import indicators as every
 from kpi_rules.nouns import Company
 
 
@@ -91,7 +90,7 @@ AGENDA: Agenda[Company] = (
 
 def is_ready(company: Company) -> bool:
     """Whether departments can draft: an objective, each with its indicators, all with target, date and carriers."""
-    complete = all(i.target is not None and i.due and i.departments for i in every(company))
+    complete = all(i.target is not None and i.due and i.departments for i in company.indicators)
     objectives = bool(company.objectives) and all(o.indicators and o.due for o in company.objectives)
     return bool(company.name and company.departments) and objectives and complete
 

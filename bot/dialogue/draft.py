@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pydantic import Field
 
-from kpi_rules.nouns import Capability, Definition, DraftState, Kpi, Mission, Need
+from kpi_rules.ground_nouns import Capability, Mission, Need
+from kpi_rules.nouns import Definition, DraftState, Kpi
 from nlp.nouns import Frozen
 
 

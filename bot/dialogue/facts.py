@@ -9,7 +9,7 @@ import nlp
 from bot.wording.common import STEP
 from kpi_rules.asking import Asked
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator
 from nlp.nouns import Reading
 
 
@@ -65,30 +65,19 @@ class Facts:
 
     def department(self, department_id: str) -> Department:
         """The department with this id; a KeyError says that the caller holds an id of another company."""
-        for department in self.company.departments:
-            if department.id == department_id:
-                return department
-        raise KeyError(department_id)
+        department = self.company.department(department_id)
+        if department is None:
+            raise KeyError(department_id)
+        return department
 
     def departments(self, ids: tuple[str, ...]) -> tuple[Department, ...]:
         """Those of the ids that still exist, in the order given."""
         known = {department.id: department for department in self.company.departments}
         return tuple(known[i] for i in ids if i in known)
 
-    def indicators(self) -> tuple[Indicator, ...]:
-        """All second-level indicators, objective by objective."""
-        return tuple(i for objective in self.company.objectives for i in objective.indicators)
-
     def carried_by(self, department_id: str) -> tuple[Indicator, ...]:
         """The indicators that this department is responsible for."""
-        return tuple(i for i in self.indicators() if department_id in i.departments)
-
-    def objective_of(self, indicator_id: str) -> Objective | None:
-        """The objective that this indicator secures."""
-        for objective in self.company.objectives:
-            if any(i.id == indicator_id for i in objective.indicators):
-                return objective
-        return None
+        return tuple(i for i in self.company.indicators if department_id in i.departments)
 
     def step(self, chapter: Chapter, department_id: str) -> str:
         """Where in the draft a chapter is: "3 of 5". Only support departments ask what others need."""

@@ -43,15 +43,12 @@ class Whole:
     @property
     def indicator(self) -> Indicator | None:
         """The second-level indicator that it secures."""
-        return next(
-            (i for o in self.company.objectives for i in o.indicators if i.id == self.definition.indicator),
-            None,
-        )
+        return self.company.indicator(self.definition.indicator)
 
     @property
     def objective(self) -> Objective | None:
         """The objective above that indicator."""
-        return next((o for o in self.company.objectives if self.indicator in o.indicators), None)
+        return self.company.objective_of(self.definition.indicator)
 
     @property
     def concerned(self) -> frozenset[str]:
@@ -69,7 +66,7 @@ class Whole:
 
     def named(self, ids: Iterable[str]) -> str:
         """Departments by name."""
-        names = {department.id: department.name for department in self.company.departments}
+        names = self.company.department_names
         return ", ".join(names[one] for one in ids if one in names)
 
 

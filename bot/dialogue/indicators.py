@@ -9,7 +9,6 @@ from bot.dialogue.setup import objective_by, replaced, settled
 from bot.wording import company as words
 from bot.wording import kpis as kpi_words
 from bot.wording.markup import bullets, fill
-from kpi_rules.cascade.causes import indicators
 from kpi_rules.metrics import about_customers, about_learning, is_financial
 from kpi_rules.nouns import Company, Indicator, Perspective
 from kpi_rules.words import stands_in
@@ -17,7 +16,7 @@ from nlp.nouns import Amount
 
 
 def _by(company: Company, indicator_id: str) -> Indicator:
-    return next(i for i in indicators(company) if i.id == indicator_id)
+    return next(i for i in company.indicators if i.id == indicator_id)
 
 
 def _changed(company: Company, indicator: Indicator) -> Company:
@@ -115,7 +114,7 @@ def _take_target(company: Company, _facts: Facts, subject: str, reply: Reply) ->
 
 TARGET = Question[Company](
     "indicator.target",
-    missing=lambda company, _facts: next((i.id for i in indicators(company) if i.target is None), None),
+    missing=lambda company, _facts: next((i.id for i in company.indicators if i.target is None), None),
     ask=_ask_target,
     take=_take_target,
     help=words.TARGET_HELP,
@@ -140,7 +139,7 @@ def _take_due(company: Company, facts: Facts, subject: str, reply: Reply) -> Out
 
 DUE = Question[Company](
     "indicator.due",
-    missing=lambda company, _facts: next((i.id for i in indicators(company) if i.due is None), None),
+    missing=lambda company, _facts: next((i.id for i in company.indicators if i.due is None), None),
     ask=_ask_due,
     take=_take_due,
     help=words.DUE_HELP,
@@ -148,7 +147,7 @@ DUE = Question[Company](
 
 
 def _perspective_missing(company: Company, _facts: Facts) -> str | None:
-    return next((i.id for i in indicators(company) if f"perspective:{i.id}" not in company.settled), None)
+    return next((i.id for i in company.indicators if f"perspective:{i.id}" not in company.settled), None)
 
 
 def _ask_perspective(company: Company, _facts: Facts, subject: str) -> Says:
@@ -205,7 +204,7 @@ def _take_carriers(company: Company, _facts: Facts, subject: str, reply: Reply) 
 
 CARRIERS = Question[Company](
     "indicator.departments",
-    missing=lambda company, _facts: next((i.id for i in indicators(company) if not i.departments), None),
+    missing=lambda company, _facts: next((i.id for i in company.indicators if not i.departments), None),
     ask=_ask_carriers,
     take=_take_carriers,
     help=words.CARRIERS_HELP,

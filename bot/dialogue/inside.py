@@ -12,7 +12,7 @@ from bot.wording import needs as words
 from bot.wording.controls import NOT_NOTED
 from bot.wording.markup import fill
 from kpi_rules.catalogue import catalogue
-from kpi_rules.nouns import Capability, CapabilityKind
+from kpi_rules.ground_nouns import Capability, CapabilityKind
 
 
 def _kind_missing(draft: Draft, _facts: Facts) -> str | None:

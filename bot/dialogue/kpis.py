@@ -51,7 +51,7 @@ def start(draft: Draft, facts: Facts, statement: str, *, origin: Source, work_id
 def hung(definition: Definition, *, origin: Source, draft: Draft, facts: Facts) -> Definition:
     """The definition tied to its source and, where there is no choice, to its indicator; defaults filled in."""
     department = facts.department(draft.department)
-    indicators = facts.indicators()
+    indicators = facts.company.indicators
     tied = origin.id if origin.origin is Origin.INDICATOR else ""
     only = indicators[0].id if len(indicators) == 1 else ""
     update = {

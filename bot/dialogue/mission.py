@@ -13,8 +13,9 @@ from bot.wording import mission as words
 from bot.wording.markup import Markup, bullets, fill, mention
 from kpi_rules.catalogue import catalogue
 from kpi_rules.findings import Finding, Severity
+from kpi_rules.ground_nouns import Mission
 from kpi_rules.mission import check_mission
-from kpi_rules.nouns import Mission, Objective
+from kpi_rules.nouns import Objective
 from kpi_rules.words import terms
 
 ALL = "all"

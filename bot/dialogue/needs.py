@@ -13,7 +13,8 @@ from bot.wording import needs as words
 from bot.wording.controls import NOT_NOTED
 from bot.wording.markup import few, fill, joined
 from kpi_rules.catalogue import NeedPattern, catalogue
-from kpi_rules.nouns import Department, DepartmentKind, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Department, DepartmentKind
 from kpi_rules.words import stands_in
 
 MOST_BUTTONS = 4

@@ -71,7 +71,7 @@ def _ask_wording(draft: Draft, facts: Facts, _subject: str) -> Says:
 
 def _short_of(definition: Definition, facts: Facts) -> tuple[Small, ...]:
     """Said when a KPI promises less than the indicator that it is taken from asks for."""
-    asked = next((i for i in facts.indicators() if i.id == definition.serves), None)
+    asked = facts.company.indicator(definition.serves)
     if asked is None or asked.target is None or definition.target is None:
         return ()
     same_unit = asked.unit is definition.unit and asked.unit_text == definition.unit_text

@@ -22,7 +22,8 @@ from bot.dialogue.sources import source
 from bot.dialogue.table import changed, cleared, defined, heard, on_table, retyped
 from bot.wording import kpis as words
 from bot.wording.markup import fill
-from kpi_rules.nouns import CapabilityKind, Definition
+from kpi_rules.ground_nouns import CapabilityKind
+from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import Part, filled, missing
 from nlp.nouns import Measure, TargetKind, Unit
 

@@ -35,7 +35,7 @@ def whole(draft: Draft, facts: Facts) -> KpiSet:
 
 def findings(draft: Draft, facts: Facts) -> tuple[SetFinding, ...]:
     """What the rules say about the set; a block with a reason given becomes advice."""
-    names = {department.id: department.name for department in facts.company.departments}
+    names = facts.company.department_names
     silent = silent_needs(draft.kpis, needs=draft.needs, asked=facts.asked, names=names)
     reasons = {rule: reason for rule, reason in draft.reasons.items() if reason}
     filled = whole(draft, facts)
@@ -97,7 +97,7 @@ def _details(kpi: Kpi, draft: Draft, facts: Facts) -> list[Markup]:
     silent = next((n for n in facts.asked.silent(draft.needs) if n.id == definition.serves), None)
     if silent is not None:
         details.append(asking_words.SILENT_KPI)
-    helps = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
+    helps = next((i.statement for i in facts.company.indicators if i.id == definition.indicator), "")
     if helps and helps != definition.statement:
         # Its day is nearly always the same one, and on the first card of the draft.
         details.append(fill(words.HELPS, text=_LAST_DAY.sub("", helps)))

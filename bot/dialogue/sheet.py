@@ -22,7 +22,7 @@ MOST_FINDINGS = 4
 def judged(statement: str, definition: Definition, *, origin: Source, facts: Facts) -> Judgement:
     """The verdict on a sentence, knowing what the KPI hangs on and where it stands today."""
     reading = facts.read(statement)
-    objective = facts.objective_of(definition.indicator)
+    objective = facts.company.objective_of(definition.indicator)
     context = Context(
         today=facts.today,
         baseline=definition.baseline,
@@ -115,5 +115,5 @@ def _serves(origin: Source) -> Markup:
 
 
 def _indicator(definition: Definition, facts: Facts) -> Markup:
-    statement = next((i.statement for i in facts.indicators() if i.id == definition.indicator), "")
+    statement = next((i.statement for i in facts.company.indicators if i.id == definition.indicator), "")
     return fill("{statement}", statement=statement)

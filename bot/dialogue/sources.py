@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
-from kpi_rules.nouns import Capability, CapabilityKind, Department, Indicator, Need
+from kpi_rules.ground_nouns import Capability, CapabilityKind, Need
+from kpi_rules.nouns import Department, Indicator
 from nlp.nouns import Frozen
 
 

@@ -143,11 +143,11 @@ SERVES = Question[Draft](
 
 def _link_missing(draft: Draft, facts: Facts) -> str | None:
     work = draft.work
-    return "" if work and not work.definition.indicator and facts.indicators() else None
+    return "" if work and not work.definition.indicator and facts.company.indicators else None
 
 
 def _ask_link(draft: Draft, facts: Facts, _subject: str) -> Says:
-    options = tuple(Choice(i.id, i.statement) for i in facts.indicators())
+    options = tuple(Choice(i.id, i.statement) for i in facts.company.indicators)
     few = all(len(o.label) <= LABEL_LIMIT for o in options) and len(options) <= 4
     aside = Choice("aside", words.PUT_ASIDE)
     ways = (
@@ -170,7 +170,7 @@ def _corrected(draft: Draft, facts: Facts, reply: Reply) -> Outcome[Draft] | Non
 def _numbered(text: str, facts: Facts) -> str:
     """The id of the indicator with that number in the list, or the words as they are."""
     said = text.casefold().strip(" .")
-    known = facts.indicators()
+    known = facts.company.indicators
     return known[int(said) - 1].id if said.isdecimal() and 1 <= int(said) <= len(known) else said
 
 
@@ -182,7 +182,11 @@ def _take_link(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
         return after
     said = reply.value if isinstance(reply, Pressed) else _numbered(reply.text, facts)
     found = next(
-        (i for i in facts.indicators() if said == i.id or (len(said) > 2 and said in i.statement.casefold())),
+        (
+            i
+            for i in facts.company.indicators
+            if said == i.id or (len(said) > 2 and said in i.statement.casefold())
+        ),
         None,
     )
     if found is None:

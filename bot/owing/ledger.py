@@ -31,4 +31,4 @@ class Ledger:
 
     def department(self, department_id: str) -> Department | None:
         """The department, unless it is gone."""
-        return next((d for d in self.company.departments if d.id == department_id), None)
+        return self.company.department(department_id)

@@ -15,7 +15,6 @@ from bot.strategy.texts import FUNCTIONS, TEXTS
 from bot.wording import company as company_words
 from bot.wording import strategy as words
 from bot.wording.markup import Markup, bullets, few, fill, joined, mention
-from kpi_rules.cascade.causes import indicators
 from kpi_rules.nouns import Company, Factor, Indicator, Objective
 from store.nouns import Revision
 
@@ -72,7 +71,7 @@ def _said(company: Company, name: str) -> str:
 def _objective(number: int, objective: Objective, company: Company) -> Markup:
     mode = words.ASSIGNED if objective.assigned else Markup("")
     lines = [fill(words.OBJECTIVE, number=number, statement=objective.statement, mode=mode)]
-    names = {d.id: d.name for d in company.departments}
+    names = company.department_names
     for indicator in objective.indicators:
         carried = [names[d] for d in indicator.departments if d in names]
         shown = joined([fill("{name}", name=name) for name in carried])
@@ -105,7 +104,7 @@ def _ways(company: Company) -> Says:
     )
     lists = (
         (OBJECTIVE.name, words.PICK_OBJECTIVE, _options(company.objectives)),
-        (INDICATOR.name, words.PICK_INDICATOR, _options(indicators(company))),
+        (INDICATOR.name, words.PICK_INDICATOR, _options(company.indicators)),
         (FACTOR.name, words.PICK_FACTOR, _options(company.strategy.factors)),
         (f"{INDICATOR.name}", words.PICK_MEASURE, measures.options(company)),
         (HEAD.name, words.PICK_HEAD, tuple(Choice(d.id, d.name) for d in company.departments)),

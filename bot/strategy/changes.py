@@ -12,7 +12,6 @@ from bot.strategy.texts import FUNCTIONS, TEXTS
 from bot.wording import company as company_words
 from bot.wording import strategy as words
 from bot.wording.markup import Markup, fill, joined, mention
-from kpi_rules.cascade.causes import indicators
 from kpi_rules.nouns import Company, Indicator, Objective
 
 WHOLE = "all"
@@ -42,7 +41,7 @@ def moved(before: Company, after: Company) -> tuple[Moved, ...]:
 
 
 def _goals(company: Company) -> tuple[Objective | Indicator, ...]:
-    return (*company.objectives, *indicators(company))
+    return (*company.objectives, *company.indicators)
 
 
 def _promise(goal: Objective | Indicator) -> tuple[object, ...]:
@@ -70,7 +69,7 @@ def _things(before: Company, after: Company) -> list[tuple[Kind, list[str]]]:
     """The ids of all that was or is there, in the order of the record."""
     pairs = (
         (OBJECTIVE, before.objectives, after.objectives),
-        (INDICATOR, indicators(before), indicators(after)),
+        (INDICATOR, before.indicators, after.indicators),
         (FACTOR, before.strategy.factors, after.strategy.factors),
     )
     return [(kind, list(dict.fromkeys(thing.id for thing in (*was, *now)))) for kind, was, now in pairs]

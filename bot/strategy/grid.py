@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.dialogue.say import Choice
 from bot.sheets.nouns import Value
-from bot.strategy.indicators import indicator_by
 from bot.wording import cascade as words
 from bot.wording.markup import Markup, counted, few, fill, plain
 from kpi_rules.cascade.matrix import Cell, Gap, Row
@@ -64,7 +63,7 @@ def _told(cell: Cell, company: Company) -> str:
 def _cell(cell: Cell, company: Company) -> Markup:
     name = cell.department.name
     if cell.silent:
-        found = (indicator_by(company, one) for one in cell.silent)
+        found = (company.indicator(one) for one in cell.silent)
         statements = "”, “".join(indicator.statement for indicator in found if indicator)
         return fill(words.CELL_CARRIES, department=name, indicators=statements)
     if cell.kpis:

@@ -12,7 +12,7 @@ _FUNCTIONS = tuple(Choice(one.value, label) for one, label in company_words.FUNC
 
 
 def _filled(company: Company, department_id: str) -> Answers:
-    found = next((d for d in company.departments if d.id == department_id), None)
+    found = company.department(department_id)
     if found is None:
         return {}
     return filled(head=found.head, function=found.function.value, also=tuple(f.value for f in found.also))

@@ -11,19 +11,9 @@ from bot.strategy.kind import NEW, REMOVE, Answers, Errors, Kind, filled, keepin
 from bot.strategy.splits import split_of
 from bot.views.forms import Day, Entered, Field, OneOf, Several, Text
 from bot.wording import strategy as words
-from kpi_rules.cascade.causes import circle, indicators
-from kpi_rules.nouns import Company, Indicator, Objective, Perspective
+from kpi_rules.cascade.causes import circle
+from kpi_rules.nouns import Company, Indicator, Perspective
 from kpi_rules.numbers import amount
-
-
-def indicator_by(company: Company, indicator_id: str) -> Indicator | None:
-    """The indicator with this id."""
-    return next((i for i in indicators(company) if i.id == indicator_id), None)
-
-
-def objective_of(company: Company, indicator_id: str) -> Objective | None:
-    """The objective that the indicator secures."""
-    return next((o for o in company.objectives if any(i.id == indicator_id for i in o.indicators)), None)
 
 
 def amount_text(indicator: Indicator, value: Decimal) -> str:
@@ -34,7 +24,7 @@ def amount_text(indicator: Indicator, value: Decimal) -> str:
 
 
 def _filled(company: Company, indicator_id: str) -> Answers:
-    indicator, objective = indicator_by(company, indicator_id), objective_of(company, indicator_id)
+    indicator, objective = company.indicator(indicator_id), company.objective_of(indicator_id)
     if indicator is None or objective is None:
         return {}
     parts = [f"{part.name}: {amount_text(indicator, part.target)}" for part in indicator.split.parts]
@@ -44,7 +34,7 @@ def _filled(company: Company, indicator_id: str) -> Answers:
         perspective=indicator.perspective.value,
         focus=indicator.focus,
         departments=indicator.departments,
-        drives=tuple(effect for effect in indicator.drives if indicator_by(company, effect)),
+        drives=tuple(effect for effect in indicator.drives if company.indicator(effect)),
         split="\n".join(parts),
     )
 
@@ -66,8 +56,8 @@ def _begun(facts: Facts, about_id: str) -> Answers:
 
 def _fields(facts: Facts, about_id: str) -> tuple[Field, ...]:
     company = facts.company
-    known = indicator_by(company, about_id)
-    others = [Choice(i.id, i.statement) for i in indicators(company) if i.id != about_id]
+    known = company.indicator(about_id)
+    others = [Choice(i.id, i.statement) for i in company.indicators if i.id != about_id]
     effects = _offered(others, known.drives if known else ())
     carriers = [Choice(d.id, d.name) for d in company.departments]
     views = tuple(Choice(p.value, label) for p, label in words.PERSPECTIVES.items())
@@ -81,7 +71,7 @@ def _fields(facts: Facts, about_id: str) -> tuple[Field, ...]:
         Several("departments", words.CARRIERS_LABEL, options=_offered(carriers, known.departments if known else ())),
         *((Several("drives", words.DRIVES_LABEL, optional=True, options=effects),) if others else ()),
         Text("split", words.SPLIT_LABEL, words.SPLIT_HINT, optional=True, lines=True, most=600),
-        *((keeping(),) if indicator_by(company, about_id) else ()),
+        *((keeping(),) if company.indicator(about_id) else ()),
     )  # fmt: skip
 
 
@@ -97,9 +87,9 @@ def _read(facts: Facts, about_id: str, sent: Entered) -> Company | Errors:
     goal = sentences.read(sent, facts, with_target=True)
     if isinstance(goal, dict):
         return goal
-    if any(i.statement == goal.statement and i.id != about_id for i in indicators(company)):
+    if any(i.statement == goal.statement and i.id != about_id for i in company.indicators):
         return {"statement": words.TAKEN}
-    known = indicator_by(company, about_id) or _fresh(facts, about_id)
+    known = company.indicator(about_id) or _fresh(facts, about_id)
     said = sent.text("perspective")
     update = {
         "statement": goal.statement,

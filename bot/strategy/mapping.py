@@ -10,7 +10,7 @@ from bot.charts.strategy_map import Arrow, Drawing
 from bot.wording import cascade as words
 from bot.wording import company as company_words
 from bot.wording.markup import Markup, few, fill
-from kpi_rules.cascade.causes import Link, against_order, indicators, links, order
+from kpi_rules.cascade.causes import Link, against_order, links, order
 from kpi_rules.nouns import Company, Indicator, Perspective
 
 LONGEST_ALT = 1000
@@ -56,7 +56,7 @@ def label(indicator: Indicator, *, today: date) -> str:
 
 def _foot(indicator: Indicator, company: Company) -> str:
     """By when, and who carries it."""
-    names = {d.id: d.name for d in company.departments}
+    names = company.department_names
     when = f"{indicator.due:%b %Y}" if indicator.due else ""
     carried = few([names[d] for d in indicator.departments if d in names])
     return " · ".join(part for part in (when, carried) if part)
@@ -64,7 +64,7 @@ def _foot(indicator: Indicator, company: Company) -> str:
 
 def _groups(company: Company, items: dict[str, Item]) -> list[tuple[Perspective, list[Item]]]:
     """From the top down: what everything else is for comes first."""
-    every = indicators(company)
+    every = company.indicators
     return [(view, [items[i.id] for i in every if i.perspective is view]) for view in order(company)[::-1]]
 
 

@@ -12,13 +12,8 @@ from kpi_rules.nouns import Company, Objective
 ASSIGNED, DISCUSSED = "assigned", "discussed"
 
 
-def objective_by(company: Company, objective_id: str) -> Objective | None:
-    """The objective with this id."""
-    return next((o for o in company.objectives if o.id == objective_id), None)
-
-
 def _filled(company: Company, objective_id: str) -> Answers:
-    objective = objective_by(company, objective_id)
+    objective = company.objective(objective_id)
     if objective is None:
         return {}
     return filled(statement=objective.statement, mode=ASSIGNED if objective.assigned else DISCUSSED)
@@ -43,7 +38,7 @@ def _read(facts: Facts, objective_id: str, sent: Entered) -> Company | Errors:
         return goal
     if any(o.statement == goal.statement and o.id != objective_id for o in company.objectives):
         return {"statement": words.TAKEN}
-    known = objective_by(company, objective_id) or Objective(id=facts.new_id(), statement="")
+    known = company.objective(objective_id) or Objective(id=facts.new_id(), statement="")
     update = {
         "statement": goal.statement,
         "due": goal.due,
@@ -53,7 +48,7 @@ def _read(facts: Facts, objective_id: str, sent: Entered) -> Company | Errors:
     # A goal without a number was taken as it is: the set-up need not ask about it again.
     settled = company.settled if goal.counted else company.settled | {f"measure:{objective.id}"}
     settling = company.model_copy(update={"settled": settled})
-    if objective_by(company, objective_id) is not None:
+    if company.objective(objective_id) is not None:
         return replaced(settling, objective)
     return settling.model_copy(update={"objectives": (*company.objectives, objective)})
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says
 from bot.dialogue.sheet import finding_lines
-from bot.strategy.indicators import amount_text, indicator_by
+from bot.strategy.indicators import amount_text
 from bot.views.blocks import blocks
 from bot.views.modals import ViewJson
 from bot.wording import company as company_words
 from bot.wording import strategy as words
 from bot.wording.markup import Markup, fill
-from kpi_rules.cascade.causes import Link, against_order, indicators
+from kpi_rules.cascade.causes import Link, against_order
 from kpi_rules.cascade.coverage import split_gap
 from kpi_rules.findings import Letter
 from kpi_rules.nouns import Company, Factor, Indicator, Objective
@@ -22,10 +22,10 @@ from kpi_rules.smart.rule import Context
 def on(facts: Facts, thing_id: str) -> Says:
     """A factor that nobody pursues, links against the usual order, parts that do not make their whole, weak wording."""
     company = facts.company
-    indicator = indicator_by(company, thing_id)
+    indicator = company.indicator(thing_id)
     if indicator is None:
         idle = any(f.id == thing_id and not f.objective for f in company.strategy.factors)
-        objective = next((o for o in company.objectives if o.id == thing_id), None)
+        objective = company.objective(thing_id)
         return (Paragraph(words.IDLE),) if idle else _wording(objective, facts)
     strange = [link for link in against_order(company) if thing_id in {link.cause.id, link.effect.id}]
     found = (Paragraph(_strange(link, company)) for link in strange)
@@ -81,7 +81,7 @@ def ids(company: Company) -> frozenset[str]:
 
 
 def _things(company: Company) -> tuple[Objective | Indicator | Factor, ...]:
-    return (*company.objectives, *indicators(company), *company.strategy.factors)
+    return (*company.objectives, *company.indicators, *company.strategy.factors)
 
 
 def new_in(company: Company, before: Company) -> str:

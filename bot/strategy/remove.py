@@ -13,7 +13,6 @@ from bot.views.forms import Frame, form
 from bot.views.modals import ViewJson
 from bot.wording import strategy as words
 from bot.wording.markup import Markup, bullets, counted, fill, mention
-from kpi_rules.cascade.causes import indicators as every
 from kpi_rules.nouns import Company, Department
 
 REMOVE_FORM = "strategy.remove"
@@ -39,14 +38,14 @@ def removal(before: Company, after: Company) -> frozenset[str]:
 
 
 def _ids(company: Company) -> frozenset[str]:
-    return frozenset({*(o.id for o in company.objectives), *(i.id for i in every(company))})
+    return frozenset({*(o.id for o in company.objectives), *(i.id for i in company.indicators)})
 
 
 def without(company: Company, thing_id: str) -> tuple[Kind, Company] | None:
     """The record without this objective or indicator, and which of the two it is; None when it is not there."""
-    if objectives.objective_by(company, thing_id) is not None:
+    if company.objective(thing_id) is not None:
         return OBJECTIVE, objectives.without(company, thing_id)
-    if indicators.indicator_by(company, thing_id) is not None:
+    if company.indicator(thing_id) is not None:
         return INDICATOR, indicators.without(company, thing_id)
     return None
 

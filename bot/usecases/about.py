@@ -50,7 +50,7 @@ def options(every: tuple[StoredKpi, ...]) -> tuple[Choice, ...]:
 
 def shown(session: Session, company: Company, *, kpi: StoredKpi, user: str) -> Says:
     """The card of a KPI for this person."""
-    department = department_of(company, kpi.department)
+    department = company.department(kpi.department)
     if department is None:
         return (Paragraph(words.KPI_GONE),)
     mine = [d for d in company.departments if may_draft(user, d)]
@@ -84,23 +84,27 @@ def _around(session: Session, company: Company, *, kpi: StoredKpi, department: D
         need=need,
         notes=tuple(n for n in noted if need is not None and n.department == need.served),
         comments=remarks.about(session, RemarkTopic.KPI, kpi.kpi.id),
-        names={d.id: d.name for d in company.departments},
+        names=company.department_names,
     )
-
-
-def department_of(company: Company, department_id: str) -> Department | None:
-    """The department, while it is part of the company."""
-    return next((d for d in company.departments if d.id == department_id), None)
 
 
 def in_force(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
     """The KPI and its department; None, after saying so, when it is no longer in force."""
     kpi = next(iter(kpis.find(scene.session, [kpi_id])), None)
-    department = department_of(scene.company, kpi.department) if kpi else None
+    department = scene.company.department(kpi.department) if kpi else None
     if kpi is None or department is None:
         scene.say((Paragraph(words.KPI_GONE),))
         return None
     return kpi, department
+
+
+def of_own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
+    """The same for those who draft for its department; others are told that it is not theirs."""
+    found = in_force(scene, kpi_id)
+    if found is not None and not may_draft(scene.user, found[1]):
+        scene.say((Paragraph(fill(words.NOT_YOURS, department=found[1].name)),))
+        return None
+    return found
 
 
 def chosen(scene: Scene, press: inbound.Pressed) -> None:
@@ -151,7 +155,7 @@ def _watched(session: Session, company: Company, *, own: Department) -> Paragrap
 
 
 def _name(company: Company, kpi: StoredKpi) -> str:
-    department = department_of(company, kpi.department)
+    department = company.department(kpi.department)
     return department.name if department else ""
 
 

@@ -26,7 +26,7 @@ from store.nouns import Approval, Decision, PublishedSet, Remark, RemarkTopic, S
 def may_decide(scene: Scene, draft_id: str, version: int) -> StoredDraft | None:
     """The draft, if this person may decide on this very version of it; otherwise they are told why not."""
     stored = drafts.load(scene.session, draft_id)
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     refusal = _refusal(scene, stored, department)
     if refusal is not None or stored is None:
         scene.note("decision refused", subject=draft_id)
@@ -159,7 +159,7 @@ def agree_to_mission(scene: Scene, pressed: Pressed) -> None:
     """The head answers about a mission that somebody else of the department wrote."""
     draft_id, _, mark = pressed.subject.partition(":")
     stored = drafts.load(scene.session, draft_id)
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     if stored is None or department is None or scene.user != department.head:
         scene.say((Paragraph(talk_words.STALE),))
         return
@@ -186,9 +186,3 @@ def _tell_about_mission(scene: Scene, draft: Draft, *, is_agreed: bool) -> None:
 
 def _name(scene: Scene, draft: Draft) -> str:
     return scene.facts.department(draft.department).name
-
-
-def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:
-    if stored is None:
-        return None
-    return next((d for d in scene.company.departments if d.id == stored.department), None)

@@ -11,8 +11,9 @@ from bot.wording import asking as words
 from bot.wording import talk as talk_words
 from bot.wording.markup import fill, joined, mention
 from kpi_rules.asking import Request, Standing
-from kpi_rules.nouns import Department, Need
-from store import asking, drafts, people
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Department
+from store import asking, drafts
 from store.message_nouns import Kind
 
 ANSWERS = {"right": Standing.CONFIRMED, "not_needed": Standing.NOT_NEEDED, "again": Standing.SILENT}
@@ -91,13 +92,8 @@ def _note(scene: Scene, draft: Draft, needs: list[Need], *, asked: str, standing
 
 def _who_knows(scene: Scene, served: Department, *, drafter: str) -> str:
     """The head, else the first deputy who is still here and does not draft this very set; "" when there is nobody."""
-    here = (user for user in (served.head, *served.deputies) if _is_here(scene, user))
+    here = (user for user in (served.head, *served.deputies) if scene.is_here(user))
     return next((user for user in here if user != drafter), "")
-
-
-def _is_here(scene: Scene, user: str) -> bool:
-    person = people.load(scene.session, user) if user else None
-    return bool(user) and not (person is not None and person.deleted)
 
 
 def _told_whom(scene: Scene, draft: Draft, served: tuple[Department, ...]) -> Says:
@@ -115,7 +111,7 @@ def picked(scene: Scene, press: inbound.Pressed) -> None:
     """The person who drafts says who can speak for a department without a head."""
     draft_id, _, served_id = press.subject.partition("/")
     draft = drafting_for(scene, draft_id)
-    served = next((d for d in scene.company.departments if d.id == served_id), None)
+    served = scene.company.department(served_id)
     if draft is None or served is None or not press.values:
         scene.say((Paragraph(talk_words.STALE),))
         return
@@ -134,7 +130,7 @@ def picked(scene: Scene, press: inbound.Pressed) -> None:
 def drafting_for(scene: Scene, draft_id: str) -> Draft | None:
     """The draft, when this person drafts for its department by the record of this moment."""
     stored = drafts.load(scene.session, draft_id)
-    department = _department(scene, stored.department) if stored else None
+    department = scene.department_of(stored)
     if stored is None or department is None or not may_draft(scene.user, department):
         return None
     return document(stored)
@@ -157,7 +153,7 @@ def may_answer(scene: Scene, need_id: str) -> Request | None:
     """The request, if this person may answer it and it is still open; otherwise they are told why not."""
     request = asking.find(scene.session, need_id)
     draft = _draft_of(scene, request.draft) if request else None
-    served = _department(scene, request.served) if request else None
+    served = scene.company.department(request.served) if request else None
     if request is None or draft is None or served is None:
         scene.say((Paragraph(talk_words.STALE),))
         return None
@@ -171,7 +167,7 @@ def speaks_for(scene: Scene, served: Department, *, asked: str) -> bool:
     """Heads and deputies of this moment; whoever was asked instead counts only while there is no head."""
     if may_draft(scene.user, served):
         return True
-    return scene.user == asked and not _is_here(scene, served.head)
+    return scene.user == asked and not scene.is_here(served.head)
 
 
 def keep_answer(scene: Scene, request: Request, *, standing: Standing, answer: str = "") -> None:
@@ -189,7 +185,7 @@ def keep_answer(scene: Scene, request: Request, *, standing: Standing, answer: s
     )
     asking.save(scene.session, changed)
     scene.note(f"need {standing.value}", subject=request.need, detail=answer)
-    draft, served = _draft_of(scene, request.draft), _department(scene, request.served)
+    draft, served = _draft_of(scene, request.draft), scene.company.department(request.served)
     if said and draft is not None and served is not None:
         scene.tell(draft.drafter, dialogue.heard(changed, served))
 
@@ -214,7 +210,3 @@ def redraw(scene: Scene, draft_id: str, served_id: str, *, origin: tuple[str, st
 def _draft_of(scene: Scene, draft_id: str) -> Draft | None:
     stored = drafts.load(scene.session, draft_id)
     return document(stored) if stored else None
-
-
-def _department(scene: Scene, department_id: str) -> Department | None:
-    return next((d for d in scene.company.departments if d.id == department_id), None)

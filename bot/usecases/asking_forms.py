@@ -66,7 +66,7 @@ def take_correct(scene: Scene, view: ViewJson) -> Answer:
 def _asked(scene: Scene, about: str) -> tuple[Draft, Department] | None:
     """The draft and the department served, if the person speaks for that; otherwise they are told why not."""
     draft_id, _, served_id = about.partition("/")
-    served = next((d for d in scene.company.departments if d.id == served_id), None)
+    served = scene.company.department(served_id)
     stored = drafts.load(scene.session, draft_id)
     if served is None or stored is None:
         scene.say((Paragraph(talk_words.STALE),))
@@ -157,4 +157,4 @@ def take_note(scene: Scene, view: ViewJson) -> Answer:
 
 
 def _name(scene: Scene, department_id: str) -> str:
-    return next((d.name for d in scene.company.departments if d.id == department_id), "")
+    return scene.company.department_names.get(department_id, "")

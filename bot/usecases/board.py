@@ -41,7 +41,7 @@ class Board:
 
     def department(self, department_id: str) -> Department | None:
         """The department with this id."""
-        return next((d for d in self.company.departments if d.id == department_id), None)
+        return self.company.department(department_id)
 
     def in_force(self, department: Department) -> tuple[Shown, ...]:
         """The department's KPIs."""
@@ -66,7 +66,7 @@ class Board:
         kinds = {tie.kpi: tie.kind for tie in found if tie.state is TieState.AGREED}
         if not kinds:
             return ()
-        names = {d.id: d.name for d in self.company.departments}
+        names = self.company.department_names
         theirs = self.shown(kpis.find(self.session, tuple(kinds)))
         return tuple((one, kinds[one.id], names.get(one.department, "")) for one in theirs)
 

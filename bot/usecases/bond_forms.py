@@ -3,9 +3,9 @@
 from bot import inbound
 from bot.dialogue.bonds import SHARE, SUGGEST, TIE
 from bot.dialogue.say import Choice, Choices, Paragraph, Small, Style
-from bot.usecases.about import in_force
+from bot.usecases.about import of_own
 from bot.usecases.finding import by_name
-from bot.usecases.scene import Scene, may_draft
+from bot.usecases.scene import Scene
 from bot.views import forms
 from bot.views.forms import Frame, OneOf, Text
 from bot.views.modals import Answer, ViewJson
@@ -15,19 +15,10 @@ from kpi_rules.catalogue import catalogue
 from kpi_rules.duties import owner_of
 from kpi_rules.nouns import Department
 from kpi_rules.ties import Tie, TieKind, TieState, closes_circle
-from store import people, ties
+from store import ties
 from store.nouns import StoredKpi
 
 TEXT, DEPARTMENT, KIND, OTHER, NOTE = "text", "department", "kind", "other", "note"
-
-
-def _own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
-    """The KPI, for those who draft for its department; others are told."""
-    found = in_force(scene, kpi_id)
-    if found is not None and not may_draft(scene.user, found[1]):
-        scene.say((Paragraph(fill(words.NOT_YOURS, department=found[1].name)),))
-        return None
-    return found
 
 
 def _departments(scene: Scene, *, but: str, initial: str = "", hint: str = "") -> OneOf:
@@ -37,7 +28,7 @@ def _departments(scene: Scene, *, but: str, initial: str = "", hint: str = "") -
 
 def show_share(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """With which department?"""
-    found = _own(scene, press.subject)
+    found = of_own(scene, press.subject)
     if found is None or len(scene.company.departments) < 2:
         return None
     field = _departments(scene, but=found[1].id, hint=words.SHARE_HINT)
@@ -47,7 +38,7 @@ def show_share(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
 def take_share(scene: Scene, view: ViewJson) -> Answer:
     """The other head is asked, once."""
     entered = forms.entered(view)
-    found = _own(scene, entered.about)
+    found = of_own(scene, entered.about)
     if found is None:
         return Answer()
     return propose(scene, *found, department_id=entered.text(DEPARTMENT), kind=TieKind.SHARED, note="")
@@ -55,7 +46,7 @@ def take_share(scene: Scene, view: ViewJson) -> Answer:
 
 def show_suggest(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Which department could pull the same way, and with what?"""
-    found = _own(scene, press.subject)
+    found = of_own(scene, press.subject)
     if found is None or len(scene.company.departments) < 2:
         return None
     kpi, department = found
@@ -81,7 +72,7 @@ def _idea(kpi: StoredKpi) -> tuple[str, object]:
 def take_suggest(scene: Scene, view: ViewJson) -> Answer:
     """The other head gets the suggestion."""
     entered = forms.entered(view)
-    found = _own(scene, entered.about)
+    found = of_own(scene, entered.about)
     note = " ".join(entered.text(TEXT).split())
     if found is None:
         return Answer()
@@ -94,7 +85,7 @@ def propose(
     scene: Scene, kpi: StoredKpi, department: Department, *, department_id: str, kind: TieKind, note: str
 ) -> Answer:
     """Ask the other department's head; what was asked already is not asked again."""
-    other = next((d for d in scene.company.departments if d.id == department_id), None)
+    other = scene.company.department(department_id)
     if other is None or other.id == department.id:
         return Answer({DEPARTMENT: words.OWN})
     before = ties.find(scene.session, kind, kpi=kpi.kpi.id, department=other.id)
@@ -138,16 +129,12 @@ def _ask(
 
 def _who(scene: Scene, department: Department) -> str:
     """The head, else a deputy, who is still here."""
-    for user in (department.head, *department.deputies):
-        person = people.load(scene.session, user) if user else None
-        if user and not (person is not None and person.deleted):
-            return user
-    return ""
+    return next((user for user in (department.head, *department.deputies) if scene.is_here(user)), "")
 
 
 def show_tie(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """To which KPI, and how?"""
-    found = _own(scene, press.subject)
+    found = of_own(scene, press.subject)
     if found is None:
         return None
     kinds = tuple(Choice(kind.value, label) for kind, label in words.TIE_KINDS.items())
@@ -162,7 +149,7 @@ def show_tie(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
 def take_tie(scene: Scene, view: ViewJson) -> Answer:
     """Both sides show the tie; the other one hears of it."""
     entered = forms.entered(view)
-    found = _own(scene, entered.about)
+    found = of_own(scene, entered.about)
     if found is None:
         return Answer()
     kpi, kind = found[0], TieKind(entered.text(KIND))
@@ -206,7 +193,7 @@ def _tell_tied(scene: Scene, tie: Tie, *, kpi: StoredKpi, other: StoredKpi, owne
         "other": other.kpi.definition.statement,
     }
     scene.say((Small(fill(words.TIED, **said)),))
-    theirs = next((d for d in scene.company.departments if d.id == other.department), None)
+    theirs = scene.company.department(other.department)
     head = owner_of(other.kpi.definition, theirs) if theirs else ""
     if head and head != scene.user:
         note = fill(words.NOTE, note=tie.note) if tie.note else ""

@@ -31,7 +31,7 @@ def _open(scene: Scene, parts: list[str]) -> tuple[Tie, Department] | None:
     kind, kpi_id, department_id = parts
     known = kind in {TieKind.SHARED, TieKind.SISTER}
     tie = ties.find(scene.session, TieKind(kind), kpi=kpi_id, department=department_id) if known else None
-    other = next((d for d in scene.company.departments if d.id == department_id), None)
+    other = scene.company.department(department_id)
     if tie is None or other is None or tie.state is not TieState.PROPOSED:
         scene.say((Paragraph(words.STALE),))
         return None

@@ -87,12 +87,7 @@ def _department_tree(scene: Scene, department: Department) -> None:
     """With the KPIs of others that serve the same indicators: together they reach the goal, or do not."""
     own = kpis.with_parts(scene.session, department.id)
     serving = {id_ for one in own for id_ in (one.kpi.definition.indicator, one.kpi.definition.serves)}
-    goals = {
-        i.id
-        for objective in scene.company.objectives
-        for i in objective.indicators
-        if i.id in serving or department.id in i.departments
-    }
+    goals = {i.id for i in scene.company.indicators if i.id in serving or department.id in i.departments}
 
     count = kpis.count_toward(scene.session, goals)
     alone = is_too_long(count)

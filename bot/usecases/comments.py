@@ -70,7 +70,7 @@ def _readable(scene: Scene, where: str) -> Readable | None:
 def _of_draft(scene: Scene, draft_id: str, kpi_id: str) -> Readable | None:
     """A submitted set is read by its department and by the strategy owners; a draft by nobody else."""
     stored = drafts.load(scene.session, draft_id)
-    department = next((d for d in scene.company.departments if stored and d.id == stored.department), None)
+    department = scene.department_of(stored)
     kpi = None
     if stored is not None and department is not None and stored.state is not DraftState.DRAFTING:
         draft = document(stored)

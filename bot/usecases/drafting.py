@@ -103,7 +103,7 @@ def _occupied(scene: Scene, stored: StoredDraft, department: Department) -> None
 def take_over(scene: Scene, pressed: Pressed) -> None:
     """Go on where a colleague of the same department stopped, when the person may."""
     stored = drafts.load(scene.session, pressed.subject)
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     if stored is None or department is None:
         scene.say((Paragraph(words.STALE),))
     elif not may_draft(scene.user, department):
@@ -131,7 +131,7 @@ def _taken_over(scene: Scene, stored: StoredDraft, department: Department) -> No
 def answer(scene: Scene, reply: Reply) -> None:
     """One answer to the open question of the draft that the conversation is about."""
     stored = scene.talked_of
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     if stored is None or department is None:
         scene.turn_to(Topic.NONE)
         scene.say((Paragraph(fill(words.GONE, owners=setup.owners(scene))),))
@@ -148,7 +148,7 @@ def answer(scene: Scene, reply: Reply) -> None:
 def offer(scene: Scene, lines: tuple[str, ...], *, before: Says) -> bool:
     """Put a list to the person who drafts, as if it were pasted; False when they are at no draft that may change."""
     stored = scene.talked_of if _is_drafting(scene) else None
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     if stored is None or department is None or not may_draft(scene.user, department):
         return False
     after = offered(document(stored), lines) if stored.drafter == scene.user else None
@@ -186,7 +186,7 @@ def change(scene: Scene, stored: StoredDraft, draft: Draft, *, said: Says) -> No
 def own_open(scene: Scene) -> StoredDraft | None:
     """The draft that the person is at, if it is theirs to change right now."""
     stored = scene.talked_of if _is_drafting(scene) else None
-    department = _department(scene, stored)
+    department = scene.department_of(stored)
     if stored is None or department is None or not may_draft(scene.user, department):
         return None
     is_open = stored.state in {DraftState.DRAFTING, DraftState.SENT_BACK}
@@ -269,7 +269,7 @@ def _go_back(scene: Scene, stored: StoredDraft, *, steps: int) -> None:
 def ask_again(scene: Scene, *, before: Says = ()) -> None:
     """The open question once more, as after a pause."""
     stored = scene.talked_of
-    if stored is None or _department(scene, stored) is None:
+    if stored is None or scene.department_of(stored) is None:
         answer(scene, Pressed("", ()))
         return
     scene.remember(paused=False)
@@ -279,12 +279,6 @@ def ask_again(scene: Scene, *, before: Says = ()) -> None:
 def _prompt(scene: Scene, draft: Draft, *, after: str = "") -> Says:
     scene.look_at(draft)
     return prompt(dialogue.AGENDA, draft, scene.facts, after=after)
-
-
-def _department(scene: Scene, stored: StoredDraft | None) -> Department | None:
-    if stored is None:
-        return None
-    return next((d for d in scene.company.departments if d.id == stored.department), None)
 
 
 def _stored(draft: Draft) -> StoredDraft:

@@ -41,7 +41,7 @@ def _why_not(mine: Sequence[Echo], *, later: bool) -> Markup:
 
 
 def _revise(scene: Scene, department_id: str) -> None:
-    department = next((d for d in scene.company.departments if d.id == department_id), None)
+    department = scene.company.department(department_id)
     if department is not None and may_draft(scene.user, department):
         drafting.take_up(scene, department)
     else:

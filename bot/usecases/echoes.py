@@ -76,7 +76,7 @@ def _work(one: Below, person: str) -> list[Markup]:
 
 def waiting(scene: Scene) -> Says:
     """Who has not said a word yet."""
-    names = {d.id: d.name for d in scene.company.departments}
+    names = scene.company.department_names
     found = _unique([
         fill("{who} ({department})", who=mention(e.user), department=names.get(e.department, ""))
         for e in echoes.waiting(scene.session)

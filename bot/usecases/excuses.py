@@ -3,7 +3,6 @@
 from bot import inbound
 from bot.dialogue.say import Paragraph
 from bot.strategy.kind import About
-from bot.strategy.objectives import objective_by
 from bot.usecases import record
 from bot.usecases.cascade import EXCUSE, show_matrix
 from bot.usecases.scene import Scene, may_draft
@@ -26,7 +25,7 @@ def show_excuse(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     label = words.EXCUSE_LABEL.format(department=department.name)
     asked = Text("reason", label, words.EXCUSE_HINT, lines=True, most=300)
     frame = Frame(title=words.EXCUSE_TITLE, submit=words.EXCUSE_SUBMIT)
-    objective = objective_by(scene.company, cell.partition(":")[0])
+    objective = scene.company.objective(cell.partition(":")[0])
     shown = (Paragraph(fill("*{s}*", s=objective.statement if objective else "")),)
     return form(EXCUSE, frame, about=about, fields=(asked,), says=shown)
 
@@ -50,8 +49,8 @@ def take_excuse(scene: Scene, sent: ViewJson) -> Answer:
 def _may_excuse(scene: Scene, cell: str) -> Department | None:
     """The department of the cell, when the person may speak for it."""
     objective, _, wanted = cell.partition(":")
-    department = next((d for d in scene.company.departments if d.id == wanted), None)
-    if department is None or objective_by(scene.company, objective) is None:
+    department = scene.company.department(wanted)
+    if department is None or scene.company.objective(objective) is None:
         show_matrix(scene)
         return None
     if scene.is_owner or may_draft(scene.user, department):

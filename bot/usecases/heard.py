@@ -10,7 +10,8 @@ from bot.wording import asking as words
 from bot.wording import talk as talk_words
 from bot.wording.markup import fill
 from kpi_rules.asking import Request, Standing
-from kpi_rules.nouns import DraftState, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import DraftState
 from store import asking, drafts
 
 

@@ -47,7 +47,7 @@ def _approval(scene: Scene, draft_id: str) -> None:
 def _agreement(scene: Scene, draft_id: str) -> None:
     stored = drafts.load(scene.session, draft_id)
     draft = document(stored) if stored else None
-    department = next((d for d in scene.company.departments if stored and d.id == stored.department), None)
+    department = scene.department_of(stored)
     waits = draft is not None and draft.mission is not None and not draft.mission.agreed_by
     if draft is None or not waits or department is None or department.head != scene.user:
         _stale(scene)
@@ -57,7 +57,7 @@ def _agreement(scene: Scene, draft_id: str) -> None:
 
 def _need(scene: Scene, subject: str) -> None:
     draft_id, _, served_id = subject.partition("/")
-    served = next((d for d in scene.company.departments if d.id == served_id), None)
+    served = scene.company.department(served_id)
     if served is None or not asking.speaks_for(scene, served, asked=""):
         _stale(scene)
     else:

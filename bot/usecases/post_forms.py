@@ -4,12 +4,11 @@ from bot import inbound
 from bot.dialogue.prompts import lines_of
 from bot.dialogue.say import Choice, Paragraph, Small
 from bot.usecases import posts as use
-from bot.usecases.about import in_force
-from bot.usecases.scene import Scene, may_draft
+from bot.usecases.about import of_own
+from bot.usecases.scene import Scene
 from bot.views import forms
 from bot.views.forms import Entered, Frame, OneOf, Someone, Text
 from bot.views.modals import Answer, ViewJson
-from bot.wording import bonds as bond_words
 from bot.wording import posts as words
 from bot.wording.markup import counted, fill, mention
 from kpi_rules.catalogue import catalogue
@@ -29,15 +28,6 @@ POST, HOLDER, STATEMENT, RESPONSIBILITY, PROCESS, EFFORT, LINES = (
 MOST_PARTS = 5
 
 
-def _own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
-    """The KPI, for those who draft for its department; others are told."""
-    found = in_force(scene, kpi_id)
-    if found is not None and not may_draft(scene.user, found[1]):
-        scene.say((Paragraph(fill(bond_words.NOT_YOURS, department=found[1].name)),))
-        return None
-    return found
-
-
 def show_post(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """A KPI to be broken down, or one of a post that its holder commented on."""
     kind, _, id_ = press.question.partition(":")
@@ -45,7 +35,7 @@ def show_post(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     if kind == "post" and (before is None or before.state is not PostState.QUESTIONED):
         scene.say((Paragraph(words.STALE),))
         return None
-    found = _own(scene, before.parent if before else id_)
+    found = of_own(scene, before.parent if before else id_)
     if found is None:
         return None
     about = f"{found[0].kpi.id}|{before.id if before else ''}"
@@ -74,7 +64,7 @@ def take_post(scene: Scene, view: ViewJson) -> Answer:
     """Propose it to the holder, once it can be understood and moved."""
     entered = forms.entered(view)
     kpi_id, _, before_id = entered.about.partition("|")
-    found = _own(scene, kpi_id)
+    found = of_own(scene, kpi_id)
     if found is None:
         return Answer()
     problems = _problems(scene, entered)
@@ -135,7 +125,7 @@ def _unclear(scene: Scene, statement: str, *, weekly: bool = False) -> str:
 
 def show_parts(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """What leads to this KPI, week by week? The catalogue's own answer stands there already, where it has one."""
-    found = _own(scene, press.subject)
+    found = of_own(scene, press.subject)
     if found is None:
         return None
     field = Text(
@@ -158,7 +148,7 @@ def _usual(kpi: StoredKpi) -> str:
 def take_parts(scene: Scene, view: ViewJson) -> Answer:
     """All measures in one step; with one that has no number, none."""
     entered = forms.entered(view)
-    found = _own(scene, entered.about)
+    found = of_own(scene, entered.about)
     if found is None:
         return Answer()
     lines = lines_of(entered.text(LINES))

@@ -3,7 +3,7 @@
 from bot import inbound
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
 from bot.inbound import Command
-from bot.usecases.about import about, department_of
+from bot.usecases.about import about
 from bot.usecases.scene import Scene, company_now, may_draft
 from bot.usecases.services import Services
 from bot.views import forms
@@ -68,7 +68,7 @@ def propose(scene: Scene, post: PostKpi, parent: StoredKpi) -> None:
 
 
 def _ask(scene: Scene, post: PostKpi, parent: StoredKpi) -> Says:
-    department = department_of(scene.company, post.department)
+    department = scene.company.department(post.department)
     ask = fill(
         words.ASK, user=mention(post.by), department=department.name if department else "", post=post.post
     )
@@ -124,7 +124,7 @@ def _accept(scene: Scene, post: PostKpi, parent: StoredKpi) -> None:
 
 
 def _withdraw(scene: Scene, press: inbound.Pressed, post: PostKpi) -> None:
-    department = department_of(scene.company, post.department)
+    department = scene.company.department(post.department)
     if department is None or not may_draft(scene.user, department):
         scene.say((Paragraph(words.STALE),))
         return

@@ -80,7 +80,7 @@ def _definitions(scene: Scene, review: Review) -> dict[str, Definition]:
 
 
 def _department(scene: Scene, review: Review) -> Department | None:
-    return next((d for d in scene.company.departments if d.id == review.department), None)
+    return scene.company.department(review.department)
 
 
 def _go_on(scene: Scene, department: Department, *, anew: bool = False) -> None:

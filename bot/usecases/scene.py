@@ -174,6 +174,15 @@ class Scene:
         """The departments that the person may draft for, by the record of this moment."""
         return tuple(d for d in self.company.departments if may_draft(self.user, d))
 
+    def is_here(self, user: str) -> bool:
+        """Whether anybody is meant, and has not left Slack."""
+        person = people.load(self.session, user) if user else None
+        return bool(user) and not (person is not None and person.deleted)
+
+    def department_of(self, stored: StoredDraft | None) -> Department | None:
+        """The department of a draft, while both are there."""
+        return self.company.department(stored.department) if stored else None
+
     def _door(self, user: str) -> str:
         if user == self.user:
             return self.conversation.channel or user

@@ -21,7 +21,7 @@ def noticed(scene: Scene, before: Draft, after: Draft) -> Says:
 def _of(scene: Scene, kpi: Kpi, draft: Draft) -> Says:
     elsewhere = kpis.of_unit(scene.session, kpi.definition.unit, but=draft.department)
     found = twins(kpi.definition, ((one, one.kpi.definition) for one in elsewhere))
-    names = {d.id: d.name for d in scene.company.departments}
+    names = scene.company.department_names
     return tuple(
         Small(fill(words.TWIN, department=names.get(t.department, ""), statement=t.kpi.definition.statement))
         for t in found[:MOST_NAMED]

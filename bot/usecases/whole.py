@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bot.dialogue.fields import Whole
 from bot.wording import needs as need_words
-from kpi_rules.nouns import Capability, Company, Department, Need
+from kpi_rules.ground_nouns import Capability, Need
+from kpi_rules.nouns import Company, Department
 from store import drafts, kpis, missions
 from store.nouns import Decision, StoredKpi
 
@@ -60,7 +61,7 @@ def _deciders(session: Session) -> dict[str, str]:
 def _whole(company: Company, kpi: StoredKpi, around: _Around) -> Whole:
     definition = kpi.kpi.definition
     need, capability = around.needs.get(definition.serves), around.capabilities.get(definition.serves)
-    names = {department.id: department.name for department in company.departments}
+    names = company.department_names
     asked = f"{names.get(need.department, '')}: {need.text}" if need else ""
     return Whole(
         id=kpi.kpi.id,

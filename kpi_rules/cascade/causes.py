@@ -31,14 +31,9 @@ def order(company: Company) -> tuple[Perspective, ...]:
     return WELFARE if company.strategy.public_welfare else USUAL
 
 
-def indicators(company: Company) -> tuple[Indicator, ...]:
-    """All second-level indicators, objective by objective."""
-    return tuple(i for objective in company.objectives for i in objective.indicators)
-
-
 def links(company: Company) -> tuple[Link, ...]:
     """Every cause link between indicators that are there."""
-    known = {i.id: i for i in indicators(company)}
+    known = {i.id: i for i in company.indicators}
     return tuple(
         Link(cause=cause, effect=known[effect])
         for cause in known.values()
@@ -57,7 +52,7 @@ def against_order(company: Company) -> tuple[Link, ...]:
 
 def circle(company: Company) -> tuple[Indicator, ...]:
     """The indicators of one circle of links, in their order; empty when there is none."""
-    known = {i.id: i for i in indicators(company)}
+    known = {i.id: i for i in company.indicators}
     safe: set[str] = set()
     for start in known.values():
         found = _circle_from(start, known, path=(), safe=safe)

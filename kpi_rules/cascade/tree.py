@@ -58,7 +58,7 @@ class Tree(Frozen):
 def tree(company: Company, carried: Sequence[Carried]) -> Tree:
     """Every KPI in its place under the company's objectives."""
     twigs = _twigs(carried)
-    known = {i.id for objective in company.objectives for i in objective.indicators}
+    known = {i.id for i in company.indicators}
     under: defaultdict[str, list[Twig]] = defaultdict(list)
     for twig in twigs:
         under[_secures(twig, known)].append(twig)

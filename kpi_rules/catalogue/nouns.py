@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from kpi_rules.nouns import CapabilityKind, Function, Line, Nature, Perspective, Side, Trade
+from kpi_rules.ground_nouns import CapabilityKind
+from kpi_rules.nouns import Function, Line, Nature, Perspective, Side, Trade
 from nlp.nouns import Cadence, Direction, Frozen, Measure, Unit
 
 

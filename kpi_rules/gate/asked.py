@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kpi_rules.asking import Asked
 from kpi_rules.gate.kpi_set import SetFinding, Weight
-from kpi_rules.nouns import Kpi, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Kpi
 
 
 def silent_needs(

@@ -6,8 +6,9 @@ from datetime import date
 from kpi_rules.defaults import with_defaults
 from kpi_rules.gate import balance, links, sheets, size, weights
 from kpi_rules.gate.kpi_set import KpiSet, SetFinding, Weight
+from kpi_rules.ground_nouns import Capability, Need
 from kpi_rules.limits import DEFAULTS, Limits
-from kpi_rules.nouns import Capability, Company, Department, Kpi, Need
+from kpi_rules.nouns import Company, Department, Kpi
 from kpi_rules.sheet import completed
 
 SET_RULES: tuple[Callable[[KpiSet], Iterable[SetFinding]], ...] = (

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kpi_rules.ground_nouns import Capability, Need
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import Capability, Company, Department, DepartmentKind, Indicator, Kpi, Need
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Kpi
 from nlp.nouns import Frozen
 
 
@@ -54,4 +55,4 @@ class KpiSet:
     @property
     def indicators(self) -> Mapping[str, Indicator]:
         """All second-level indicators of the company by id."""
-        return {i.id: i for objective in self.company.objectives for i in objective.indicators}
+        return {i.id: i for i in self.company.indicators}

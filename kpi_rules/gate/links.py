@@ -45,7 +45,5 @@ def outside_needs(whole: KpiSet) -> Iterable[SetFinding]:
 def coverage(company: Company, *, department: str, kpis: Iterable[Kpi]) -> tuple[Indicator, ...]:
     """The indicators that this department carries and no KPI of it secures yet."""
     secured = {named for kpi in kpis for named in (kpi.definition.indicator, kpi.definition.serves)}
-    carried = (
-        i for objective in company.objectives for i in objective.indicators if department in i.departments
-    )
+    carried = (i for i in company.indicators if department in i.departments)
     return tuple(indicator for indicator in carried if indicator.id not in secured)

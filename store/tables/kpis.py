@@ -6,7 +6,8 @@ from decimal import Decimal
 from sqlalchemy import ForeignKeyConstraint, Index, false
 from sqlmodel import Field
 
-from kpi_rules.nouns import CapabilityKind, DraftState, Horizon, Level, Nature, Perspective, Side
+from kpi_rules.ground_nouns import CapabilityKind
+from kpi_rules.nouns import DraftState, Horizon, Level, Nature, Perspective, Side
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit
 from store.columns import Exact, Ids, Words, one_of, valued

@@ -5,19 +5,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from bot.dialogue.draft import Draft, Work
-from kpi_rules.nouns import (
-    Capability,
-    CapabilityKind,
-    Definition,
-    DraftState,
-    Horizon,
-    Kpi,
-    Mission,
-    Nature,
-    Need,
-    Perspective,
-    Side,
-)
+from kpi_rules.ground_nouns import Capability, CapabilityKind, Mission, Need
+from kpi_rules.nouns import Definition, DraftState, Horizon, Kpi, Nature, Perspective, Side
 from nlp.nouns import Direction, Measure, TargetKind, Unit
 from store import company as companies
 from store import conversations, drafts

@@ -7,7 +7,8 @@ import pytest
 from bot.dialogue.draft import Draft
 from bot.wording import approval as approval_words
 from bot.wording import talk as words
-from kpi_rules.nouns import DraftState, Mission
+from kpi_rules.ground_nouns import Mission
+from kpi_rules.nouns import DraftState
 from store import company as companies
 from tests.conversations import chapters
 from tests.conversations.stand import COLIN, FIONA, GRACE, HANA, SAM, TEAM, Stand, kept

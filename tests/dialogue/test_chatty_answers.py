@@ -8,7 +8,7 @@ from bot.dialogue.question import Event
 from bot.dialogue.reply import Pressed
 from bot.wording import mission as mission_words
 from bot.wording import needs as words
-from kpi_rules.nouns import Mission
+from kpi_rules.ground_nouns import Mission
 from tests.dialogue.test_drafting import MISSION
 from tests.dialogue.world import draft, key, press, text_of, turn, with_mission
 

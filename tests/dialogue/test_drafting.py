@@ -12,19 +12,8 @@ from bot.dialogue.question import next_question
 from bot.dialogue.set_card import blocks, in_figures, set_card
 from bot.dialogue.sources import unanswered
 from bot.wording import kpis as words
-from kpi_rules.nouns import (
-    Capability,
-    CapabilityKind,
-    Definition,
-    Department,
-    DepartmentKind,
-    Function,
-    Kpi,
-    Mission,
-    Nature,
-    Need,
-    Side,
-)
+from kpi_rules.ground_nouns import Capability, CapabilityKind, Mission, Need
+from kpi_rules.nouns import Definition, Department, DepartmentKind, Function, Kpi, Nature, Side
 from tests.dialogue.world import (
     COLIN,
     FIONA,

@@ -6,7 +6,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.remarks import gives_up, is_remark
 from bot.wording import controls
 from bot.wording import kpis as words
-from kpi_rules.nouns import Mission, Need
+from kpi_rules.ground_nouns import Mission, Need
 from tests.dialogue.test_chatty_answers import NEEDING, after, needs
 from tests.dialogue.test_drafting import MISSION
 from tests.dialogue.world import draft, key, press, text_of, turn, with_mission

@@ -11,7 +11,7 @@ from bot.dialogue.reply import Pressed
 from bot.dialogue.turn import Move
 from bot.wording import kpis as kpi_words
 from bot.wording import review as review_words
-from kpi_rules.nouns import Mission
+from kpi_rules.ground_nouns import Mission
 from nlp.nouns import Direction
 from tests.dialogue.test_drafting import ABILITY, MISSION, NEED, full_set
 from tests.dialogue.world import draft, facts, key, press, text_of, turn, with_mission

@@ -12,7 +12,7 @@ from bot.dialogue.say import Choices, Heading, Marked, Paragraph, Says, Small
 from bot.dialogue.turn import Turn, advance
 from bot.dialogue.work import settle
 from bot.usecases.demo import demo_company
-from kpi_rules.nouns import Mission
+from kpi_rules.ground_nouns import Mission
 from kpi_rules.sheet_nouns import Action, Availability, Sheet
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

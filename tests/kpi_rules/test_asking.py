@@ -6,7 +6,8 @@ import pytest
 
 from kpi_rules.asking import Asked, Request, Standing
 from kpi_rules.gate.asked import silent_needs
-from kpi_rules.nouns import Definition, Kpi, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import Definition, Kpi
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NEED = Need(id="n1", department="sales", text="Figures within a day")

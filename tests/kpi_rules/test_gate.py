@@ -6,10 +6,9 @@ from decimal import Decimal
 import pytest
 
 from kpi_rules.gate import KpiSet, SetFinding, Weight, check_owners, check_set, coverage, whole_set
+from kpi_rules.ground_nouns import Capability, CapabilityKind, Need
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import (
-    Capability,
-    CapabilityKind,
     Company,
     Definition,
     Department,
@@ -19,7 +18,6 @@ from kpi_rules.nouns import (
     Indicator,
     Kpi,
     Nature,
-    Need,
     Objective,
     Perspective,
     Side,

@@ -13,7 +13,8 @@ from bot.owing.ledger import Ledger
 from bot.usecases import nudging, people
 from kpi_rules.asking import Request, Standing
 from kpi_rules.diary import Diary, Leave
-from kpi_rules.nouns import DraftState, Need
+from kpi_rules.ground_nouns import Need
+from kpi_rules.nouns import DraftState
 from nlp.nouns import Cadence
 from store import asking, drafts, kpis, nudges
 from store.nouns import StoredDraft

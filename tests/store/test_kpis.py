@@ -7,20 +7,8 @@ import pytest
 from sqlmodel import col, select
 
 from bot.usecases.finding import by_name
-from kpi_rules.nouns import (
-    Capability,
-    CapabilityKind,
-    Company,
-    Definition,
-    DraftState,
-    Horizon,
-    Kpi,
-    Mission,
-    Nature,
-    Need,
-    Perspective,
-    Side,
-)
+from kpi_rules.ground_nouns import Capability, CapabilityKind, Mission, Need
+from kpi_rules.nouns import Company, Definition, DraftState, Horizon, Kpi, Nature, Perspective, Side
 from kpi_rules.reports.naming import Called, known, named, names_in
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Measure, TargetKind, Unit

@@ -10,7 +10,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from kpi_rules.nouns import Definition, DraftState, Kpi, Mission
+from kpi_rules.ground_nouns import Mission
+from kpi_rules.nouns import Definition, DraftState, Kpi
 from kpi_rules.sheet_nouns import Sheet
 from store import company as companies
 from store import kpis

@@ -3,17 +3,8 @@
 import pytest
 from pydantic import BaseModel
 
-from kpi_rules.nouns import (
-    Capability,
-    Company,
-    Definition,
-    Department,
-    Indicator,
-    Kpi,
-    Mission,
-    Need,
-    Objective,
-)
+from kpi_rules.ground_nouns import Capability, Mission, Need
+from kpi_rules.nouns import Company, Definition, Department, Indicator, Kpi, Objective
 from store.nouns import AuditEntry, Conversation, Person
 from store.tables.kpis import CapabilityRow, DefinitionRow, KpiRow, MissionRow, NeedRow
 from store.tables.people import AuditRow, ConversationRow, PersonRow
