@@ -1,14 +1,12 @@
 """Is this a mission: why the department exists, for whom and to what end, rather than a list of its duties?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi_rules import lexicon
 from kpi_rules.findings import Finding, Letter, Severity, in_reading_order
 from kpi_rules.limits import DEFAULTS, Limits
-from kpi_rules.nouns import Objective
-from kpi_rules.words import share_a_term
 from nlp.clean import LONGEST_TEXT
 
 _BULLET = re.compile(r"^[ \t]{0,20}(?:[-*•–·]|\d{1,2}[.)])[ \t]", re.MULTILINE)
@@ -22,42 +20,21 @@ _SHORT = "mission-short"
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,20})?")
 
 
-def check_mission(
-    text: str, *, objectives: Sequence[Objective] = (), limits: Limits = DEFAULTS
-) -> tuple[Finding, ...]:
+def check_mission(text: str, *, limits: Limits = DEFAULTS) -> tuple[Finding, ...]:
     """What a reader could miss or misunderstand in a department's mission; empty when nothing.
 
-    With `objectives`, the words are compared with them too; see `check_link` for the link itself. Of a text longer
-    than 4,000 characters the first 4,000 are read.
+    Of a text longer than 4,000 characters the first 4,000 are read.
     """
-    text = text[:LONGEST_TEXT]
-    found = [*_in_itself(text, limits)]
-    if objectives and not any(share_a_term(text, _words_of(objective)) for objective in objectives):
-        found.append(_far_from_objectives(objectives))
-    return in_reading_order(found)
+    return _checked(text[:LONGEST_TEXT], limits)
 
 
 @lru_cache(maxsize=256)
-def _in_itself(text: str, limits: Limits) -> tuple[Finding, ...]:
-    """What can be said about the words alone; a draft asks again at every step."""
+def _checked(text: str, limits: Limits) -> tuple[Finding, ...]:
+    """The same, kept: a draft asks again at every step."""
     parts = (*_for_whom(text), *_to_what_end(text))
     # What is missing says more than that it is short.
     length = [finding for finding in _length(text, limits) if not (parts and finding.rule == _SHORT)]
-    return (*_duties(text, limits), *length, *parts, *_vague(text))
-
-
-def check_link(linked: Sequence[str], *, objectives: Sequence[Objective]) -> tuple[Finding, ...]:
-    """A flag when the mission is tied to none of the company's objectives. `linked` holds ids of objectives."""
-    if set(linked) & {objective.id for objective in objectives}:
-        return ()
-    return (
-        _missing(
-            Letter.R,
-            "mission-no-objective",
-            why="The mission is not tied to a company objective yet, so its part in the strategy stays open.",
-            question="Which objective would be hardest to reach without your department?",
-        ),
-    )
+    return in_reading_order([*_duties(text, limits), *length, *parts, *_vague(text)])
 
 
 def duties_in(text: str) -> tuple[tuple[int, int], ...]:
@@ -162,20 +139,6 @@ def _vague(text: str) -> Iterable[Finding]:
             why=f"“{found.group()}” would fit any department of any company.",
             question="What would a colleague see that makes it true?",
         )
-
-
-def _far_from_objectives(objectives: Sequence[Objective]) -> Finding:
-    return _missing(
-        Letter.R,
-        "mission-far-from-objectives",
-        why="None of its words appear in the company's objectives, so a reader has to guess the connection.",
-        question=f"How does it help with “{objectives[0].statement}”?",
-        severity=Severity.ADVICE,
-    )
-
-
-def _words_of(objective: Objective) -> str:
-    return " ".join((objective.statement, *(indicator.statement for indicator in objective.indicators)))
 
 
 def _missing(

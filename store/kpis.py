@@ -26,10 +26,10 @@ from store.kpi_statements import (
     TOWARD,
 )
 from store.nouns import CheckIn, PublishedSet, StoredKpi, Wording
+from store.parts import in_parts
 from store.prepared import Prepared, run
 from store.tables.kpis import CheckInRow, DefinitionRow, KpiRow
 from store.unit import changed, insert_new, team_of
-from store.values import AT_ONCE
 
 
 def publish(
@@ -133,7 +133,7 @@ def find(session: Session, kpi_ids: Sequence[str]) -> tuple[StoredKpi, ...]:
 
 def rest(session: Session, kpi_id: str, *, since: datetime | None) -> None:
     """Let the KPI rest from this moment on, or work again."""
-    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    row = _row(session, kpi_id)
     row.paused_at = since
     session.flush()
     changed(session, kpi_id)
@@ -143,7 +143,7 @@ def redefine(
     session: Session, kpi_id: str, definition: Definition, *, author: str, at: datetime, reason: str
 ) -> None:
     """Give a KPI in force its next definition, when it differs from the present one."""
-    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    row = _row(session, kpi_id)
     _keep_definition(session, row, definition=definition, author=author, at=at, reason=reason)
     values.name_people(session, row.id, sheet=definition.sheet)
     session.flush()
@@ -152,22 +152,14 @@ def redefine(
 
 def retire(session: Session, kpi_id: str, *, at: datetime) -> None:
     """Take a KPI out of force; its values and versions stay."""
-    row = session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
+    row = _row(session, kpi_id)
     row.retired_at = at
     session.flush()
     changed(session, kpi_id)
 
 
-def history(session: Session, kpi_id: str) -> tuple[tuple[int, Definition], ...]:
-    """Every version of the KPI's definition, the oldest first."""
-    rows = (
-        select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
-    )
-    return tuple((row.version, kpi_rows.definition(row)) for row in session.exec(rows).all())
-
-
 def versions(session: Session, kpi_id: str) -> tuple[Wording, ...]:
-    """The same with who made each version, and when."""
+    """Every version of the KPI's definition, the oldest first, with who made it and when."""
     rows = (
         select(DefinitionRow).where(col(DefinitionRow.kpi_id) == kpi_id).order_by(col(DefinitionRow.version))
     )
@@ -221,12 +213,16 @@ def _current(session: Session, which: Prepared, **values_: object) -> tuple[Stor
 
 
 def _last_values(session: Session, kpi_ids: Sequence[str]) -> dict[str, CheckIn]:
-    parts = (kpi_ids[at : at + AT_ONCE] for at in range(0, len(kpi_ids), AT_ONCE))
-    found = [CheckIn(**row) for part in parts for row in run(session, LAST, some=part).mappings()]
+    parts = (run(session, LAST, some=some).mappings() for some in in_parts(kpi_ids))
+    found = [CheckIn(**row) for part in parts for row in part]
     last = {one.kpi: one for one in found if not one.withdrawn}
     # Somebody took the newest value back: the one before it counts again. That is rare.
     again = values.series(session, [one.kpi for one in found if one.withdrawn])
     return last | {kpi: every[-1] for kpi, every in again.items()}
+
+
+def _row(session: Session, kpi_id: str) -> KpiRow:
+    return session.exec(select(KpiRow).where(col(KpiRow.id) == kpi_id)).one()
 
 
 def _retire_all(session: Session, department_id: str, *, at: datetime) -> None:

@@ -9,8 +9,8 @@ from sqlmodel import Session
 from kpi_rules.reports.naming import Called, may_be_initials
 from kpi_rules.words import stem
 from store.kpi_statements import IN_A_SET, KPI, NAMING
+from store.parts import in_parts
 from store.prepared import Prepared, prepared, run
-from store.values import AT_ONCE
 
 MOST_WORDS = 20
 """Nothing is called by more words than this; the rest of them is not looked for."""
@@ -54,5 +54,5 @@ def _told(number: int) -> ColumnElement[int]:
 
 def departments_naming(session: Session, people: Sequence[str]) -> frozenset[str]:
     """Ids of the departments with a KPI whose sheet names one of these people."""
-    parts = (people[at : at + AT_ONCE] for at in range(0, len(people), AT_ONCE))
-    return frozenset(one for part in parts for one in run(session, NAMING, people=part).scalars())
+    parts = (run(session, NAMING, people=some).scalars() for some in in_parts(people))
+    return frozenset(one for part in parts for one in part)

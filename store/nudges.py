@@ -1,7 +1,7 @@
 """Reminders: what each person chose, slots that are used once, steps that are taken once."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from kpi_rules.diary import Diary
 from store.message_nouns import TOO_LATE, Progress
 from store.nudge_nouns import Nudge, NudgeState, Rhythm, Taken
+from store.parts import in_parts
 from store.tables.messages import OutboxRow
 from store.tables.nudges import DiaryRow, NudgeRow, NudgeStepRow, RhythmRow
 from store.unit import insert_once, row_count, team_of
@@ -120,7 +121,7 @@ def take(session: Session, taken: Taken, *, slot: str) -> bool:
 def taken_for(session: Session, items: Iterable[str]) -> list[Taken]:
     """The steps taken for these things."""
     found: list[Taken] = []
-    for some in _in_parts(tuple(items)):
+    for some in in_parts(tuple(items)):
         rows = session.exec(select(NudgeStepRow).where(col(NudgeStepRow.item).in_(some))).all()
         found += [Taken.model_validate(row.model_dump(exclude={"team_id", "slot"})) for row in rows]
     return found
@@ -185,7 +186,3 @@ def purge(session: Session, *, before: date) -> int:
 def _nudge(row: NudgeRow) -> Nudge:
     fields = row.model_dump(exclude={"team_id", "message"})
     return Nudge(message=None if row.message is None else UUID(row.message), **fields)
-
-
-def _in_parts(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    return (items[n : n + size] for n in range(0, len(items), size))

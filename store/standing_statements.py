@@ -18,25 +18,10 @@ from sqlalchemy import (
 
 from kpi_rules.nouns import Status
 from kpi_rules.scoring.verdict import NOT_URGENT, URGENCY
-from store.kpi_statements import FIND, IN_A_SET, IN_FORCE, KPI
+from store.kpi_statements import IN_A_SET, KPI
 from store.prepared import ours, prepared, table
 from store.tables.standings import StandingRow
 from store.tables.strategy import WorkspaceRow
-
-__all__ = [
-    "BY_DEPARTMENT",
-    "BY_INDICATOR",
-    "COUNTS",
-    "FIND",
-    "FORGET",
-    "IN_FORCE",
-    "MISSING",
-    "RULES",
-    "TOTAL",
-    "WEAKEST",
-    "WORST",
-    "WORST_UNDER",
-]
 
 STANDING, WORKSPACE = table(StandingRow), table(WorkspaceRow)
 S = STANDING.c

@@ -18,7 +18,9 @@ from kpi_rules.nouns import Status
 from kpi_rules.scoring import Case, Day, Roll, edition, timeline
 from store import cases, kpi_rows, postgresql, values
 from store import standing_statements as ask
+from store.kpi_statements import FIND
 from store.nouns import Response, StoredKpi
+from store.parts import in_parts
 from store.prepared import Prepared, run
 from store.tables.standings import StandingRow
 from store.unit import insert_all, take_changed, team_of
@@ -55,8 +57,7 @@ def settle(session: Session) -> None:
 def renew(session: Session, kpi_ids: Sequence[str]) -> None:
     """Judge these KPIs anew and keep how they stand; nothing is kept of one that is retired, or only a part."""
     rules = rules_of(session)
-    for at in range(0, len(kpi_ids), AT_ONCE):
-        some = kpi_ids[at : at + AT_ONCE]
+    for some in in_parts(kpi_ids, most=AT_ONCE):
         run(session, ask.FORGET, some=some)
         insert_all(session, StandingRow, list(_rows(session, some, rules)))
 
@@ -68,7 +69,7 @@ def rules_of(session: Session) -> Rules:
 
 
 def _rows(session: Session, kpi_ids: Sequence[str], rules: Rules) -> Iterator[Mapping[str, Any]]:
-    found = (kpi_rows.stored(row, last=None) for row in run(session, ask.FIND, some=kpi_ids).mappings())
+    found = (kpi_rows.stored(row, last=None) for row in run(session, FIND, some=kpi_ids).mappings())
     kpis = {one.kpi.id: one for one in found if not one.parent}
     said = values.responses(session, tuple(kpis)) if kpis else {}
     for id_, case in cases.cases(session, kpis.values(), starts_in=rules.starts_in).items():
@@ -154,10 +155,6 @@ class Kept:
         settle(self.session)
         rows = run(self.session, ask.MISSING, edition=self._edition, beginning=date.min, most=most)
         return tuple(row.id for row in rows)
-
-    def count_in_force(self) -> int:
-        """How many KPIs there are in departments' sets, kept or not."""
-        return int(run(self.session, ask.IN_FORCE).scalar_one())
 
     @property
     def _edition(self) -> int:

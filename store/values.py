@@ -8,6 +8,7 @@ from sqlmodel import Session, col, delete, select
 
 from kpi_rules.sheet_nouns import Sheet
 from store.nouns import Batch, CheckIn, Response
+from store.parts import in_parts
 from store.prepared import prepared, run, table
 from store.tables.kpis import CheckInRow
 from store.tables.values import BatchRow, KpiPersonRow, ResponseRow
@@ -23,14 +24,12 @@ SERIES = prepared(
     .where(CHECK.c.kpi_id.in_(bindparam("kpis", expanding=True)))
     .order_by(CHECK.c.kpi_id, CHECK.c.period, CHECK.c.at)
 )
-AT_ONCE = 10_000
-"""KPIs that one statement may name: databases take so many parameters and no more."""
 
 
 def series(session: Session, kpi_ids: Sequence[str]) -> dict[str, tuple[CheckIn, ...]]:
     """For each KPI the value that counts in each period, by period; nothing for a period whose value was taken back."""
-    parts = (kpi_ids[at : at + AT_ONCE] for at in range(0, len(kpi_ids), AT_ONCE))
-    return counting(CheckIn(**row) for part in parts for row in run(session, SERIES, kpis=part).mappings())
+    parts = (run(session, SERIES, kpis=some).mappings() for some in in_parts(kpi_ids))
+    return counting(CheckIn(**row) for part in parts for row in part)
 
 
 def counting(every: Iterable[CheckIn]) -> dict[str, tuple[CheckIn, ...]]:
@@ -88,9 +87,9 @@ def respond(session: Session, response: Response) -> None:
 def responses(session: Session, kpi_ids: Sequence[str]) -> dict[str, tuple[Response, ...]]:
     """What was said about each KPI, the newest first."""
     found: dict[str, list[Response]] = {}
-    for at in range(0, len(kpi_ids), AT_ONCE):
-        some = col(ResponseRow.kpi_id).in_(kpi_ids[at : at + AT_ONCE])
-        for row in session.exec(select(ResponseRow).where(some).order_by(col(ResponseRow.at).desc())).all():
+    newest_first = select(ResponseRow).order_by(col(ResponseRow.at).desc())
+    for some in in_parts(kpi_ids):
+        for row in session.exec(newest_first.where(col(ResponseRow.kpi_id).in_(some))).all():
             fields = row.model_dump(exclude={"team_id", "kpi_id"})
             found.setdefault(row.kpi_id, []).append(Response(kpi=row.kpi_id, **fields))
     return {kpi: tuple(every) for kpi, every in found.items()}

@@ -13,7 +13,7 @@ from bot.dialogue.say import Choice, Choices, Heading, Paragraph, Says, Small, S
 from bot.nudges.calendar import Slot, next_moment, open_slot
 from bot.nudges.holidays import code_of
 from bot.nudges.holidays import name_of as country_of
-from bot.usecases import standings
+from bot.usecases import setup, standings
 from bot.usecases.board import Board
 from bot.usecases.company_status import waiting
 from bot.usecases.overview import overview
@@ -26,7 +26,7 @@ from bot.views.modals import Answer, ViewJson
 from bot.wording import digest as words
 from bot.wording import nudges as nudge_words
 from bot.wording import status as status_words
-from bot.wording.markup import Markup, channel_link, fill, joined, mention
+from bot.wording.markup import Markup, channel_link, fill, joined
 from kpi_rules.diary import Diary
 from kpi_rules.nouns import Company, Status
 from store import nudges, outbox
@@ -141,8 +141,7 @@ def asked(services: Services, command: inbound.Command, rest: str) -> Says:
         if scene is None:
             return ()
         if not scene.is_owner:
-            owners = joined([mention(owner) for owner in scene.company.owners], last=" or ")
-            return (Paragraph(fill(words.NOT_OWNER, owners=owners)),)
+            return (Paragraph(fill(words.NOT_OWNER, owners=setup.owners(scene))),)
         if rest.casefold() == words.OFF_WORD:
             _keep(scene, digest=None)
             return (Paragraph(words.OFF),)
@@ -190,9 +189,7 @@ def _spelled(digest: Digest, *, now: datetime) -> Markup:
 def show(scene: Scene, _press: inbound.Pressed) -> ViewJson | None:
     """The form, for the strategy owner."""
     if not scene.is_owner:
-        scene.say(
-            (Paragraph(fill(words.NOT_OWNER, owners=joined([mention(o) for o in scene.company.owners]))),)
-        )
+        scene.say((Paragraph(fill(words.NOT_OWNER, owners=setup.owners(scene))),))
         return None
     return views.digest(nudges.rhythm(scene.session))
 

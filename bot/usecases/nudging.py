@@ -45,14 +45,14 @@ class Due:
         return self.recipient.user
 
 
-def tick(services: Services, *, team: str, patience: Patience | None = None) -> int:
+def tick(services: Services, *, team: str) -> int:
     """Remind everybody, and every channel, whose slot is open and unused; gives how many messages that made.
 
     Safe to run at any time, as often as one likes, and to be killed anywhere in between.
     """
     _settle(services, team=team)
     posted = digest.tick(services, team=team)
-    due = _due(services, team=team, patience=patience or Patience())
+    due = _due(services, team=team)
     _pass_over(services, [one for one in due if not one.lines], team=team)
     sent = sum(_remind_or_log(services, one, team=team) for one in due if one.lines)
     if sent:
@@ -88,9 +88,9 @@ def _settle(services: Services, *, team: str) -> None:
         services.wake()
 
 
-def _due(services: Services, *, team: str, patience: Patience) -> list[Due]:
+def _due(services: Services, *, team: str) -> list[Due]:
     """Everybody whose slot is open and unused. What is owed is read only when there is somebody."""
-    now = services.now()
+    now, patience = services.now(), Patience()
     with services.database.read(team) as session:
         known = recipients(session)
         slots = _open(session, known.values(), now=now)

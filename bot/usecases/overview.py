@@ -89,7 +89,7 @@ def overview(look: Board) -> Overview:
             raise LongLookError(count)
         return Overview(look, None, look.everything())
     kept = Kept(look.session, look.day)
-    behind = kept.count_in_force() - kept.counts().total()
+    behind = kpis.count(look.session) - kept.counts().total()
     if behind <= 0:
         return Overview(look, kept)
     missing = kept.missing(most=MOST_ANEW)

@@ -71,12 +71,8 @@ def page(scene: Scene, review: Review) -> Says:
 
 
 def _definitions(scene: Scene, review: Review) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
-    for kpi_id in review.kpis:
-        versions = kpis.history(scene.session, kpi_id)
-        if versions:
-            found[kpi_id] = versions[-1][1]
-    return found
+    every = {kpi_id: kpis.versions(scene.session, kpi_id) for kpi_id in review.kpis}
+    return {kpi_id: versions[-1].definition for kpi_id, versions in every.items() if versions}
 
 
 def _department(scene: Scene, review: Review) -> Department | None:

@@ -39,17 +39,9 @@ class Catalogue(Frozen):
         """The guide of a line of work."""
         return next(guide for guide in self.guides if guide.line is line)
 
-    def for_function(
-        self,
-        function: Line,
-        *,
-        side: Side | None = None,
-        kind: CapabilityKind | None = None,
-        limit: int = FEW,
-    ) -> tuple[Pattern, ...]:
-        """The function's own patterns, then those for every department; of one side and kind where asked."""
-        fitting = (p for p in self._offered_to(function) if side in {None, p.side} and kind in {None, p.kind})
-        return tuple(fitting)[:limit]
+    def for_function(self, function: Line, *, limit: int) -> tuple[Pattern, ...]:
+        """The function's own patterns, then those for every department."""
+        return tuple(self._offered_to(function))[:limit]
 
     def for_need(self, text: str, *, function: Line, limit: int = FEW) -> tuple[Pattern, ...]:
         """What shows that this need is met: the closest first, and one that those served can confirm."""

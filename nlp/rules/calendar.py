@@ -80,9 +80,9 @@ class Calendar:
         days = (day_of(year, month, day) for year in years)
         return next((found for found in days if found is not None and found[0] >= self.today), None)
 
-    def weekday(self, number: int, *, ahead: int = 0) -> Days:
+    def weekday(self, number: int) -> Days:
         """The weekday of that number that comes next."""
-        day = self.today + timedelta(days=(number - self.today.weekday() - 1) % 7 + 1 + 7 * ahead)
+        day = self.today + timedelta(days=(number - self.today.weekday() - 1) % 7 + 1)
         return day, day
 
 

@@ -87,8 +87,9 @@ def test_a_version_is_added_only_of_what_changed(database: Database) -> None:
     stored = publish(database, changed, days=1)
     assert [s.version for s in stored] == [2, 1]
     with database.read(TEAM) as session:
-        assert kpis.history(session, "k1") == ((1, DAYS), (2, later))
-        assert kpis.history(session, "k2") == ((1, QUICK.definition),)
+        cash, quick = (kpis.versions(session, kpi) for kpi in ("k1", "k2"))
+        assert [(one.number, one.definition) for one in cash] == [(1, DAYS), (2, later)]
+        assert [one.definition for one in quick] == [QUICK.definition]
 
 
 @pytest.mark.req("002-30")

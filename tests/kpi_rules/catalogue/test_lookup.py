@@ -8,7 +8,7 @@ from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.load import guide, patterns, splits
 from kpi_rules.catalogue.lookup import Catalogue
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Side, Trade
+from kpi_rules.nouns import Function, Trade
 
 CATALOGUE = catalogue()
 
@@ -22,14 +22,6 @@ def test_own_patterns_come_before_those_for_every_department() -> None:
     functions = [pattern.function for pattern in found]
     assert functions == sorted(functions, key=lambda function: function is None)
     assert set(functions) == {Function.HR, None}
-
-
-def test_side_and_kind_narrow_the_choice() -> None:
-    inside = CATALOGUE.for_function(Function.IT, side=Side.INSIDE, limit=100)
-    systems = CATALOGUE.for_function(Function.IT, side=Side.INSIDE, kind=CapabilityKind.SYSTEM, limit=100)
-    assert {pattern.side for pattern in inside} == {Side.INSIDE}
-    assert {pattern.kind for pattern in systems} == {CapabilityKind.SYSTEM}
-    assert set(systems) < set(inside)
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5])
