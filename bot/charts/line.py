@@ -7,8 +7,9 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from bot.charts.fonts import font, written
 from bot.dialogue.standing import Shown
 from bot.dialogue.titles import value_text
 from bot.wording import status as words
@@ -31,7 +32,6 @@ COLOURS = {
 }
 """Dark enough to be read on white; the words beside the last value say the same without colour."""
 
-_Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 Point = tuple[float, float]
 
 
@@ -77,10 +77,6 @@ def _drawn(shown: Shown) -> tuple[Decimal, ...]:
     return tuple(one.value for one in shown.case.actuals[-MOST:])
 
 
-def _font(size: int) -> _Font:
-    return ImageFont.load_default(size)
-
-
 def spread(days: Sequence[date]) -> tuple[float, ...]:
     """Where each of these days lies between the first and the last, so that months without a value leave room."""
     whole = (days[-1] - days[0]).days
@@ -94,10 +90,10 @@ def _scale(values: list[Decimal], *, shares: tuple[float, ...]) -> Scale:
 
 
 def _title(draw: ImageDraw.ImageDraw, shown: Shown) -> None:
-    draw.text((LEFT, 36), shown.name, fill=INK, font=_font(40))
+    _text(draw, (LEFT, 36), shown.name, size=40, colour=INK)
     label = words.LABELS[shown.standing.status]
     colour = COLOURS.get(shown.standing.status, FAINT)
-    draw.text((LEFT, 88), label, fill=colour, font=_font(30))
+    _text(draw, (LEFT, 88), label, size=30, colour=colour)
 
 
 def _target(draw: ImageDraw.ImageDraw, shown: Shown, targets: list[Decimal | None], scale: Scale) -> None:
@@ -112,7 +108,7 @@ def _target(draw: ImageDraw.ImageDraw, shown: Shown, targets: list[Decimal | Non
         _dashed(draw, before, (after[0], before[1]))
         _dashed(draw, (after[0], before[1]), after)
     label = words.CHART_TARGET.format(target=value_text(shown.definition, last))
-    _label(draw, (WIDTH - RIGHT, scale.y(last) - 8), label, colour=FAINT)
+    _text(draw, (WIDTH - RIGHT, scale.y(last) - 8), label, size=26, colour=FAINT, anchor="rs")
 
 
 def _dashed(draw: ImageDraw.ImageDraw, start: Point, end: Point) -> None:
@@ -140,7 +136,7 @@ def _values(draw: ImageDraw.ImageDraw, shown: Shown, values: tuple[Decimal, ...]
         x, y = points[place]
         text = value_text(shown.definition, values[place])
         side = "ls" if place == 0 else "rs"
-        draw.text((x if place == 0 else x + 9, y - 20), text, fill=INK, font=_font(30), anchor=side)
+        _text(draw, (x if place == 0 else x + 9, y - 20), text, size=30, colour=INK, anchor=side)
 
 
 def _periods(draw: ImageDraw.ImageDraw, every: Sequence[Period], scale: Scale) -> None:
@@ -148,16 +144,19 @@ def _periods(draw: ImageDraw.ImageDraw, every: Sequence[Period], scale: Scale) -
     free = float(WIDTH)
     for place in range(len(every) - 1, -1, -1):
         text, x = periods.short_text(every[place]), scale.x(place)
-        half = draw.textlength(text, font=_font(26)) / 2
+        half = draw.textlength(text, font=font(26)) / 2
         if x + half + GAP <= free:
-            draw.text((x, HEIGHT - BOTTOM + 16), text, fill=FAINT, font=_font(26), anchor="ma")
+            _text(draw, (x, HEIGHT - BOTTOM + 16), text, size=26, colour=FAINT, anchor="ma")
             free = x - half
     years = [one.last.year for one in every if one.cadence is not Cadence.YEARLY]
     for place, year in enumerate(years):
         if len(set(years)) > 1 and year not in years[:place]:
             at = (scale.x(place), HEIGHT - BOTTOM + 50)
-            draw.text(at, str(year), fill=FAINT, font=_font(24), anchor="ma")
+            _text(draw, at, str(year), size=24, colour=FAINT, anchor="ma")
 
 
-def _label(draw: ImageDraw.ImageDraw, at: Point, text: str, *, colour: str) -> None:
-    draw.text(at, text, fill=colour, font=_font(26), anchor="rs")
+def _text(
+    draw: ImageDraw.ImageDraw, at: Point, text: str, *, size: int, colour: str, anchor: str = "la"
+) -> None:
+    face = font(size)
+    draw.text(at, written(text, face), fill=colour, font=face, anchor=anchor)

@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
+from bot.charts import fonts
 from bot.charts.line import COLOURS, HEIGHT, WIDTH, chart, spread
 from bot.dialogue.standing import Shown
 from kpi_rules import periods
@@ -13,14 +15,16 @@ from kpi_rules.scoring import Actual, Case, Day, standing
 from tests.conversations.stock import RECEIVABLES
 
 
-def shown(*values: object) -> Shown:
+def shown(*values: object, name: str = "") -> Shown:
     actuals = []
     period = periods.named("2027-01")
     for value in values:
         assert period is not None
         actuals.append(Actual(period=period, value=Decimal(str(value)), on=period.last))
         period = periods.after(period)
-    case = Case(definition=RECEIVABLES, actuals=tuple(actuals), since=date(2027, 1, 1))
+    sheet = RECEIVABLES.sheet.model_copy(update={"name": name})
+    definition = RECEIVABLES.model_copy(update={"sheet": sheet})
+    case = Case(definition=definition, actuals=tuple(actuals), since=date(2027, 1, 1))
     return Shown("days", case, standing(case, Day(today=actuals[-1].on)))
 
 
@@ -44,6 +48,13 @@ def test_a_picture_shows_the_line_in_the_colour_of_the_status() -> None:
 def test_one_value_or_the_same_value_again_and_again_is_a_picture_too() -> None:
     assert colours(chart(shown(44)))
     assert colours(chart(shown(*[30] * 20)))
+
+
+def test_names_are_written_in_letters_that_the_font_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "KNOWN", ())
+    fonts.font.cache_clear()
+    assert chart(shown(44, name="Délai moyen")) == chart(shown(44, name="Delai moyen"))
+    fonts.font.cache_clear()
 
 
 def test_months_without_a_value_leave_room() -> None:
