@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from store.message_nouns import Echo, Reply
+from store.echo_nouns import Echo, Reply
 from store.tables.echoes import EchoRow
 from store.unit import team_of
 

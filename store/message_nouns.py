@@ -35,26 +35,6 @@ class Progress(StrEnum):
     DEAD = "dead"
 
 
-class Reply(StrEnum):
-    """What somebody says about their work after a goal changed."""
-
-    WAITING = "waiting"
-    HOLDS = "holds"
-    REVISING = "revising"
-
-
-class Echo(Frozen):
-    """One person is asked whether the work of one department still holds after a goal changed or went."""
-
-    goal: str
-    """Id of the objective or indicator."""
-    department: str
-    user: str
-    version: int
-    """Of the company's record that brought the change."""
-    state: Reply = Reply.WAITING
-
-
 class Outgoing(Frozen):
     """One request to Slack that must happen once. Order is kept within a conversation.
 

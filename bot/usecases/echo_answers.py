@@ -10,7 +10,7 @@ from bot.usecases.scene import Scene, may_draft
 from bot.wording import strategy as words
 from bot.wording.markup import Markup
 from store import echoes
-from store.message_nouns import Echo, Reply
+from store.echo_nouns import Echo, Reply
 
 
 def answered(scene: Scene, press: inbound.Pressed) -> None:

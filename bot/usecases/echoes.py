@@ -12,7 +12,7 @@ from bot.wording import strategy as words
 from bot.wording.markup import Markup, bullets, counted, fill, joined, mention
 from kpi_rules.nouns import Company
 from store import echoes
-from store.message_nouns import Echo
+from store.echo_nouns import Echo
 
 KEY = "echo"
 HOLDS, REVISE = "holds", "revise"

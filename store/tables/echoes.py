@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
 from store.columns import Words, one_of
-from store.message_nouns import Reply
+from store.echo_nouns import Reply
 from store.tables.row import TeamRow
 
 

@@ -11,7 +11,7 @@ from bot.wording import strategy as words
 from kpi_rules.nouns import Company, DraftState, Kpi
 from store import company as companies
 from store import echoes, kpis
-from store.message_nouns import Echo, Reply
+from store.echo_nouns import Echo, Reply
 from store.nouns import PublishedSet
 from tests.conversations import chapters
 from tests.conversations.stage import Stage, staged
