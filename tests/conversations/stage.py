@@ -91,6 +91,13 @@ class Stage:
             calm = calm + 1 if heard and self.bot.delivery.drain(seconds) else 0
             time.sleep(0.005)
 
+    def command(self, person: Person, text: str) -> str:
+        """What somebody reads after `/kpi` with these words."""
+        before = person.transcript()
+        person.command(f"/kpi {text}")
+        self.rest()
+        return person.transcript().removeprefix(before)
+
     def person(self, user: str) -> Person:
         """Somebody at their screen."""
         return Person(self.sandbox.url, user)

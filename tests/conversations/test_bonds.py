@@ -22,13 +22,6 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         yield up
 
 
-def command(stage: Stage, person: Person, text: str) -> str:
-    before = person.transcript()
-    person.command(f"/kpi {text}")
-    stage.rest()
-    return person.transcript().removeprefix(before)
-
-
 def tied(stage: Stage, kpi: str) -> tuple[Tie, ...]:
     with stage.database.read(TEAM) as session:
         return ties.of_kpi(session, kpi)
@@ -45,10 +38,10 @@ def fill_in(stage: Stage, person: Person, button: str, **values: str) -> bool:
 @pytest.mark.req("000-34")
 def test_a_comment_reaches_the_owner_and_stays_for_everybody(stage: Stage) -> None:
     hana = stage.person("U0HANA")
-    assert "accounts receivable days" in command(stage, hana, "about receivable days")
+    assert "accounts receivable days" in stage.command(hana, "about receivable days")
     assert fill_in(stage, hana, "Comment", text="Two big customers pay late by contract.")
     assert "comments on" in stage.fiona.transcript()
-    assert "Two big customers pay late by contract." in command(stage, stage.person("U0SAM"), "about AR days")
+    assert "Two big customers pay late by contract." in stage.command(stage.person("U0SAM"), "about AR days")
     with stage.database.read(TEAM) as session:
         assert [r.author for r in remarks.about(session, RemarkTopic.KPI, "k-ar")] == ["U0HANA"]
 
@@ -56,16 +49,16 @@ def test_a_comment_reaches_the_owner_and_stays_for_everybody(stage: Stage) -> No
 @pytest.mark.req("001-18")
 def test_a_watched_kpi_stands_in_the_status_of_the_department_that_watches(stage: Stage) -> None:
     sam = stage.person("U0SAM")
-    command(stage, sam, "about receivable days")
+    stage.command(sam, "about receivable days")
     sam.press("Watch it")
     stage.rest()
     assert "Sales watches “Reduce accounts receivable days" in sam.transcript()
-    status = command(stage, sam, "status Sales")
+    status = stage.command(sam, "status Sales")
     assert "Reduce accounts receivable days to 30 days" in status
     assert "watched, of Finance" in status
-    assert "Reduce accounts receivable days" in command(stage, sam, "watch")
-    assert "watched" not in command(stage, sam, "status HR")
-    command(stage, sam, "about receivable days")
+    assert "Reduce accounts receivable days" in stage.command(sam, "watch")
+    assert "watched" not in stage.command(sam, "status HR")
+    stage.command(sam, "about receivable days")
     sam.press("Stop watching")
     stage.rest()
     assert tied(stage, "k-ar") == ()
@@ -74,24 +67,24 @@ def test_a_watched_kpi_stands_in_the_status_of_the_department_that_watches(stage
 @pytest.mark.req("001-09", "002-32")
 def test_two_departments_share_a_kpi_with_one_owner_once_the_other_head_agrees(stage: Stage) -> None:
     fiona, sam = stage.fiona, stage.person("U0SAM")
-    command(stage, fiona, "about receivable days")
+    stage.command(fiona, "about receivable days")
     assert fill_in(stage, fiona, "Share with a department", department="sales")
-    assert "shared" not in command(stage, sam, "status Sales")
+    assert "shared" not in stage.command(sam, "status Sales")
     hana = stage.person("U0HANA")
     sam.press("Yes, we share it")
     stage.rest()
     assert "Sales shares “Reduce accounts receivable days" in fiona.transcript()
-    assert "shared, Finance answers for it" in command(stage, sam, "status Sales")
-    assert "shared with Sales (agreed)" in command(stage, hana, "about receivable days")
-    assert "*Department:* Finance\n" in command(stage, hana, "show receivable days")
-    assert "Sales: 2 KPIs approved" in command(stage, hana, "status company")
-    command(stage, fiona, "about receivable days")
+    assert "shared, Finance answers for it" in stage.command(sam, "status Sales")
+    assert "shared with Sales (agreed)" in stage.command(hana, "about receivable days")
+    assert "*Department:* Finance\n" in stage.command(hana, "show receivable days")
+    assert "Sales: 2 KPIs approved" in stage.command(hana, "status company")
+    stage.command(fiona, "about receivable days")
     assert not fill_in(stage, fiona, "Share with a department", department="sales")
 
 
 def test_only_its_own_department_shares_or_ties_a_kpi(stage: Stage) -> None:
-    assert "[Share with a department]" in command(stage, stage.fiona, "about receivable days")
-    assert "[Share with a department]" not in command(stage, stage.person("U0SAM"), "about receivable days")
+    assert "[Share with a department]" in stage.command(stage.fiona, "about receivable days")
+    assert "[Share with a department]" not in stage.command(stage.person("U0SAM"), "about receivable days")
     with stage.database.write(TEAM) as session:
         now = company.load(session)
         changed = [
@@ -109,12 +102,12 @@ def test_only_its_own_department_shares_or_ties_a_kpi(stage: Stage) -> None:
 @pytest.mark.req("000-22", "001-18")
 def test_a_tie_shows_on_both_sides_and_a_circle_is_refused(stage: Stage) -> None:
     fiona, sam = stage.fiona, stage.person("U0SAM")
-    command(stage, fiona, "about receivable days")
+    stage.command(fiona, "about receivable days")
     assert fill_in(stage, fiona, "Link to another KPI", kind="cause", other="visit offer", note="cash flow")
-    assert "moves “Reduce days from visit to offer" in command(stage, fiona, "about receivable")
-    assert "moved by “Reduce accounts receivable days" in command(stage, sam, "about visit offer")
+    assert "moves “Reduce days from visit to offer" in stage.command(fiona, "about receivable")
+    assert "moved by “Reduce accounts receivable days" in stage.command(sam, "about visit offer")
     assert "your “Reduce days from visit to offer" in sam.transcript()
-    command(stage, sam, "about visit offer")
+    stage.command(sam, "about visit offer")
     assert not fill_in(stage, sam, "Link to another KPI", kind="cause", other="receivable")
     assert "explain nothing" in str(sam.errors)
     sam.close()
@@ -124,7 +117,7 @@ def test_a_tie_shows_on_both_sides_and_a_circle_is_refused(stage: Stage) -> None
 @pytest.mark.req("001-07")
 def test_a_sister_is_suggested_and_taken_into_the_other_draft(stage: Stage) -> None:
     fiona, sam = stage.fiona, stage.person("U0SAM")
-    command(stage, fiona, "about receivable days")
+    stage.command(fiona, "about receivable days")
     assert fill_in(
         stage,
         fiona,
@@ -154,7 +147,7 @@ def test_nearly_the_same_kpi_elsewhere_is_noticed_while_drafting(stage: Stage) -
         )
         drafts.create(session, stored, at=START)
     fiona = stage.fiona
-    command(stage, fiona, "draft")
+    stage.command(fiona, "draft")
     fiona.say("Reduce days from request to funds from 9 to 4 days by 31 December 2027")
     stage.rest()
     assert "HR counts nearly the same" not in fiona.transcript()
@@ -179,7 +172,7 @@ def test_a_kpi_of_a_submitted_set_is_commented_on_by_those_who_may_read_it(stage
         )
         drafts.create(session, stored, at=START)
     grace, fiona = stage.grace, stage.fiona
-    command(stage, grace, "status me")
+    stage.command(grace, "status me")
     grace.press("Decide now")
     stage.rest()
     grace.press("Comment on 1")
@@ -195,7 +188,7 @@ def test_a_kpi_of_a_submitted_set_is_commented_on_by_those_who_may_read_it(stage
 
 
 def test_a_kpi_that_fits_only_in_part_is_asked_about_first(stage: Stage) -> None:
-    said = command(stage, stage.fiona, "about receivable dayz")
+    said = stage.command(stage.fiona, "about receivable dayz")
     assert "Do you mean this one?" in said
     assert "[Share with a department]" not in said
-    assert "[Share with a department]" in command(stage, stage.fiona, "about AR days")
+    assert "[Share with a department]" in stage.command(stage.fiona, "about AR days")

@@ -11,7 +11,6 @@ from kpi_rules.sheet_nouns import Sheet
 from store import company as companies
 from tests.conversations.approved import TEAM, approve, days, finance_and_sales
 from tests.conversations.stage import Stage, staged
-from tests.people import Person
 
 
 @pytest.fixture
@@ -20,16 +19,9 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         yield running
 
 
-def command(stage: Stage, person: Person, text: str) -> str:
-    before = person.transcript()
-    person.command(f"/kpi {text}")
-    stage.rest()
-    return person.transcript().removeprefix(before)
-
-
 def form(stage: Stage, which: str) -> str:
     """Grace opens one of the forms of the strategy card; its words."""
-    command(stage, stage.grace, "strategy")
+    stage.command(stage.grace, "strategy")
     stage.grace.press(which)
     stage.grace.wait_for_modal()
     return str(stage.grace.modals()[-1]["blocks"])
@@ -64,7 +56,7 @@ def test_each_of_the_four_views_asks_its_own_question_and_an_indicator_has_exact
     assert (added.perspective, added.focus) == (Perspective.INTERNAL_PROCESS, "Invoicing")
     assert len(Perspective) == 4
     approve(stage, "finance", days("k-bill", "days to correct an invoice", target=2, indicator=added.id))
-    shown = command(stage, stage.fiona, "show days to correct an invoice")
+    shown = stage.command(stage.fiona, "show days to correct an invoice")
     assert "Send 98% of invoices without a mistake by 31 December 2027 · Invoicing" in shown
 
 
@@ -94,10 +86,10 @@ def test_a_factor_says_why_and_how_and_without_an_objective_nobody_hears_of_it(s
         {"statement": "Be liked by the press", "objective": "none", "ways": "Finance: fewer rows"}
     )
     stage.rest()
-    assert "Not pursued, because no objective needs it: “Be liked by the press”" in command(
-        stage, stage.grace, "strategy"
+    assert "Not pursued, because no objective needs it: “Be liked by the press”" in stage.command(
+        stage.grace, "strategy"
     )
-    assert "Be liked by the press" not in command(stage, stage.fiona, "draft")
+    assert "Be liked by the press" not in stage.command(stage.fiona, "draft")
 
 
 @pytest.mark.req("002-01")
@@ -112,7 +104,7 @@ def test_nobody_drafts_before_the_company_knows_where_it_is_going(tmp_path: Path
 @pytest.mark.req("001-29")
 def test_the_companys_status_counts_its_goals_and_names_who_has_no_kpis(stage: Stage) -> None:
     finance_and_sales(stage)
-    said = command(stage, stage.grace, "status company")
+    said = stage.command(stage.grace, "status company")
     assert "2 objectives" in said
     assert "2 of 3 departments" in said
     assert "Without approved KPIs: HR." in said
@@ -120,7 +112,7 @@ def test_the_companys_status_counts_its_goals_and_names_who_has_no_kpis(stage: S
 
 @pytest.mark.req("003-19", "003-21")
 def test_help_says_how_a_kpi_differs_from_an_okr_and_that_neither_is_better(stage: Stage) -> None:
-    said = command(stage, stage.fiona, "help")
+    said = stage.command(stage.fiona, "help")
     assert "A KPI says which result is expected" in said
     assert "Neither is better" in said
 
@@ -128,10 +120,10 @@ def test_help_says_how_a_kpi_differs_from_an_okr_and_that_neither_is_better(stag
 @pytest.mark.req("003-21")
 def test_goals_for_growth_stand_beside_the_kpis_and_no_status_counts_them(stage: Stage) -> None:
     finance_and_sales(stage)
-    before = command(stage, stage.fiona, "status").strip()
-    command(stage, stage.fiona, "growth Read a book every month")
-    assert command(stage, stage.fiona, "status").strip() == before
-    assert "Read a book every month" in command(stage, stage.fiona, "growth")
+    before = stage.command(stage.fiona, "status").strip()
+    stage.command(stage.fiona, "growth Read a book every month")
+    assert stage.command(stage.fiona, "status").strip() == before
+    assert "Read a book every month" in stage.command(stage.fiona, "growth")
 
 
 @pytest.mark.req("002-02", "002-04", "002-05", "002-06")
@@ -146,10 +138,10 @@ def test_what_the_owner_writes_about_the_surroundings_is_read_by_those_who_draft
     }
     assert stage.grace.submit(said)
     stage.rest()
-    drafted = command(stage, stage.fiona, "draft")
+    drafted = stage.command(stage.fiona, "draft")
     assert "Customers pay too late" in drafted
     assert "Two new rivals in town" in drafted
-    shown = command(stage, stage.fiona, "strategy")
+    shown = stage.command(stage.fiona, "strategy")
     assert all(text in shown for text in said.values())
 
 
@@ -159,5 +151,5 @@ def test_everybody_reads_an_approved_kpi_with_the_question_that_it_answers(stage
     sheet = Sheet(question="How long do customers keep our money?")
     approve(stage, "finance", days("k-ar", "accounts receivable days", target=30, sheet=sheet))
     for user in ("U0HANA", "U0SAM"):
-        shown = command(stage, stage.person(user), "show receivable days")
+        shown = stage.command(stage.person(user), "show receivable days")
         assert "*Question that it answers:* How long do customers keep our money?" in shown

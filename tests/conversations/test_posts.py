@@ -12,7 +12,6 @@ from store import audit, kpis, posts
 from store.nouns import StoredKpi
 from tests.conversations.approved import TEAM, approve, days, finance_and_sales
 from tests.conversations.stage import Stage, staged
-from tests.people import Person
 
 POST = {
     "post": "Credit controller",
@@ -31,17 +30,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         yield up
 
 
-def command(stage: Stage, person: Person, text: str) -> str:
-    before = person.transcript()
-    person.command(f"/kpi {text}")
-    stage.rest()
-    return person.transcript().removeprefix(before)
-
-
 def propose(stage: Stage, **changes: str) -> dict[str, str]:
     """Fiona breaks the days of receivables down to a post; what the form says against it."""
     fiona = stage.fiona
-    command(stage, fiona, "post receivable days")
+    stage.command(fiona, "post receivable days")
     fiona.press("Break down to a position")
     stage.rest()
     fiona.submit({**POST, **changes})
@@ -76,7 +68,7 @@ def test_a_post_kpi_counts_once_its_holder_has_accepted_it(stage: Stage) -> None
     assert post.kpi.definition.target == 20
     assert post.kpi.definition.cadence is Cadence.WEEKLY
     assert "accepted the KPI of the position Credit controller" in stage.fiona.transcript()
-    assert "Credit controller" in command(stage, colin, "post")
+    assert "Credit controller" in stage.command(colin, "post")
 
 
 @pytest.mark.req("002-36")
@@ -109,7 +101,7 @@ def test_a_post_kpi_is_read_as_strictly_as_the_one_above_it(stage: Stage) -> Non
 @pytest.mark.req("003-22")
 def test_weekly_measures_are_read_as_strictly_but_need_no_day_of_their_own(stage: Stage) -> None:
     fiona = stage.fiona
-    command(stage, fiona, "about receivable days")
+    stage.command(fiona, "about receivable days")
     fiona.press("Add weekly measures")
     fiona.wait_for_modal(timeout=15)
     assert not fiona.submit({"lines": "20 reminders sent\nThe number of answers must reach 5%"})
@@ -158,7 +150,7 @@ def test_the_next_version_of_the_set_leaves_what_hangs_below_it(stage: Stage) ->
 @pytest.mark.req("003-24")
 def test_weekly_measures_are_created_in_one_step(stage: Stage) -> None:
     fiona = stage.fiona
-    command(stage, fiona, "about receivable days")
+    stage.command(fiona, "about receivable days")
     fiona.press("Add weekly measures")
     fiona.wait_for_modal("Weekly measures")
     assert not fiona.submit({"lines": "200 new fans\nmore interactions"})
@@ -186,44 +178,44 @@ GOALS = (
 @pytest.mark.req("003-26", "003-27", "003-28")
 def test_personal_goals_are_kept_and_asked_about_only_when_nobody_could_tell(stage: Stage) -> None:
     sam = stage.person("U0SAM")
-    asked = ["How would you notice" in command(stage, sam, f"growth {goal}") for goal in GOALS]
+    asked = ["How would you notice" in stage.command(sam, f"growth {goal}") for goal in GOALS]
     assert asked == [False] * 5 + [True] * 2
-    screen = command(stage, sam, "growth")
+    screen = stage.command(sam, "growth")
     assert all(goal in screen for goal in GOALS)
 
 
 @pytest.mark.req("003-26")
 def test_nobody_else_sees_a_personal_goal_until_its_owner_says_so(stage: Stage) -> None:
     sam, grace = stage.person("U0SAM"), stage.grace
-    command(stage, sam, "growth Learn the cello")
+    stage.command(sam, "growth Learn the cello")
     for asked in ("status", "status company", "status Sales", "growth", "growth @sam"):
-        assert "cello" not in command(stage, grace, asked)
-    command(stage, sam, "growth")
+        assert "cello" not in stage.command(grace, asked)
+    stage.command(sam, "growth")
     sam.choose("Let others see", "Learn the cello")
     stage.rest()
-    assert "cello" in command(stage, grace, "growth @sam")
-    command(stage, sam, "growth")
+    assert "cello" in stage.command(grace, "growth @sam")
+    stage.command(sam, "growth")
     sam.choose("Keep to yourself", "Learn the cello")
     stage.rest()
-    assert "cello" not in command(stage, grace, "growth @sam")
+    assert "cello" not in stage.command(grace, "growth @sam")
     with stage.database.read(TEAM) as session:
         assert not any("cello" in deed.detail for deed in audit.entries(session))
 
 
 def test_a_goal_is_done_or_removed_by_its_owner_alone(stage: Stage) -> None:
     sam = stage.person("U0SAM")
-    command(stage, sam, "growth Learn the cello")
-    command(stage, sam, "growth")
+    stage.command(sam, "growth Learn the cello")
+    stage.command(sam, "growth")
     sam.choose("Done", "Learn the cello")
     stage.rest()
-    assert "✓ Learn the cello" in command(stage, sam, "growth")
+    assert "✓ Learn the cello" in stage.command(sam, "growth")
     with stage.database.read(TEAM) as session:
         [goal] = posts.goals_of(session, "U0SAM")
         assert goal.state is GrowthState.DONE
         assert posts.goal(session, goal.id, user="U0GRACE") is None
     sam.choose("Remove", "Learn the cello")
     stage.rest()
-    assert "no goals of your own" in command(stage, sam, "growth")
+    assert "no goals of your own" in stage.command(sam, "growth")
 
 
 @pytest.mark.req("001-12", "003-24")
@@ -232,9 +224,9 @@ def test_parts_stand_below_their_kpi_in_the_tree_and_their_holder_may_record_the
     colin = stage.person("U0COLIN")
     colin.press("I accept it")
     stage.rest()
-    tree = command(stage, stage.grace, "tree")
+    tree = stage.command(stage.grace, "tree")
     assert tree.index("accounts receivable days") < tree.index("Call 20 overdue customers")
-    assert "Call 20 overdue customers" not in command(stage, stage.grace, "status Finance")
+    assert "Call 20 overdue customers" not in stage.command(stage.grace, "status Finance")
     colin.say("overdue customers 18")
     stage.rest()
     with stage.database.read(TEAM) as session:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from slack_bolt import App
+from slack_bolt import App, Say
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.sandbox.server import Running
-from tests.people import Person
+from tests.people import Json, Person
 
 
 def web_client(slack: Running) -> WebClient:
@@ -19,6 +19,17 @@ def web_client(slack: Running) -> WebClient:
 def bolt(slack: Running) -> App:
     """A Bolt app on this sandbox that acknowledges when its listener is done."""
     return App(client=web_client(slack), process_before_response=True)
+
+
+def echo(slack: Running) -> App:
+    """A bot that says back what it hears."""
+    app = bolt(slack)
+
+    @app.event("message")
+    def heard(event: Json, say: Say) -> None:
+        say(f"You said: {event['text']}")
+
+    return app
 
 
 @contextmanager

@@ -1,20 +1,8 @@
 """A person and a real Bolt app talk over the real wire."""
 
-from slack_bolt import App, Say
-
 from bot.sandbox.server import Running
-from tests.people import Json, Person, render
-from tests.sandbox.bolt import bolt, connected
-
-
-def echo(slack: Running) -> App:
-    app = bolt(slack)
-
-    @app.event("message")
-    def heard(event: Json, say: Say) -> None:
-        say(f"You said: {event['text']}")
-
-    return app
+from tests.people import Person, render
+from tests.sandbox.bolt import connected, echo
 
 
 def test_a_bolt_app_answers_what_a_person_says(slack: Running, fiona: Person) -> None:

@@ -5,7 +5,6 @@ import threading
 from contextlib import ExitStack, suppress
 
 import pytest
-from slack_bolt import App, Say
 from slack_sdk import WebClient
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
@@ -13,7 +12,7 @@ from websockets.sync.client import ClientConnection, connect
 from bot.sandbox.ledger import Outcome
 from bot.sandbox.server import Running
 from tests.people import Json, Person
-from tests.sandbox.bolt import bolt, connected, web_client
+from tests.sandbox.bolt import connected, echo, web_client
 from tests.sandbox.conftest import IMPATIENT, QUICK, Start, impatient
 
 
@@ -117,16 +116,6 @@ def test_the_eleventh_connection_is_sent_away(start: Start) -> None:
 def test_pings_are_answered_with_their_own_words(slack: Running) -> None:
     with connect(ticket(slack)) as socket:
         assert socket.ping("session:1").wait(2)
-
-
-def echo(slack: Running) -> App:
-    app = bolt(slack)
-
-    @app.event("message")
-    def heard(event: Json, say: Say) -> None:
-        say(f"You said: {event['text']}")
-
-    return app
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])

@@ -8,9 +8,9 @@ from websockets.sync.client import connect
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.server import Running
 from tests.people import Person
-from tests.sandbox.bolt import connected
+from tests.sandbox.bolt import connected, echo
 from tests.sandbox.conftest import IMPATIENT, Start, impatient
-from tests.sandbox.test_delivery import ack, echo, receive, ticket
+from tests.sandbox.test_delivery import ack, receive, ticket
 
 
 def test_an_event_is_repeated_on_request_with_the_same_id(slack: Running, fiona: Person) -> None:
