@@ -62,7 +62,7 @@ def _write(database: Database, *, out: Path, department: str, team: str) -> int:
 
 
 def _rows(look: Board, name: str) -> tuple[export.Row, ...]:
-    department = export.named(look.company, name)
+    department = look.company.department_named(name)
     if name and department is None:
         known = ", ".join(d.name for d in look.company.departments)
         raise NothingWrittenError(plain(fill(words.UNKNOWN, name=name, names=known)))

@@ -258,6 +258,11 @@ class Company(Frozen):
         """The department with this id, while it is part of the company."""
         return next((d for d in self.departments if d.id == department_id), None)
 
+    def department_named(self, name: str) -> Department | None:
+        """The department of that name, in small letters or capitals; None for no name."""
+        wanted = name.strip().casefold()
+        return next((d for d in self.departments if wanted and d.name.casefold() == wanted), None)
+
     def indicator(self, indicator_id: str) -> Indicator | None:
         """The indicator with this id."""
         return next((i for i in self.indicators if i.id == indicator_id), None)

@@ -1,6 +1,7 @@
 """Numbers as people write them: thousands separated, the currency in its place, one day but two days."""
 
 from decimal import Decimal
+from typing import Protocol
 
 from nlp.nouns import Unit
 
@@ -48,6 +49,27 @@ def noun_for(value: Decimal, *, noun: str) -> str:
     if not full:
         return ""
     return single(full) if abs(value) == 1 else plural(full)
+
+
+class Counted(Protocol):
+    """Whatever is counted in a unit: a KPI, an indicator, an amount in a sentence."""
+
+    @property
+    def unit(self) -> Unit | None:
+        """What kind of unit it is."""
+
+    @property
+    def unit_text(self) -> str:
+        """The unit as it was typed."""
+
+    @property
+    def currency(self) -> str | None:
+        """Which money, where it is money."""
+
+
+def amount_text(like: Counted, value: Decimal) -> str:
+    """The value in the unit of something, as it stands in a sentence."""
+    return amount(value, unit=like.unit, unit_text=like.unit_text, currency=like.currency)
 
 
 def amount(value: Decimal, *, unit: Unit | None, unit_text: str = "", currency: str | None = None) -> str:

@@ -23,9 +23,9 @@ def drop(session: Session, tie: Tie) -> None:
         session.flush()
 
 
-def find(session: Session, kind: TieKind, *, kpi: str, department: str, other: str = "") -> Tie | None:
-    """This very bond, or None."""
-    row = session.get(TieRow, (team_of(session), kpi, kind, department, other))
+def find(session: Session, kind: TieKind, *, kpi: str, department: str) -> Tie | None:
+    """The bond of this kind between a KPI and a department, or None."""
+    row = session.get(TieRow, (team_of(session), kpi, kind, department, ""))
     return None if row is None else _tie(row)
 
 

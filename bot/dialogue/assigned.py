@@ -8,12 +8,12 @@ from bot.dialogue.facts import Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.reply import Reply, Typed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Style
-from bot.dialogue.sheet import amount_text
 from bot.dialogue.table import changed, on_table
 from bot.wording import kpis as words
 from bot.wording.markup import fill, joined, mention
 from kpi_rules.cascade.assigned import assigned_target
 from kpi_rules.nouns import Indicator
+from kpi_rules.numbers import amount_text
 from kpi_rules.rewrite import sentence
 
 

@@ -1,12 +1,12 @@
 """What changed between two versions of a KPI, in words."""
 
 from bot.dialogue.days import day_text
-from bot.dialogue.sheet import amount_text
 from bot.wording import fields as field_words
 from bot.wording import sheet as sheet_words
 from bot.wording import showing as words
 from bot.wording.markup import Markup, fill, joined, mention
 from kpi_rules.nouns import Definition
+from kpi_rules.numbers import amount_text
 from kpi_rules.sheet_nouns import Sheet
 
 _TITLES = {

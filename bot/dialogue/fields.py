@@ -10,7 +10,7 @@ from bot.dialogue.days import day_text
 from bot.wording import fields as words
 from bot.wording import sheet as sheet_words
 from kpi_rules.nouns import Company, Definition, Department, Indicator, Objective
-from kpi_rules.numbers import amount
+from kpi_rules.numbers import amount_text
 from kpi_rules.periods import rhythm
 from kpi_rules.scoring import kind_of
 from kpi_rules.sheet_nouns import Sheet
@@ -59,10 +59,7 @@ class Whole:
 
     def amount(self, value: Decimal | None) -> str:
         """A value with its unit."""
-        known = self.definition
-        if value is None:
-            return ""
-        return amount(value, unit=known.unit, unit_text=known.unit_text, currency=known.currency)
+        return "" if value is None else amount_text(self.definition, value)
 
     def named(self, ids: Iterable[str]) -> str:
         """Departments by name."""

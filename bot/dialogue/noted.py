@@ -5,11 +5,12 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.numbers import in_known_scale, in_known_unit
 from bot.dialogue.say import Says, Small
-from bot.dialogue.sheet import amount_text, due_text
+from bot.dialogue.sheet import due_text
 from bot.dialogue.table import on_table
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import Definition
+from kpi_rules.numbers import amount_text
 from kpi_rules.rewrite import Part
 
 

@@ -11,13 +11,14 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Paragraph, Says, Small, Style
-from bot.dialogue.sheet import amount_text, fields, marked, smart_line
+from bot.dialogue.sheet import fields, marked, smart_line
 from bot.dialogue.table import CLEARS, changed, cleared, on_table, retyped, verdict_on
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.findings import Severity
 from kpi_rules.measured import metric_of
 from kpi_rules.nouns import Definition
+from kpi_rules.numbers import amount_text
 from kpi_rules.rewrite import sentence
 from kpi_rules.smart.judge import Judgement
 from kpi_rules.words import terms

@@ -17,13 +17,13 @@ from bot.dialogue.question import Outcome, Question
 from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
-from bot.dialogue.sheet import amount_text
 from bot.dialogue.sources import source
 from bot.dialogue.table import changed, cleared, defined, heard, on_table, retyped
 from bot.wording import kpis as words
 from bot.wording.markup import fill
 from kpi_rules.ground_nouns import CapabilityKind
 from kpi_rules.nouns import Definition
+from kpi_rules.numbers import amount_text
 from kpi_rules.rewrite import Part, filled, missing
 from nlp.nouns import Measure, TargetKind, Unit
 

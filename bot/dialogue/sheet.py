@@ -11,7 +11,7 @@ from bot.wording import kpis as words
 from bot.wording.markup import Markup, bullets, fill
 from kpi_rules.findings import Finding, Severity
 from kpi_rules.nouns import Definition
-from kpi_rules.numbers import amount
+from kpi_rules.numbers import amount_text
 from kpi_rules.rewrite import Part, missing
 from kpi_rules.smart.judge import Judgement, judge
 from kpi_rules.smart.rule import Context
@@ -88,11 +88,6 @@ def _baseline(definition: Definition) -> Markup:
     if definition.baseline is None:
         return words.UNKNOWN_YET if Part.BASELINE in missing(definition) else Markup("")
     return _amount(definition, definition.baseline)
-
-
-def amount_text(definition: Definition, value: Decimal) -> str:
-    """A value of this KPI with its unit, as people write it."""
-    return amount(value, unit=definition.unit, unit_text=definition.unit_text, currency=definition.currency)
 
 
 def _amount(definition: Definition, value: Decimal | None) -> Markup:

@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from bot.dialogue.days import day_text
 from bot.dialogue.say import Paragraph, Says, Small
-from bot.dialogue.sheet import amount_text
 from bot.dialogue.spark import spark
 from bot.dialogue.titles import title, value_text
 from bot.wording import status as words
 from bot.wording.markup import Markup, fill, mention
 from kpi_rules import periods
 from kpi_rules.nouns import Definition, Status
-from kpi_rules.numbers import plain
+from kpi_rules.numbers import amount_text, plain
 from kpi_rules.scoring import Case, Kind, Method, Roll, Standing, is_yes_or_no, kind_of
 from nlp.nouns import Measure
 

@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from bot.dialogue.sheet import amount_text
 from kpi_rules.nouns import Definition
-from kpi_rules.numbers import plain
+from kpi_rules.numbers import amount_text, plain
 from kpi_rules.scoring import is_yes_or_no
 from nlp.nouns import Measure
 

@@ -1,7 +1,5 @@
 """The form for a second-level indicator: the number, who carries it, and what it drives."""
 
-from decimal import Decimal
-
 from bot.dialogue.days import horizon_end
 from bot.dialogue.facts import Facts
 from bot.dialogue.indicators import perspective_of, with_target
@@ -13,14 +11,7 @@ from bot.views.forms import Day, Entered, Field, OneOf, Several, Text
 from bot.wording import strategy as words
 from kpi_rules.cascade.causes import circle
 from kpi_rules.nouns import Company, Indicator, Perspective
-from kpi_rules.numbers import amount
-
-
-def amount_text(indicator: Indicator, value: Decimal) -> str:
-    """A value of this indicator with its unit."""
-    return amount(
-        value, unit=indicator.unit, unit_text=indicator.unit_text, currency=indicator.currency
-    )  # fmt: skip
+from kpi_rules.numbers import amount_text
 
 
 def _filled(company: Company, indicator_id: str) -> Answers:

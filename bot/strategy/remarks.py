@@ -5,7 +5,6 @@ from decimal import Decimal
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says
 from bot.dialogue.sheet import finding_lines
-from bot.strategy.indicators import amount_text
 from bot.views.blocks import blocks
 from bot.views.modals import ViewJson
 from bot.wording import company as company_words
@@ -15,6 +14,7 @@ from kpi_rules.cascade.causes import Link, against_order
 from kpi_rules.cascade.coverage import split_gap
 from kpi_rules.findings import Letter
 from kpi_rules.nouns import Company, Factor, Indicator, Objective
+from kpi_rules.numbers import amount_text
 from kpi_rules.smart.judge import judge
 from kpi_rules.smart.rule import Context
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bot.strategy.indicators import amount_text
 from bot.wording import cascade as words
 from bot.wording.markup import Markup, counted, fill, mention
 from kpi_rules.cascade.coverage import split_gap
 from kpi_rules.cascade.tree import Branch, Limb, Tree, Twig
 from kpi_rules.nouns import Company, Indicator
+from kpi_rules.numbers import amount_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class View:
 
     def name(self, department_id: str) -> str:
         """The department's name."""
-        return next((d.name for d in self.company.departments if d.id == department_id), department_id)
+        return self.company.department_names.get(department_id, department_id)
 
 
 def limbs(view: View) -> list[list[Markup]]:

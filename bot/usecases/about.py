@@ -8,7 +8,7 @@ from bot.dialogue.bonds import Around
 from bot.dialogue.say import Choice, Paragraph, Pick, Says, Small
 from bot.inbound import Command
 from bot.usecases.finding import by_name, is_meant
-from bot.usecases.scene import Scene, company_now, may_draft
+from bot.usecases.scene import Scene, company_now, led_by, may_draft
 from bot.usecases.services import Services
 from bot.wording import bonds as words
 from bot.wording.markup import Markup, bullets, fill
@@ -53,7 +53,7 @@ def shown(session: Session, company: Company, *, kpi: StoredKpi, user: str) -> S
     department = company.department(kpi.department)
     if department is None:
         return (Paragraph(words.KPI_GONE),)
-    mine = [d for d in company.departments if may_draft(user, d)]
+    mine = led_by(user, company)
     around = _around(session, company, kpi=kpi, department=department)
     watching = {t.department for t in around.ties if t.kind is TieKind.WATCH}
     others = [d for d in mine if d.id != department.id]
@@ -139,7 +139,7 @@ def watch(services: Services, command: Command, rest: str) -> Says:
         return about(services, command, rest)
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
-        mine = [d for d in company.departments if may_draft(command.user, d)]
+        mine = led_by(command.user, company)
         listed = tuple(_watched(session, company, own=department) for department in mine)
     return listed or (Paragraph(words.NO_DEPARTMENT),)
 

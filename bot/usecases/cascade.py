@@ -66,7 +66,7 @@ def show_tree(scene: Scene, asked: str) -> None:
     if not scene.company.objectives:
         setup.not_ready(scene)
         return
-    department = _named(scene, asked)
+    department = scene.company.department_named(asked)
     if department is not None:
         _department_tree(scene, department)
         return
@@ -76,11 +76,6 @@ def show_tree(scene: Scene, asked: str) -> None:
         asked=f"tree {asked}",
         count=kpis.count(scene.session),
     )
-
-
-def _named(scene: Scene, asked: str) -> Department | None:
-    wanted = asked.strip().casefold()
-    return next((d for d in scene.company.departments if wanted and d.name.casefold() == wanted), None)
 
 
 def _department_tree(scene: Scene, department: Department) -> None:
@@ -124,7 +119,7 @@ def show_matrix(scene: Scene, asked: str = "") -> None:
     if not scene.company.objectives:
         setup.not_ready(scene)
         return
-    wanted, department = asked.strip().casefold(), _named(scene, asked)
+    wanted, department = asked.strip().casefold(), scene.company.department_named(asked)
     if wanted and department is None and wanted != AS_FILE:
         scene.say((Paragraph(fill(words.MATRIX_UNKNOWN, name=asked.strip())),))
         return

@@ -6,7 +6,7 @@ from bot.dialogue.reply import Pressed
 from bot.dialogue.say import Choice, Choices, Paragraph, Says, Small
 from bot.dialogue.titles import title, value_text
 from bot.usecases import confirming, setup, standings
-from bot.usecases.scene import Scene, may_draft
+from bot.usecases.scene import Scene, led_by
 from bot.wording import checkins as words
 from bot.wording.markup import Markup, bullets, fill, joined
 from kpi_rules import periods
@@ -29,7 +29,7 @@ def recordable(scene: Scene) -> tuple[StoredKpi, ...]:
 
 
 def _kpis_of(scene: Scene, user: str) -> tuple[StoredKpi, ...]:
-    led = [department.id for department in scene.company.departments if may_draft(user, department)]
+    led = [d.id for d in led_by(user, scene.company)]
     return kpis.of_person(scene.session, user, departments=led)
 
 

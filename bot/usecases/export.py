@@ -19,7 +19,7 @@ from bot.wording import status as status_words
 from bot.wording.markup import Markup, counted, fill
 from kpi_rules import periods
 from kpi_rules.cascade.tree import Branch, Carried, Twig, tree
-from kpi_rules.nouns import Company, Department, DraftState, Level
+from kpi_rules.nouns import Department, DraftState, Level
 from nlp.nouns import Measure
 from store import kpis, people
 from store.nouns import StoredKpi
@@ -154,7 +154,7 @@ def _named(field: Field, whole: Whole, names: Mapping[str, str]) -> str:
 def hand_out(scene: Scene, asked: str) -> None:
     """The table as a file in the person's DM: a workbook, or `csv` when that is asked for."""
     name, is_csv = _CSV.sub("", asked).strip(), bool(_CSV.search(asked))
-    department = named(scene.company, name)
+    department = scene.company.department_named(name)
     if name and department is None:
         _unknown(scene, name)
         return
@@ -186,12 +186,6 @@ def _hand_out(scene: Scene, department: Department | None, *, is_csv: bool) -> N
         comment=_comment(day, len(rows) - 1, is_owner=scene.is_owner),
         instead=words.INSTEAD,
     )
-
-
-def named(company: Company, name: str) -> Department | None:
-    """The department of that name; None for no name, and for one that nobody bears."""
-    wanted = name.strip().casefold()
-    return next((d for d in company.departments if wanted and d.name.casefold() == wanted), None)
 
 
 def _unknown(scene: Scene, name: str) -> None:

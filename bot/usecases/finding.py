@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from bot.usecases.board import Board
-from bot.usecases.scene import may_draft
+from bot.usecases.scene import led_by
 from kpi_rules.reports.naming import fits, known, named, names_in
 from store import kpis, names
 from store.nouns import StoredKpi
@@ -28,7 +28,7 @@ def found_by_name(look: Board, name: str) -> tuple[StoredKpi, ...]:
 
 def own(look: Board) -> tuple[StoredKpi, ...]:
     """The KPIs of the person's departments, and those whose sheet names them."""
-    mine = [d.id for d in look.company.departments if may_draft(look.user, d)]
+    mine = [d.id for d in led_by(look.user, look.company)]
     return kpis.of_person(look.session, look.user, departments=mine)
 
 

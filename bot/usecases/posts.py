@@ -4,7 +4,7 @@ from bot import inbound
 from bot.dialogue.say import Choice, Choices, Marked, Paragraph, Says, Small, Style
 from bot.inbound import Command
 from bot.usecases.about import about
-from bot.usecases.scene import Scene, company_now, may_draft
+from bot.usecases.scene import Scene, company_now, led_by, may_draft
 from bot.usecases.services import Services
 from bot.views import forms
 from bot.views.forms import Frame, Text
@@ -28,7 +28,7 @@ def listed(services: Services, command: Command, rest: str) -> Says:
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
         held = posts.held_by(session, command.user)
-        mine = [d for d in company.departments if may_draft(command.user, d)]
+        mine = led_by(command.user, company)
         led = [(d, tuple(p for p in posts.of_department(session, d.id) if p not in held)) for d in mine]
     parts = [_list(fill(words.LIST_OF, department=d.name), found) for d, found in led if found]
     own = [_list(words.LIST_MINE, held)] if held else []

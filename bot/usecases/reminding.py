@@ -17,7 +17,7 @@ from bot.nudges.holidays import code_of
 from bot.nudges.holidays import name_of as country_of
 from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
 from bot.owing.recorded import name_of
-from bot.usecases.scene import Scene, may_draft, zone_of
+from bot.usecases.scene import Scene, led_by, zone_of
 from bot.usecases.services import Services
 from bot.views import reminders as views
 from bot.views.forms import Entered, entered
@@ -125,7 +125,7 @@ def _day(day: date) -> str:
 
 def _own_kpis(session: Session, user: str) -> tuple[StoredKpi, ...]:
     company = companies.load(session)
-    led = [d.id for d in company.departments if may_draft(user, d)]
+    led = [d.id for d in led_by(user, company)]
     return kpis.of_person(session, user, departments=led)
 
 

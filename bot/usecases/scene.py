@@ -172,7 +172,7 @@ class Scene:
 
     def own_departments(self) -> tuple[Department, ...]:
         """The departments that the person may draft for, by the record of this moment."""
-        return tuple(d for d in self.company.departments if may_draft(self.user, d))
+        return led_by(self.user, self.company)
 
     def is_here(self, user: str) -> bool:
         """Whether anybody is meant, and has not left Slack."""
@@ -223,6 +223,11 @@ def mark_of(reply: Reply) -> str:
 def may_draft(user: str, department: Department) -> bool:
     """The head drafts, and the deputies whom the strategy owner named."""
     return user == department.head or user in department.deputies
+
+
+def led_by(user: str, company: Company) -> tuple[Department, ...]:
+    """The departments that the person may draft for."""
+    return tuple(d for d in company.departments if may_draft(user, d))
 
 
 @contextmanager

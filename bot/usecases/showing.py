@@ -31,13 +31,8 @@ def show(services: Services, command: Command, rest: str) -> Says:
 
 
 def _found(session: Session, company: Company, rest: str) -> tuple[StoredKpi, ...]:
-    department = _department(company, rest)
+    department = company.department_named(rest)
     return kpis.of_department(session, department.id) if department else by_name(session, rest)
-
-
-def _department(company: Company, name: str) -> Department | None:
-    said = name.strip().casefold()
-    return next((d for d in company.departments if d.name.casefold() == said), None)
 
 
 def _which(session: Session, found: tuple[StoredKpi, ...], rest: str) -> Says:
@@ -97,7 +92,7 @@ def history(services: Services, command: Command, rest: str) -> Says:
     """Every version of the KPI that these words name, or of a department's mission: who, when, and what changed."""
     with services.database.read(command.team) as session:
         company = company_now(services, session, team=command.team)
-        department = _department(company, rest)
+        department = company.department_named(rest)
         if department is not None:
             known = department_history.history(
                 session, department, concerned=_is_concerned(command.user, company, department)

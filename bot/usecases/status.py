@@ -15,7 +15,7 @@ from bot.usecases.finding import found_by_name
 from bot.usecases.long_looks import LongLookError, later
 from bot.usecases.looking import also_named, closer
 from bot.usecases.objective_status import objective_card
-from bot.usecases.scene import may_draft
+from bot.usecases.scene import led_by
 from bot.usecases.services import Services
 from bot.usecases.sets import agreement_open, concerning, document, state_line, to_decide
 from bot.usecases.side_by_side import compared, sides_of
@@ -160,14 +160,14 @@ def _of_others(look: Board, department: Department) -> Says:
 
 def _watched(look: Board) -> Says:
     """What the person's departments share or watch of others."""
-    mine = [d for d in look.company.departments if may_draft(look.user, d)]
+    mine = led_by(look.user, look.company)
     parts = tuple(part for department in mine for part in _of_others(look, department))
     return parts or (Paragraph(words.NOTHING_WATCHED),)
 
 
 def _me(look: Board) -> Says:
     """What waits for the person, their departments, and what else they look after, one below the other."""
-    mine = [d for d in look.company.departments if may_draft(look.user, d)]
+    mine = led_by(look.user, look.company)
     waiting, named = _waiting_for(look), look.named(other_than=tuple(d.id for d in mine))
     sections: list[Says] = [(Heading(words.ME_HEADING), *waiting)] if waiting else []
     sections += [_mine(look, department) for department in mine]

@@ -133,7 +133,7 @@ def _of_another(scene: Scene, report: Report, books: Desk) -> StoredKpi | None:
 
 
 def _not_yours(scene: Scene, kpi: StoredKpi) -> Markup:
-    department = next((d for d in scene.company.departments if d.id == kpi.department), None)
+    department = scene.company.department(kpi.department)
     definition = kpi.kpi.definition
     who = recorder_of(definition, department) if department else ""
     template = words.SOMEBODY_ELSES if who else words.NOT_YOURS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kpi_rules.change import arrival
 from kpi_rules.findings import Letter, Severity
-from kpi_rules.numbers import amount
+from kpi_rules.numbers import amount, amount_text
 from kpi_rules.signs import is_signed
 from kpi_rules.smart.rule import Context, Example, Hit, Rule, at, whole
 from nlp.nouns import Comparator, Direction, Reading, Target, TargetKind, Unit
@@ -110,7 +110,7 @@ def _tiptoe(reading: Reading, context: Context) -> Iterable[Hit]:
 def _shown(value: Decimal, target: Target) -> str:
     if target.kind is TargetKind.CHANGE:
         return amount(round(value, 2), unit=None)
-    return amount(round(value, 2), unit=target.unit, unit_text=target.unit_text, currency=target.currency)
+    return amount_text(target, round(value, 2))
 
 
 def _absolute(reading: Reading, _context: Context) -> Iterable[Hit]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kpi_rules.change import tidy
-from kpi_rules.numbers import amount
+from kpi_rules.numbers import amount_text
 from kpi_rules.smart.rule import Context, Hit, at
 from nlp import read_amount
 from nlp.nouns import Amount, Direction, Reading, TargetKind, Unit
@@ -28,7 +28,8 @@ _MULTIPLES = {
     "quadruple": Decimal(300),
     "halve": Decimal(50),
 }
-_HALF_A_PERCENT = Decimal("0.006")
+_ROUNDING = Decimal("0.006")
+"""How far, as a share of the start, a percentage rounded to a whole one may be from the true one, and a little."""
 
 
 def contradiction(reading: Reading, context: Context) -> Iterable[Hit]:
@@ -39,8 +40,13 @@ def contradiction(reading: Reading, context: Context) -> Iterable[Hit]:
         return
     due = start * (1 + _sign(reading) * change.value / 100)
     # A percentage is rounded to a whole one: 3,000 to 5,000 may be called +67%.
-    if abs(due - stated.value) > max(abs(due) / 200, abs(start) * _HALF_A_PERCENT):
-        yield at(stated, percent=change.text, due=_as(tidy(due), stated), stated=_as(stated.value, stated))
+    if abs(due - stated.value) > max(abs(due) / 200, abs(start) * _ROUNDING):
+        yield at(
+            stated,
+            percent=change.text,
+            due=amount_text(stated, tidy(due)),
+            stated=amount_text(stated, stated.value),
+        )
 
 
 class _Change(NamedTuple):
@@ -94,7 +100,3 @@ def _second_amount(reading: Reading) -> Amount | None:
 
 def _sign(reading: Reading) -> int:
     return -1 if reading.direction is Direction.DECREASE else 1
-
-
-def _as(value: Decimal, like: Amount) -> str:
-    return amount(value, unit=like.unit, unit_text=like.unit_text, currency=like.currency)
