@@ -1,6 +1,6 @@
 """The first words that people type, before they are at anything; and a yes that is typed to "Start over?"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,8 +18,6 @@ from tests.conversations.stage import START, Stage, staged
 from tests.conversations.stock import stock
 from tests.dialogue.test_drafting import full_set
 from tests.people import Person
-
-Talk = Callable[[Person, str], str]
 
 
 @pytest.fixture

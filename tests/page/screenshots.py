@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from bot.sandbox.people import FIONA, GRACE, HANA, SAM, DemoPerson
+from bot.sandbox.people import FIONA, GRACE, SAM, DemoPerson
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stock import stock
 from tests.page.chromium import ARGUMENTS, chromium_program
@@ -44,10 +44,6 @@ def draft(browser: Browser, stage: Stage) -> None:
     grace = Screen(_opened(browser, stage, GRACE, WIDE))
     grace.sees("Do you approve them?")
     grace.press("Approve", answer="Approved. I told")
-    hana = Screen(_opened(browser, stage, HANA, WIDE))
-    hana.sees("You can draft the KPIs of HR here")
-    hana.say("/kpi matrix", answer="who does what")
-    _shoot(hana.page, "sandbox-matrix")
 
 
 def _gate(browser: Browser, stage: Stage) -> None:
@@ -71,9 +67,6 @@ def round_the_year(browser: Browser, stage: Stage) -> None:
     _shoot(fiona.page, "sandbox-status")
     fiona.say("/kpi map", answer="An arrow runs")
     _shoot(fiona.page, "sandbox-map")
-    stage.go_to(IN_SPRING.replace(day=7))
-    sam = Screen(_opened(browser, stage, SAM, WIDE))
-    _shoot(sam.page, "sandbox-reminder")
 
 
 def main() -> None:

@@ -12,7 +12,6 @@ from tests.people import Json
 
 Value = str | int | float | date | None
 LIST = b"KPI;Today;Target;Due\nReduce accounts receivable days;45;30;end of 2027\nImprove cash flow;;;\n"
-TYPES = "[Content_Types].xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
