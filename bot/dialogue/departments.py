@@ -19,6 +19,9 @@ _WAITING = "head of:"
 
 LONGEST_NAME = 80
 MOST_NAME_WORDS = 5
+FORM = "department"
+"""Name of the form for one department."""
+
 MOST_AT_ONCE = 30
 
 
@@ -49,7 +52,7 @@ def _headed(company: Company, name: str) -> Company:
 
 
 def _ask_department(company: Company, _facts: Facts, _subject: str) -> Says:
-    form = Form("department:", "department", words.DEPARTMENT_ADD)
+    form = Form("department:", FORM, words.DEPARTMENT_ADD)
     if not company.departments:
         return prompts.question(
             words.DEPARTMENT_ASK,

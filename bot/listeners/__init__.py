@@ -5,9 +5,8 @@ import re
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.listeners import actions, commands, events, forms, guard, shortcuts, views
+from bot.listeners import actions, commands, events, forms, guard, shortcuts
 from bot.usecases.services import Services
-from bot.views import modals
 
 
 def register(app: App, services: Services, client: WebClient) -> None:
@@ -28,4 +27,3 @@ def register(app: App, services: Services, client: WebClient) -> None:
     app.shortcut(shortcuts.CHECK)(shortcuts.check(desk))
     for form in forms.FORMS:
         app.view(form.name)(forms.submitted(desk, form))
-    app.view(modals.SEND_BACK)(views.send_back(desk))

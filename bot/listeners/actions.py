@@ -11,10 +11,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot import inbound
 from bot.listeners.guard import Origin, guarded
-from bot.usecases import approval, talk
-from bot.usecases.scene import opened
+from bot.usecases import talk
 from bot.usecases.services import Services
-from bot.views import modals
 
 Listener = Callable[..., None]
 log = logging.getLogger(__name__)
@@ -41,28 +39,10 @@ def answered(desk: Desk) -> Listener:
 
 
 def _answer(desk: Desk, press: inbound.Pressed) -> None:
-    draft_id, version = approval_of(press.question)
-    if not press.values:
-        talk.nothing_chosen(desk.services, press)
-    elif draft_id and press.values == ("send_back",):
-        _open_send_back(desk, press, draft_id, version)
-    else:
+    if press.values:
         talk.pressed(desk.services, press)
-
-
-def approval_of(question: str) -> tuple[str, int]:
-    """Draft and version that an approval's button names; nothing for any other button."""
-    name, _, rest = question.partition(":")
-    draft_id, _, version = rest.rpartition(":")
-    return (draft_id, int(version)) if name == "approval" and version.isdecimal() else ("", 0)
-
-
-def _open_send_back(desk: Desk, press: inbound.Pressed, draft_id: str, version: int) -> None:
-    """The form for the comment, for those who may decide. A trigger lives three seconds, so it is used at once."""
-    with opened(desk.services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
-        allowed = scene is not None and approval.may_decide(scene, draft_id, version) is not None
-    if allowed:
-        show_form(desk, press, modals.send_back(draft_id, version))
+    else:
+        talk.nothing_chosen(desk.services, press)
 
 
 def show_form(desk: Desk, press: inbound.Pressed, view: dict[str, Any]) -> None:

@@ -9,18 +9,20 @@ from slack_bolt import Ack
 
 from bot import inbound
 from bot.dialogue import asking as asked
-from bot.dialogue import bonds, reviewing, ways
+from bot.dialogue import bonds, departments, reviewing, ways
 from bot.listeners.actions import Desk, show_form
 from bot.listeners.guard import Origin, guarded
 from bot.nudges.letter import AWAY_FORM, SETTINGS_FORM
 from bot.strategy.kinds import KINDS
 from bot.strategy.remove import REMOVE_FORM
 from bot.usecases import (
+    approval,
     asking_forms,
     bond_forms,
     cascade,
     comments,
     digest,
+    events,
     excuses,
     filling,
     limits,
@@ -35,8 +37,8 @@ from bot.usecases import (
     weights,
 )
 from bot.usecases.scene import Scene, opened
-from bot.views import modals, sheet, values
 from bot.views import reviews as review_views
+from bot.views import sheet, values
 from bot.views.modals import Answer, ViewJson
 from bot.views.reminders import DIGEST_FORM
 from bot.wording import posts as post_words
@@ -64,7 +66,8 @@ FORMS = (
     ),
     FormRoute(cascade.EXCUSE, show=excuses.show_excuse, take=excuses.take_excuse),
     FormRoute(REMOVE_FORM, show=lambda _scene, _press: None, take=strategy.take_removal),
-    FormRoute(modals.DEPARTMENT, show=lambda _scene, _press: modals.department(), take=setup.take_department),
+    FormRoute(departments.FORM, show=setup.show_department, take=setup.take_department),
+    FormRoute(events.SEND_BACK, show=approval.show_send_back, take=approval.take_send_back),
     FormRoute(SETTINGS_FORM, show=reminding.show_settings, take=reminding.take_settings),
     FormRoute(DIGEST_FORM, show=digest.show, take=digest.take),
     FormRoute(AWAY_FORM, show=reminding.show_away, take=reminding.take_away),

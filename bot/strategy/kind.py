@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Choice, Says
-from bot.views.forms import Day, Entered, Field, Frame, OneOf, Room, Several, Someone, Text, form
+from bot.views.forms import Day, Entered, Field, Frame, OneOf, People, Room, Several, Someone, Text, form
 from bot.views.modals import ViewJson
 from bot.wording import strategy as words
 from bot.wording.markup import mention
@@ -60,7 +60,7 @@ def opened(kind: Kind, facts: Facts, about_id: str) -> ViewJson | None:
 
 def _with(field: Field, answer: tuple[str, ...]) -> Field:
     match field:
-        case Several():
+        case Several() | People():
             return replace(field, initial=answer)
         case Day():
             return replace(field, initial=date.fromisoformat(answer[0]) if answer else None)
@@ -70,8 +70,8 @@ def _with(field: Field, answer: tuple[str, ...]) -> Field:
 
 def told(field: Field, answer: tuple[str, ...]) -> str:
     """An answer as people read it."""
-    if isinstance(field, Someone) and answer:
-        return mention(answer[0])
+    if isinstance(field, Someone | People) and answer:
+        return ", ".join(map(mention, answer))
     if isinstance(field, OneOf | Several):
         labels = {option.value: option.label for option in field.options}
         return ", ".join(labels.get(value, "") for value in answer) or words.CHANGE_NONE

@@ -1,5 +1,6 @@
 """The decision on a submitted set, and the head's agreement to a mission that a deputy wrote."""
 
+from bot import inbound
 from bot.dialogue import drafting as dialogue
 from bot.dialogue.asking import with_consulted
 from bot.dialogue.draft import Draft
@@ -12,6 +13,8 @@ from bot.dialogue.turn import prompt
 from bot.usecases import events
 from bot.usecases.scene import Scene
 from bot.usecases.sets import document
+from bot.views.forms import Frame, Text, entered, form
+from bot.views.modals import Answer, ViewJson
 from bot.wording import approval as words
 from bot.wording import talk as talk_words
 from bot.wording.markup import Markup, fill, mention
@@ -101,6 +104,36 @@ def _settled(scene: Scene, draft: Draft) -> tuple[Kpi, ...]:
 def _consulted(draft: Draft) -> tuple[str, ...]:
     """The departments whose needs the set answers."""
     return tuple(dict.fromkeys(need.department for need in draft.needs))
+
+
+def decided(scene: Scene, press: Pressed) -> None:
+    """The button below a submitted set was pressed."""
+    if press.value == "approve":
+        approve(scene, *_shown(press.subject))
+
+
+def _shown(about: str) -> tuple[str, int]:
+    """The draft, and the version of it, that a card shows or a form is about."""
+    draft_id, _, version = about.rpartition(":")
+    return draft_id, int(version) if version.isdecimal() else -1
+
+
+def show_send_back(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
+    """The form for the comment, for those who may decide. It remembers which version was looked at."""
+    if may_decide(scene, *_shown(press.subject)) is None:
+        return None
+    comment = Text("comment", words.MODAL_COMMENT, hint=words.MODAL_HINT, lines=True, most=1500)
+    frame = Frame(words.MODAL_TITLE, words.MODAL_SUBMIT)
+    return form(events.SEND_BACK, frame, about=press.subject, fields=(comment,))
+
+
+def take_send_back(scene: Scene, view: ViewJson) -> Answer:
+    """The set goes back with the comment."""
+    typed = entered(view)
+    if not typed.text("comment"):
+        return Answer({"comment": words.NO_COMMENT})
+    send_back(scene, *_shown(typed.about), comment=typed.text("comment"))
+    return Answer()
 
 
 def send_back(scene: Scene, draft_id: str, version: int, *, comment: str) -> None:

@@ -16,6 +16,9 @@ from bot.wording import talk as words
 from bot.wording.markup import fill, mention
 from store import drafts
 
+SEND_BACK = "send_back"
+"""Name of the form in which an approver gives a set back."""
+
 
 def follow(scene: Scene, event: Event, *, draft: Draft, note: str) -> None:
     """Write to those whom the event concerns, in the transaction of the turn."""
@@ -76,7 +79,7 @@ def approval_card(scene: Scene, draft: Draft) -> Says:
     asked = fill(approval_words.ASKED, drafter=mention(draft.drafter), department=department.name)
     choices = (
         Choice("approve", approval_words.APPROVE, Style.PRIMARY),
-        Choice("send_back", approval_words.SEND_BACK),
+        Choice("send_back", approval_words.SEND_BACK, form=SEND_BACK),
     )
     mission = (Marked(draft.mission.text),) if draft.mission else ()
     scene.look_at(draft)

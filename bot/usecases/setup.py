@@ -1,8 +1,8 @@
 """The company's goals: who may set them, the questions about them, the demo company."""
 
 import re
-from dataclasses import asdict
 
+from bot import inbound
 from bot.dialogue import asides
 from bot.dialogue import company as dialogue
 from bot.dialogue import departments as questions
@@ -14,14 +14,14 @@ from bot.dialogue.turn import RESTART_KEY, Move, Turn, advance, prompt
 from bot.usecases import events, record
 from bot.usecases.demo import demo_company
 from bot.usecases.scene import Scene, mark_of
-from bot.views import modals
+from bot.views.forms import Entered, Frame, OneOf, People, Several, Someone, Text, entered, form
 from bot.views.modals import Answer, ViewJson
 from bot.wording import company as company_words
 from bot.wording import controls as control_words
 from bot.wording import strategy as strategy_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
-from kpi_rules.nouns import Company, Department
+from kpi_rules.nouns import Company, Department, DepartmentKind, Function
 from store import company as companies
 from store import drafts
 from store.nouns import Topic
@@ -149,15 +149,44 @@ def answer(scene: Scene, reply: Reply) -> None:
         events.follow_company(scene, turn.event)
 
 
+def show_department(_scene: Scene, _press: inbound.Pressed) -> ViewJson:
+    """An empty form for one department."""
+    functions = tuple(Choice(one.value, label) for one, label in company_words.FUNCTIONS.items())
+    kinds = tuple(Choice(one.value, label) for one, label in company_words.KINDS.items())
+    fields = (
+        Text("name", company_words.MODAL_NAME, most=80),
+        OneOf("function", company_words.MODAL_FUNCTION, options=functions),
+        Several("also", company_words.MODAL_ALSO, optional=True, options=functions),
+        OneOf("kind", company_words.MODAL_KIND, options=kinds),
+        Someone("head", company_words.MODAL_HEAD),
+        People("deputies", company_words.MODAL_DEPUTIES, optional=True),
+    )
+    frame = Frame(company_words.MODAL_TITLE, company_words.MODAL_SUBMIT)
+    return form(questions.FORM, frame, about="", fields=fields)
+
+
+def _entered(scene: Scene, typed: Entered) -> Department:
+    main = Function(typed.text("function"))
+    more = (Function(one) for one in typed.several("also"))
+    return Department(
+        id=scene.services.new_id(),
+        name=" ".join(typed.text("name").split()),
+        function=main,
+        kind=DepartmentKind(typed.text("kind")),
+        head=typed.text("head"),
+        deputies=typed.several("deputies"),
+        also=tuple(one for one in more if one is not main),
+    )
+
+
 def take_department(scene: Scene, view: ViewJson) -> Answer:
     """Take a department from the modal, when its name is free. Only strategy owners may."""
     if not scene.is_owner:
         scene.say((Paragraph(fill(words.NOT_OWNER, owners=owners(scene))),))
         return Answer()
-    typed = modals.read_department(view)
-    if not typed.name:
+    department = _entered(scene, entered(view))
+    if not department.name:
         return Answer({"name": company_words.MODAL_NAME_EMPTY})
-    department = Department(id=scene.services.new_id(), **asdict(typed))
     outcome = questions.with_department(scene.company, department)
     if outcome.state == scene.company:
         return Answer({"name": company_words.MODAL_TAKEN})

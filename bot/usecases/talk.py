@@ -215,16 +215,8 @@ def form_late(services: Services, press: inbound.Pressed) -> None:
 
 
 def _use(scene: Scene, press: Pressed) -> None:
-    name, _, rest = press.key.partition(":")
-    use = OUTSIDE_A_DRAFT.get(name)
-    if use is not None:
-        use(scene, press)
-    elif name == "approval":
-        draft_id, _, version = rest.rpartition(":")
-        if press.value == "approve":
-            approval.approve(scene, draft_id, int(version) if version.isdecimal() else -1)
-    else:
-        _answer(scene, press)
+    use = OUTSIDE_A_DRAFT.get(press.key.partition(":")[0], _answer)
+    use(scene, press)
 
 
 def _menu(scene: Scene, press: Pressed) -> None:
@@ -270,6 +262,7 @@ OUTSIDE_A_DRAFT: dict[str, Callable[[Scene, Pressed], None]] = {
     "department.choose": _choose,
     "takeover": drafting.take_over,
     "agree": approval.agree_to_mission,
+    "approval": approval.decided,
     "decide": _decide,
     "pause": _resume,
     "show": _show,

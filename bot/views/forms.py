@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
     InputBlock,
     InputInteractiveElement,
     PlainTextInputElement,
+    UserMultiSelectElement,
     UserSelectElement,
 )
 from slack_sdk.models.views import View
@@ -66,6 +67,13 @@ class Someone(Asked):
 
 
 @dataclass(frozen=True, slots=True)
+class People(Asked):
+    """Any number of people of the workspace."""
+
+    initial: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Several(Asked):
     """Any number of a few; `initial` holds the values that are chosen at first."""
 
@@ -87,7 +95,7 @@ class Room(Asked):
     initial: str = ""
 
 
-Field = Text | OneOf | Someone | Several | Day | Room
+Field = Text | OneOf | Someone | People | Several | Day | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,8 @@ def _element(field: Field) -> InputInteractiveElement | Piece:
             )
         case Someone(initial=initial):
             return UserSelectElement(action_id=ELEMENT, initial_user=initial or None)
+        case People(initial=known):
+            return UserMultiSelectElement(action_id=ELEMENT, initial_users=known or None)
 
 
 def _option(choice: Choice) -> Piece:

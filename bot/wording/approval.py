@@ -36,6 +36,5 @@ COMMENT_NOT_SENT = Markup("Your comment was not sent. Here it is, so that you ca
 NO_COMMENT = "Please say in a sentence what should change."
 MODAL_TITLE = "Send the set back"
 MODAL_SUBMIT = "Send back"
-MODAL_CLOSE = "Cancel"
 MODAL_COMMENT = "What should change?"
 MODAL_HINT = "The person who drafted the set reads exactly this."

@@ -139,7 +139,6 @@ KINDS = {
 }
 MODAL_TITLE = "Add a department"
 MODAL_SUBMIT = "Add"
-MODAL_CLOSE = "Cancel"
 MODAL_NAME = "Name"
 MODAL_FUNCTION = "What it does"
 MODAL_ALSO = "What else it does"
