@@ -3,6 +3,7 @@
 from functools import lru_cache
 from itertools import zip_longest
 
+from bot.dialogue.asides import plain
 from bot.dialogue.days import day_text, horizon_end
 from bot.dialogue.facts import Facts
 from bot.dialogue.say import Paragraph, Says
@@ -34,6 +35,17 @@ def _ideas_of(function: Line, origin: Source) -> tuple[Pattern, ...]:
             return _ideas_for_indicator(origin.text, function)
         case Origin.FREE:
             return catalogue().for_function(function, limit=MOST_IDEAS)
+
+
+EVERY = 100
+"""More than any line of work has in the catalogue."""
+
+
+def named_idea(text: str, department: Department) -> Pattern | None:
+    """The idea that somebody types by its name, wherever they have read it."""
+    said = plain(text)
+    own = (p for line in department.lines for p in catalogue().for_function(line, limit=EVERY))
+    return next((p for p in own if said in {p.name.casefold(), p.metric.casefold()}), None)
 
 
 @lru_cache(maxsize=512)

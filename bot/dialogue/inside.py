@@ -1,9 +1,9 @@
 """Chapter 4: what the department must become able to do (inside)."""
 
-from bot.dialogue import asides, lines, prompts, spoken
+from bot.dialogue import asides, lines, need_words, prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
-from bot.dialogue.needs import serves_inside
+from bot.dialogue.needs import noted_for, others, serves_inside
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.remarks import names_nothing
 from bot.dialogue.reply import Pressed, Reply
@@ -74,8 +74,24 @@ def _inside_done(draft: Draft) -> Draft:
     return draft.model_copy(update={"done": draft.done | {"inside"}})
 
 
+def _of_others(draft: Draft, facts: Facts, text: str) -> Outcome[Draft] | None:
+    """What follows where somebody says here what another department needs; None where nobody else is named."""
+    told = need_words.told(text, others(draft, facts))
+    served = next((one.department for one in told if one.department), "")
+    if not served:
+        return None
+    if serves_inside(draft, facts):
+        return noted_for(draft, facts, told)
+    name = facts.department(served).name
+    own = facts.department(draft.department).name
+    return Outcome(draft, (Paragraph(fill(words.NEED_NO_ABILITY, served=name, department=own)),))
+
+
 def _noted(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     """Each line becomes a capability of the kind chosen, or of the kind that its words suggest."""
+    elsewhere = _of_others(draft, facts, text)
+    if elsewhere is not None:
+        return elsewhere
     texts = [asides.without_wish(asides.without_chatter(line)) for line in prompts.lines_of(text)]
     named = [one for one in texts if not (spoken.is_no_thing(one, facts) or names_nothing(one))]
     if not named and all(map(names_nothing, texts)):

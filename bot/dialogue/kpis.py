@@ -8,7 +8,7 @@ from bot.dialogue.asides import bare, same_as
 from bot.dialogue.counting import thing_asked
 from bot.dialogue.draft import Draft, Work
 from bot.dialogue.facts import Chapter, Facts
-from bot.dialogue.ideas import example, ideas, patterned, unsure
+from bot.dialogue.ideas import example, ideas, named_idea, patterned, unsure
 from bot.dialogue.question import Outcome, Question, always
 from bot.dialogue.remarks import gives_up, wants_none
 from bot.dialogue.reply import Pressed, Reply
@@ -112,6 +112,9 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
         return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
     if draft.kpis and same_as(reply.text) is not None:
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
+    known = named_idea(reply.text, facts.department(draft.department))
+    if known is not None:
+        return Outcome(_with_idea(draft, facts, known, origin))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
 
 

@@ -190,6 +190,15 @@ def _told(draft: Draft, facts: Facts, subject: str, text: str) -> Outcome[Draft]
     return Outcome(draft, _elsewhere(every, subject, facts))
 
 
+def noted_for(draft: Draft, facts: Facts, every: tuple[need_words.Told, ...]) -> Outcome[Draft]:
+    """The draft with needs that were told in another chapter; those departments are not asked about again."""
+    theirs = tuple(told for told in every if told.department)
+    for told in theirs:
+        draft = _added(_serving(draft, told.department), facts, told.department, told.texts)
+        draft = _no_more_needs(draft, facts, told.department)
+    return Outcome(draft, _elsewhere(theirs, "", facts))
+
+
 def _is_need(text: str, facts: Facts) -> bool:
     """Whether a line names a thing: no number or day alone, no remark, no "that is all"."""
     return not (spoken.is_no_thing(text, facts) or names_nothing(text) or prompts.is_no_more(text))

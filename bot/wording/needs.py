@@ -24,6 +24,10 @@ NEED_HELP = Markup(
 )
 NEED_KNOWN = Markup("I have that already.")
 NEED_FOR = Markup("Noted for {served}: {text}")
+NEED_NO_ABILITY = Markup(
+    "That is what {served} waits for. Here I ask about {department} itself: what must it learn, improve or bring in, "
+    "so that {served} gets that?"
+)
 NEED_FIRST = Markup("Numbers and dates come later. First the thing itself: what does {served} wait for?")
 NEED_NONE = "That is all"
 NEED_NOTHING = "Nothing in particular"

@@ -9,7 +9,7 @@ from bot.wording import kpis as words
 from kpi_rules.ground_nouns import Mission, Need
 from tests.dialogue.test_chatty_answers import NEEDING, after, needs
 from tests.dialogue.test_drafting import MISSION
-from tests.dialogue.world import draft, key, press, text_of, turn, with_mission
+from tests.dialogue.world import draft, facts, key, press, text_of, turn, with_mission
 
 NEED = Need(id="n1", department="sales", text="fast help")
 ASKED = with_mission(needs=(NEED,), done=frozenset({"need:sales", "inside", "kpi:receivable-days"}))
@@ -193,3 +193,24 @@ def test_what_lets_go_or_does_not_know_is_no_line_of_a_list(said: str) -> None:
 @pytest.mark.parametrize("said", ["nothing gets lost", "no more surprises at the end of the month"])
 def test_nothing_can_be_part_of_a_need(said: str) -> None:
     assert needs(after(NEEDING, said)) == [said]
+
+
+def test_what_another_department_needs_is_no_ability_of_ones_own() -> None:
+    """Finance serves the others: the need is noted for Sales. A business department is asked about itself."""
+    asked = with_mission(done=frozenset({"need:sales"}))
+    said = turn(asked, "And HR needs the salaries on the 25th")
+    assert not said.state.capabilities
+    assert needs(said.state, "hr") == ["the salaries on the 25th"]
+    assert key(said.state) == "inside:"
+    business = with_mission(department="sales", served=None, done=frozenset())
+    told_there = turn(business, "Finance needs the orders in time", world=facts("U0SAM"))
+    assert told_there.state == business
+    assert "That is what Finance waits for" in text_of(told_there.says)
+
+
+def test_an_idea_of_the_catalogue_is_taken_by_its_name_wherever_it_was_read() -> None:
+    for name in ("Days to close the month", "days to close the month"):
+        work = told(name).work
+        assert work is not None
+        assert work.suggested
+        assert work.definition.unit_text == "days"
