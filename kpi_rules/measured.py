@@ -27,7 +27,35 @@ def metric_of(reading: Reading) -> str:
     if measure_of(reading) is Measure.MILESTONE and reading.milestone:
         return _DANGLING.sub("", reading.milestone.text)
     named = share_metric(reading) or time_metric(reading) or _without_slip(_stated_metric(reading), reading)
+    if _EMPTY.fullmatch(named):
+        named = _behind_the_number(reading)
     return f"{_within_a_sentence(named, statement=reading.text)}{_for_each(reading)}" if named else ""
+
+
+_EMPTY = re.compile(
+    r"(?:(?:the|our|my|its|new) )*(?:targets?|goals?|aims?|objectives?|kpis?|numbers?|figures?|values?|results?|"
+    r"it|its|it's|this|that)(?: (?:should|must|would|will|value|here))*",
+    re.IGNORECASE,
+)
+"""What stands for the thing that is counted and does not name it."""
+
+
+def _behind_the_number(reading: Reading) -> str:
+    """ "Our target is 9 percent margin" counts the margin; "the goal is 95%" names nothing."""
+    if reading.target is None:
+        return ""
+    end = min(
+        [s.start for s in (reading.deadline, reading.baseline) if s and s.start > reading.target.end]
+        or [len(reading.text)]
+    )
+    found = _BEHIND.match(reading.text[:end], reading.target.end)
+    thing = found[1].strip(" .,;") if found else ""
+    return thing if is_name(thing) else ""
+
+
+_BEHIND = re.compile(
+    r"\s{1,3}((?!(?:by|in|until|from|per|each|every|and|or|of|for|at|to|so|then|now)\b)[A-Za-z][^.,;:!?]{2,60})"
+)
 
 
 def _without_slip(name: str, reading: Reading) -> str:

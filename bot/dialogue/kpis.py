@@ -110,12 +110,23 @@ def _take_statement(draft: Draft, facts: Facts, subject: str, reply: Reply) -> O
         return pressed(draft, facts, origin, "leave")
     if bare(reply.text) in SUBMIT:
         return Outcome(draft, (Paragraph(words.BEFORE_SUBMIT),))
+    if origin.origin is Origin.INDICATOR and _as_the_company(reply.text):
+        return pressed(draft, facts, origin, "same")
     if draft.kpis and same_as(reply.text) is not None:
         return Outcome(_left_out(draft, facts, origin.id), (Small(words.SAME_KPI),))
     known = named_idea(reply.text, facts.department(draft.department))
     if known is not None:
         return Outcome(_with_idea(draft, facts, known, origin))
     return commanded(draft, reply.text) or stated(draft, facts, reply.text, origin=origin)
+
+
+def _as_the_company(text: str) -> bool:
+    """ "The same as the company": its number is taken on as it is."""
+    said = (same_as(part) for part in asides.sentences(text))
+    return any(_COMPANY.search(name) is not None for name in said if name)
+
+
+_COMPANY = re.compile(r"\b(?:company|company's|indicator|above|yours)\b")
 
 
 def _is_enough(text: str) -> bool:

@@ -60,8 +60,15 @@ def _take_mission(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Ou
 
 
 def _is_mission(text: str) -> bool:
-    """Whether it may be a mission: a sentence of some words, and no remark on the question."""
-    return prompts.is_a_sentence(text, words=FEWEST_WORDS) and not is_remark(text)
+    """Whether it may be a mission: a sentence of some words, no remark on the question, and no need of one's own."""
+    answers = not is_remark(text) and _OWN_NEED.match(asides.plain(text)) is None
+    return answers and prompts.is_a_sentence(text, words=FEWEST_WORDS)
+
+
+_OWN_NEED = re.compile(
+    r"(?:(?:well|so|but|and) )*(?:we|i) (?:need|want|depend on|wait for|would like)\b(?! to\b)"
+)
+"""What a department waits for itself says nothing of what it is there for."""
 
 
 def _heard(draft: Draft, facts: Facts) -> Outcome[Draft]:

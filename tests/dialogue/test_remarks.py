@@ -1,5 +1,7 @@
 """What people say about a question is no answer to it, and nobody finds it noted as one."""
 
+from decimal import Decimal
+
 import pytest
 
 from bot.dialogue.draft import Draft
@@ -214,3 +216,17 @@ def test_an_idea_of_the_catalogue_is_taken_by_its_name_wherever_it_was_read() ->
         assert work is not None
         assert work.suggested
         assert work.definition.unit_text == "days"
+
+
+@pytest.mark.parametrize("said", ["same as company", "its 30 days. so yes same as the company"])
+def test_the_same_as_the_company_takes_its_number_on(said: str) -> None:
+    work = after(CARRIED, said).work
+    assert work is not None
+    assert work.definition.metric == "accounts receivable days"
+    assert (work.definition.baseline, work.definition.target) == (Decimal(45), Decimal(30))
+
+
+def test_what_a_department_waits_for_itself_is_no_mission() -> None:
+    state = draft(objectives_confirmed=True)
+    assert after(state, "we need the specs on time from production") == state
+    assert after(state, "we need to keep production running so that customers are served").mission is not None

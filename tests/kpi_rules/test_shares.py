@@ -82,3 +82,18 @@ def test_verbs_find_their_participle(verb: str, done: str) -> None:
 )
 def test_a_pace_is_a_time_also_without_a_thing(text: str, metric: str) -> None:
     assert definition_of(read(text, today=TODAY)).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("our target is 9 percent margin", "margin"),
+        ("Our goal is 20 new customers by June", "new customers"),
+        ("the goal is 95%", ""),
+        ("KPI 1: with some effort", ""),
+        ("it is 80 now", ""),
+        ("number of orders 500", "number of orders"),
+    ],
+)
+def test_what_only_stands_for_the_thing_that_is_counted_does_not_name_it(text: str, metric: str) -> None:
+    assert definition_of(read(text, today=TODAY)).metric == metric
