@@ -57,6 +57,8 @@ class Batch(Frozen):
     entries: tuple[Entry, ...]
     kept: tuple[Kept, ...] = ()
     is_undone: bool = False
+    said: str = ""
+    """What was typed after it about a value that is not on track."""
     before: "Batch | None" = None
     """The values that were noted before, as long as this batch recorded none."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from sqlmodel import Session
 
@@ -74,7 +74,11 @@ class Board:
         """These KPIs as they stand on the day."""
         stored = tuple(every)
         known = cases(self.session, stored, starts_in=self.day.starts_in)
-        found = [self._shown(kpi, self._cut(known[kpi.kpi.id])) for kpi in stored]
+        found = [
+            self._shown(kpi, self._cut(kpi, known[kpi.kpi.id]))
+            for kpi in stored
+            if self._was_there(kpi, known[kpi.kpi.id])
+        ]
         alarming = [one.id for one in found if one.standing.is_alarming]
         said = values.responses(self.session, alarming) if alarming else {}
         return tuple(self._with_action(one, said.get(one.id, ())) for one in found)
@@ -105,13 +109,21 @@ class Board:
     def _shown(self, kpi: StoredKpi, case: Case) -> Shown:
         return Shown(kpi.kpi.id, case, standing(case, self.day), department=kpi.department)
 
-    def _cut(self, case: Case) -> Case:
+    def _was_there(self, kpi: StoredKpi, case: Case) -> bool:
+        """Whether it was in force on a day that is over, or values of that time were recorded later."""
+        began = kpi.began_on
+        if not self.is_past or began is None or began <= self.day.today:
+            return True
+        return any(one.period.last <= self.day.today for one in case.actuals)
+
+    def _cut(self, kpi: StoredKpi, case: Case) -> Case:
         """Without what lies behind the day, when that is over."""
         if not self.is_past:
             return case
         kept = tuple(one for one in case.actuals if one.period.last <= self.day.today)
         since = case.since and min(case.since, self.day.today - timedelta(days=1))
-        return case.model_copy(update={"actuals": kept, "since": since})
+        rested = kpi.paused_at is not None and kpi.paused_at.astimezone(UTC).date() <= self.day.today
+        return case.model_copy(update={"actuals": kept, "since": since, "is_paused": rested})
 
     def _with_action(self, shown: Shown, said: tuple[Response, ...]) -> Shown:
         """Its newest action; one that was named before the present trouble began still counts, until its day."""

@@ -92,7 +92,9 @@ def show_action(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     who = owner_of(case.definition, department)
     today = scene.facts.today + timedelta(days=DAYS_TO_ACT)
     about = Small(fill("{statement}", statement=case.definition.statement))
-    return views.action(kpi_id, about=about, who=who, today=today)
+    batch = checkins.last_batch(scene)
+    said = batch.said if batch is not None and any(one.kpi == kpi_id for one in batch.kept) else ""
+    return views.action(kpi_id, about=about, who=who, today=today, what=said)
 
 
 def _department_of(scene: Scene, kpi_id: str) -> str:

@@ -26,6 +26,8 @@ LONGEST_NAME = 60
 def closer(look: Board, every: Sequence[StoredKpi]) -> Says:
     """One KPI in full; of several that are meant, one line each."""
     shown = look.shown(every)
+    if not shown:
+        return (Paragraph(words.NOT_THEN),)
     if len(shown) != 1:
         return (Paragraph(words.WHICH), _pick(shown))
     return card(look, shown[0])

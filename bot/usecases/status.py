@@ -70,8 +70,8 @@ def status_in(session: Session, services: Services, *, user: str, asked: str, pa
     look = replace(board(session, services, user=user), patient=patient)
     if not look.company.owners:
         return (Paragraph(words.NO_COMPANY),)
-    day, rest = _when(look, asked.strip())
-    if day is None:
+    day, rest, _ = _when(look, asked.strip())
+    if day is None or day >= look.day.today:
         return _asked(look, rest)
     return (Small(fill(words.AS_OF, day=day_text(day))), *_asked(look.on(day), rest))
 
@@ -130,6 +130,8 @@ def _department(look: Board, department: Department) -> Says:
 
 def _of_department(look: Board, department: Department, every: tuple[Shown, ...]) -> Says:
     draft = look.drafts_of((department.id,)).get(department.id)
+    if look.is_past and not every:
+        return (Paragraph(fill(words.NONE_THEN, name=department.name)),)
     return (
         Heading(words.DEPARTMENT_HEADING.format(department=department.name)),
         Small(fill(words.HEAD, head=mention(department.head))),

@@ -9,7 +9,7 @@ from bot.dialogue.recording import Desk, Entry, Step
 from bot.dialogue.reply import Pressed, Typed
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.dialogue.titles import title
-from bot.usecases import checkins, status
+from bot.usecases import acting, checkins, status
 from bot.usecases.dues import due, due_card
 from bot.usecases.finding import by_name, is_meant
 from bot.usecases.scene import Scene
@@ -74,7 +74,7 @@ def hears(scene: Scene, reply: Typed) -> bool:
     elif asked and books.cases:
         scene.say(due_card(books, says_nothing=words.ALL_FRESH))
     else:
-        return not found and _shows(scene, reply.text, books)
+        return (not found and _shows(scene, reply.text, books)) or acting.hears(scene, reply.text, books)
     return True
 
 
@@ -120,14 +120,14 @@ def _parted(scene: Scene, found: Sequence[Report], books: Desk) -> tuple[list[Re
 
 def _is_own(report: Report, books: Desk) -> bool:
     every = recording.names(books)
-    return any(is_fully_named(report.text, kpi) for kpi in every if kpi.id in report.candidates)
+    return any(is_fully_named(report.name, kpi) for kpi in every if kpi.id in report.candidates)
 
 
 def _of_another(scene: Scene, report: Report, books: Desk) -> StoredKpi | None:
     """The one KPI of somebody else that all of the words name."""
-    if lexicon.words("fillers", "measures").issuperset(names_in(report.text)):
+    if lexicon.words("fillers", "measures").issuperset(names_in(report.name)):
         return None
-    meant = [kpi for kpi in by_name(scene.session, report.text) if is_meant(report.text, kpi)]
+    meant = [kpi for kpi in by_name(scene.session, report.name) if is_meant(report.name, kpi)]
     fits = len(meant) == 1 and meant[0].kpi.id not in books.cases and meant[0].state is DraftState.APPROVED
     return meant[0] if fits else None
 
@@ -219,7 +219,7 @@ def _shows(scene: Scene, text: str, books: Desk) -> bool:
 
 def _is_goal(scene: Scene, text: str, found: Sequence[Report], books: Desk) -> bool:
     """A sentence with a verb and a target is a new KPI, not a value of an old one."""
-    read = scene.facts.read(text)
+    read = scene.facts.read(found[0].text if found and text.startswith(found[0].text) else text)
     if read.verb is None or read.verb.start != 0 or read.target is None:
         return False
     meant = [id_ for one in found for id_ in one.candidates]

@@ -37,11 +37,11 @@ def fill_in(every: tuple[Wanted, ...]) -> ViewJson:
     return form(FILL_IN, frame, about="", fields=fields, says=(Small(words.MODAL_ABOUT),))
 
 
-def action(kpi_id: str, *, about: Small, who: str, today: date) -> ViewJson:
-    """Cause, action, person and day."""
+def action(kpi_id: str, *, about: Small, who: str, today: date, what: str = "") -> ViewJson:
+    """Cause, action, person and day; the action is what was typed about it already."""
     fields = (
         Text("cause", words.ACTION_CAUSE, lines=True, most=500),
-        Text("what", words.ACTION_WHAT, lines=True, most=500),
+        Text("what", words.ACTION_WHAT, lines=True, most=500, initial=what),
         Someone("who", words.ACTION_WHO, initial=who),
         Day("by", words.ACTION_BY, initial=today),
     )

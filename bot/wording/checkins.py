@@ -82,6 +82,9 @@ ASK_ACTION = Markup(
 ASK_ACTIONS = Markup(
     "{names} are not on track. For each: what is the cause, and who does what about it until when?"
 )
+TYPED_ACTION = Markup("Shall everybody see that? “{said}” – the button asks who does it until when.")
+TYPED_ACTIONS = Markup("For which of them is that? “{said}” – the button asks who does it until when.")
+NOTE_FOR = "Note it for {name}"
 NAME_ACTION = "Say what is done"
 IN_HAND = Markup("{name}, in hand: {action} ({who}{until})")
 UNTIL = Markup(", until {by}")

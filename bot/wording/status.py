@@ -87,6 +87,8 @@ SEVERAL = {**LABELS, Status.OVERDUE: "values overdue"}
 """The same for more than one."""
 COUNTS = Markup("{counts}")
 AS_OF = Markup("As it stood on {day}:")
+NONE_THEN = Markup("{name} had no KPIs in force then.")
+NOT_THEN = Markup("It was not in force then.")
 NEEDS_ATTENTION = Markup("*Needs attention:*")
 WHY = "Why is {name} {colour}?"
 COLOURS = {Status.AT_RISK: "amber", Status.OFF_TRACK: "red"}

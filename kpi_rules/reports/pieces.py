@@ -67,7 +67,7 @@ def pieces(text: str, kpis: tuple[Known, ...]) -> Iterator[Piece]:
 
 def _begins(part: str, joint: str, *, before: Piece | None, kpis: tuple[Known, ...]) -> bool:
     """Whether a value begins here. In a remark, a new sentence or a comparison, only one whose KPI is named."""
-    if not _holds_value(part):
+    if not holds_value(part):
         return False
     is_remark = before is not None and (before.note or joint.startswith((".", "!")) or _COMPARED.match(part))
     return not is_remark or bool(named(names_in(_NOTE.split(part)[0]), kpis))
@@ -84,10 +84,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 def _piece(part: str) -> Piece:
     for found in _NOTE.finditer(part):
         before, behind = part[: found.start()].strip(), part[found.end() :].strip()
-        if _holds_value(before):
+        if holds_value(before):
             return Piece(before, behind.removesuffix(")").strip() if "(" in found[0] else behind)
     return Piece(part, "")
 
 
-def _holds_value(part: str) -> bool:
+def holds_value(part: str) -> bool:
+    """Whether a number stands in it, or a word for one."""
     return any(sign.search(part) for sign in (NUMBER, DONE, NOT_DONE, SAME, IN_WORDS))

@@ -8,7 +8,7 @@ from decimal import Decimal
 import nlp
 from kpi_rules.nouns import Definition
 from kpi_rules.reports.naming import Known, named, names_in
-from kpi_rules.reports.pieces import DONE, IN_WORDS, NOT_DONE, NUMBER, SAME, Piece, pieces
+from kpi_rules.reports.pieces import DONE, IN_WORDS, NOT_DONE, NUMBER, SAME, Piece, holds_value, pieces
 from kpi_rules.reports.plainly import plainly
 from kpi_rules.reports.report import Report
 from kpi_rules.reports.rolled import unrolled
@@ -40,11 +40,24 @@ _FROM = re.compile(r"\bfrom\s+\S+(?=\s+to\s)", re.IGNORECASE)
 def reports(text: str, *, kpis: tuple[Known, ...], today: date, starts_in: int = 1) -> tuple[Report, ...]:
     """The values of a message in their order; nothing when it reports none."""
     first, *others = unrolled(plainly(text)).splitlines() or [""]
-    day, rest = when(first, today=today, starts_in=starts_in) if first.strip() else (None, "")
-    whole = _NOTHING.sub("0", "\n".join([rest, *others]))
+    day, first = _head(first, today=today, starts_in=starts_in)
+    whole = _NOTHING.sub("0", "\n".join([first, *others]))
     found = (_report(piece, kpis=kpis, today=today, starts_in=starts_in) for piece in pieces(whole, kpis))
-    every = [report for report in found if report is not None][:MOST]
-    return tuple(one if one.day else one.model_copy(update={"day": day}) for one in _of_the_same(every))
+    every = list(_of_the_same([report for report in found if report is not None][:MOST]))
+    # "AR days 38, churn 4.5% for October": what is said behind the last of them holds for all.
+    alone = [one.day for one in every[:-1] if one.day] == [] and len(every) > 1
+    day = day or (every[-1].day if alone else None)
+    return tuple(one if one.day else one.model_copy(update={"day": day}) for one in every)
+
+
+def _head(line: str, *, today: date, starts_in: int) -> tuple[date | None, str]:
+    """The period that a first line begins with, or names without a value, and the line without it.
+
+    One in the middle belongs to its value, and one in a remark ("Colin trains a temp by 20 January") to none.
+    """
+    found = when(line, today=today, starts_in=starts_in)
+    leads = found.day is not None and (not line[: found.start].strip() or not holds_value(found.rest))
+    return (found.day, found.rest) if leads else (None, line)
 
 
 def _of_the_same(every: list[Report]) -> Iterator[Report]:
@@ -58,7 +71,7 @@ def _of_the_same(every: list[Report]) -> Iterator[Report]:
 
 
 def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: int) -> Report | None:
-    day, text = when(piece.text, today=today, starts_in=starts_in)
+    day, text, note = _dated(piece, today=today, starts_in=starts_in)
     text, is_same = SAME.sub("", text), SAME.search(text) is not None
     value = Amount(text="", start=0, end=0, value=Decimal(0)) if is_same else _amount(text) or _by_word(text)
     if value is None:
@@ -67,6 +80,7 @@ def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: in
     candidates = named(words or names_in(text), kpis)
     known = Report(
         text=piece.text,
+        name=text,
         candidates=candidates,
         is_named=bool(candidates),
         value=-abs(value.value) if _MINUS.search(text) or _BELOW.search(text) else value.value,
@@ -80,7 +94,7 @@ def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: in
         is_unclear=value.high is not None or _holds_several(text, candidates, kpis),
         adds=bool(_PLUS.search(text) or _MINUS.search(text)),
         day=day,
-        note=piece.note,
+        note=note,
     )
     if candidates or words:
         return _of_none(known, text, kpis)
@@ -88,6 +102,15 @@ def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: in
     # A number that fits none is asked about; a "yes" is no number.
     every = () if known.is_done else tuple(kpi.id for kpi in kpis)
     return known.model_copy(update={"candidates": fitting or every})
+
+
+def _dated(piece: Piece, *, today: date, starts_in: int) -> tuple[date | None, str, str]:
+    """The period of a value, its words and its remark; a remark that is a period and nothing else is that period."""
+    day, text, _ = when(piece.text, today=today, starts_in=starts_in)
+    behind = when(piece.note, today=today, starts_in=starts_in)
+    if day is None and behind.day is not None and not behind.rest.strip(" .,:()"):
+        return behind.day, text, ""
+    return day, text, piece.note
 
 
 def _of_none(report: Report, text: str, kpis: tuple[Known, ...]) -> Report:

@@ -10,6 +10,8 @@ class Report(Frozen):
     """A value, how it was said, and which KPIs may be meant: none when the name is not known, several when unclear."""
 
     text: str
+    name: str = ""
+    """Its words without those of the period and of the value of last time."""
     candidates: tuple[str, ...] = ()
     is_named: bool = False
     """Words of the text name a KPI."""

@@ -59,6 +59,7 @@ _PATTERNS = (
         r"(?:\b(?:for|in)\s+)?\b(?P<which>last|previous|this)\s+(?P<unit>day|week|month|quarter|half-year|half|year)\b['’]?s?\s*[:–—]?",
         re.IGNORECASE,
     ),
+    re.compile(r"\b(?:for|in)\s+(?P<iso>20\d\d)\s*$", re.IGNORECASE),
     re.compile(r"\b(?P<yesterday>yesterday)\b\s*[:–—]?", re.IGNORECASE),
 )
 
@@ -68,6 +69,8 @@ class When(NamedTuple):
 
     day: date | None
     rest: str
+    start: int = 0
+    """Where it was named."""
 
 
 def when(text: str, *, today: date, starts_in: int = 1) -> When:
@@ -78,7 +81,7 @@ def when(text: str, *, today: date, starts_in: int = 1) -> When:
             period = _period(found, today=today, starts_in=starts_in)
             if period is not None:
                 rest = f"{text[: found.start()]} {text[found.end() :]}"
-                return When(min(period.last, today), " ".join(rest.split()))
+                return When(min(period.last, today), " ".join(rest.split()), found.start())
     return When(None, text)
 
 

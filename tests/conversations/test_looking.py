@@ -163,3 +163,15 @@ def test_a_reminder_says_how_much_of_a_milestone_was_done(stage: Stage) -> None:
 )
 def test_a_picture_is_called_like_its_kpi(name: str, called: str) -> None:
     assert file_name(name) == called
+
+
+def test_a_day_before_a_kpi_was_in_force_shows_none_of_it(stage: Stage) -> None:
+    assert "Finance had no KPIs in force then." in heard(stage, stage.fiona, "/status finance January 2025")
+    assert "It was not in force then." in heard(stage, stage.fiona, "/status receivable days January 2025")
+
+
+def test_the_quarter_that_runs_is_looked_at_as_it_is_now(stage: Stage) -> None:
+    late(stage)
+    said = heard(stage, stage.fiona, "/status finance Q1")
+    assert "As it stood" not in said
+    assert "44.5 days" in said

@@ -113,6 +113,11 @@ def test_numbers_are_what_their_writer_means(text: str, expected: str) -> None:
         ("can you correct the DSO of October to 39?", 39, OCTOBER),
         ("no, DSO was 39 in October", 39, OCTOBER),
         ("DSO for October 31", 31, OCTOBER),
+        ("DSO 39, October", 39, OCTOBER),
+        ("DSO 39 - last month", 39, OCTOBER),
+        ("DSO 39 because of illness; Colin trains a temp by 20 January", 39, None),
+        ("DSO 39 – the two big ones pay in December", 39, None),
+        ("DSO 39. Last month was better.", 39, None),
         ("DSO may be 39", 39, None),
         ("DSO 39", 39, None),
     ],
@@ -196,6 +201,11 @@ def test_the_months_above_a_table_go_to_the_values_below_them() -> None:
 @pytest.mark.parametrize("text", ["yes", "not yet", "done"])
 def test_a_bare_yes_is_no_value_of_something_that_is_counted(text: str) -> None:
     assert [one.candidates for one in reports(text, kpis=KNOWN, today=TODAY)] == [()]
+
+
+def test_a_period_behind_several_values_is_that_of_all() -> None:
+    found = reports("DSO 41, closing days 6 for October", kpis=KNOWN, today=TODAY)
+    assert [one.day for one in found] == [OCTOBER, OCTOBER]
 
 
 def test_a_bare_value_that_fits_nothing_may_be_of_any_kpi() -> None:
