@@ -55,7 +55,7 @@ def sandbox(port: Port = 3033, limits: Limits = True) -> None:
 
     Example: kpi sandbox --port 3033
     """
-    from bot.sandbox_only import open_sandbox
+    from bot.commands.sandbox_only import open_sandbox
 
     sys.exit(open_sandbox(port=port, limits=limits))
 
@@ -89,8 +89,8 @@ def demo() -> None:
 
     Example: kpi demo
     """
+    from bot.commands.upkeep import load_demo_company
     from bot.settings import Settings
-    from bot.upkeep import load_demo_company
 
     sys.exit(load_demo_company(Settings()))
 
@@ -109,7 +109,7 @@ def export(
 
     Example: kpi export --department Finance --out finance.csv
     """
-    from bot.exporting import export_kpis
+    from bot.commands.exporting import export_kpis
     from bot.settings import Settings
 
     sys.exit(export_kpis(Settings(), out=out, department=department, team=team))
@@ -130,7 +130,7 @@ def import_(
 
     Example: kpi import kpis.xlsx --by U0GRACE --reason "targets agreed in May" --try
     """
-    from bot.importing import import_kpis
+    from bot.commands.importing import import_kpis
     from bot.settings import Settings
 
     done = import_kpis(Settings(), file=file, by=by, reason=reason, team=team, is_try=is_try)
@@ -140,8 +140,8 @@ def import_(
 @db.command()
 def upgrade() -> None:
     """Bring the database to the newest schema. `kpi run` does the same when it starts."""
+    from bot.commands.upkeep import upgrade_database
     from bot.settings import Settings
-    from bot.upkeep import upgrade_database
 
     sys.exit(upgrade_database(Settings()))
 

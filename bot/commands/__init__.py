@@ -1,1 +1,1 @@
-"""The subcommands of `kpi`, one file each: `register(app)` adds it to the command line."""
+"""What the subcommands of `kpi` do; `bot/cli.py` lists them."""

@@ -11,7 +11,7 @@ from bot.wording import checkins as words
 from bot.wording.markup import fill
 from kpi_rules import periods
 from kpi_rules.nouns import Definition
-from kpi_rules.numbers import amount, plain
+from kpi_rules.numbers import amount_text, plain
 from kpi_rules.periods import Period
 from kpi_rules.reports import Doubt, Known, Report, doubt, fitted, known
 from kpi_rules.scoring import Case, Day, adds_up
@@ -246,4 +246,4 @@ def example(definition: Definition) -> str:
     value = next((v for v in (definition.baseline, definition.target) if v is not None), Decimal(38))
     if definition.unit is Unit.COUNT:
         return plain(value)
-    return amount(value, unit=definition.unit, unit_text=definition.unit_text, currency=definition.currency)
+    return amount_text(definition, value)

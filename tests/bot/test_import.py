@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.exporting import look_of
-from bot.importing import sheet_in, taken
+from bot.commands.exporting import look_of
+from bot.commands.importing import sheet_in, taken
 from bot.usecases import people
 from bot.usecases.import_kept import Import
 from bot.wording import export as words

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot import build, doctor
+from bot.commands.upkeep import load_demo_company, upgrade_database
 from bot.manifest import SCOPES, manifest
 from bot.run import run
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.server import Running, running
 from bot.settings import Settings
-from bot.upkeep import load_demo_company, upgrade_database
 from store.database import open_database
 
 SCOPES_WITHOUT_ONE = tuple(sorted(set(SCOPES) - {"users:read"}))

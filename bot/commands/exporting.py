@@ -6,9 +6,9 @@ from pathlib import Path
 import typer
 from sqlmodel import Session
 
+from bot.commands.upkeep import with_database
 from bot.settings import Settings
 from bot.sheets.outgoing import as_csv, as_workbook
-from bot.upkeep import with_database
 from bot.usecases import export, standings
 from bot.usecases.board import Board
 from bot.usecases.scene import zone_of

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import typer
 
-from bot.exporting import NothingWrittenError, look_of, only_team
+from bot.commands.exporting import NothingWrittenError, look_of, only_team
+from bot.commands.upkeep import with_database
 from bot.inbound import clean
 from bot.settings import Settings
 from bot.sheets.kinds import kind_of
 from bot.sheets.lines import Sheet, sheet_of
 from bot.sheets.nouns import Kind, RefusedError, Trouble
 from bot.sheets.reading import grid
-from bot.upkeep import with_database
 from bot.usecases.board import Board
 from bot.usecases.import_kept import Import, changed_lines, keep
 from bot.usecases.imported import WANTED, Edit, Plan, Problem, plan
