@@ -1,16 +1,8 @@
 """Fields of a KPI that follow from others. Each is a proposal: what a person chose is never replaced."""
 
+from kpi_rules.functions import Function
 from kpi_rules.metrics import about_customers, about_learning, is_financial, shows_the_work
-from kpi_rules.nouns import (
-    Definition,
-    Department,
-    DepartmentKind,
-    Function,
-    Horizon,
-    Nature,
-    Perspective,
-    Side,
-)
+from kpi_rules.nouns import Definition, Department, DepartmentKind, Horizon, Nature, Perspective, Side
 from nlp.nouns import Measure, Unit
 
 _SUPPORT = frozenset({Function.HR, Function.IT, Function.ADMIN, Function.FINANCE})

@@ -1,10 +1,10 @@
 """The words of the domain as values. Store, dialogue and rules all speak in these."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from kpi_rules.functions import Function, Line, Trade
 from kpi_rules.limits import Limits
 from kpi_rules.sheet_nouns import Sheet
 from nlp.nouns import Cadence, Comparator, Direction, Frozen, Measure, TargetKind, Unit
@@ -17,41 +17,6 @@ class Perspective(StrEnum):
     CUSTOMER = "customer"
     INTERNAL_PROCESS = "internal_process"
     LEARNING_GROWTH = "learning_growth"
-
-
-class Function(StrEnum):
-    """What a department does for the company: the links of the value chain, then those that support it."""
-
-    RND = "rnd"
-    PROCUREMENT = "procurement"
-    PRODUCTION = "production"
-    MARKETING = "marketing"
-    SALES = "sales"
-    SERVICE = "service"
-    FINANCE = "finance"
-    HR = "hr"
-    IT = "it"
-    ADMIN = "admin"
-
-
-class Trade(StrEnum):
-    """A special trade within a function, told by a department's name: a legal department is no reception."""
-
-    LEGAL = "legal"
-    QUALITY = "quality"
-
-    @property
-    def function(self) -> Function:
-        """What such a department does for the company, in the terms of the value chain."""
-        return Function.ADMIN
-
-
-_TRADE_WORDS = {
-    Trade.LEGAL: frozenset({"legal", "law", "lawyers", "counsel", "compliance", "contracts"}),
-    Trade.QUALITY: frozenset({"quality", "qa", "qm", "qc", "qs", "qhse"}),
-}
-Line = Function | Trade
-"""A line of work: what the catalogue has patterns and a guide for."""
 
 
 class DepartmentKind(StrEnum):
@@ -178,11 +143,8 @@ class Department(Frozen):
     @property
     def lines(self) -> tuple[Line, ...]:
         """The same as the catalogue sorts it: a trade that the name tells stands for its function."""
-        told = {trade.function: trade for trade in Trade if self._is(trade)}
+        told = {trade.function: trade for trade in Trade if trade.is_told_by(self.name)}
         return tuple(told.get(function, function) for function in self.functions)
-
-    def _is(self, trade: Trade) -> bool:
-        return not _TRADE_WORDS[trade].isdisjoint(re.findall(r"[a-z]+", self.name.casefold()))
 
 
 class Way(Frozen):

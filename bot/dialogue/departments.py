@@ -12,7 +12,8 @@ from bot.wording import company as words
 from bot.wording import needs as need_words
 from bot.wording.markup import fill
 from kpi_rules.defaults import kind_for
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind
 
 _WAITING = "head of:"
 """How a key in `Company.settled` begins that names a department without a head: "head of:001:Sales"."""

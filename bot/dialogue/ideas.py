@@ -11,8 +11,9 @@ from bot.dialogue.sources import Origin, Source
 from bot.wording import kpis as words
 from bot.wording.markup import bullets, fill
 from kpi_rules.catalogue import Pattern, catalogue
+from kpi_rules.functions import Line
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Definition, Department, DepartmentKind, Line
+from kpi_rules.nouns import Definition, Department, DepartmentKind
 
 MOST_IDEAS, MOST_QUESTIONS = 3, 6
 

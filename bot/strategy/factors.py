@@ -6,7 +6,8 @@ from bot.strategy.kind import NEW, REMOVE, Answers, Errors, Kind, filled, keepin
 from bot.views.forms import Entered, Field, OneOf, Text
 from bot.wording import company as company_words
 from bot.wording import strategy as words
-from kpi_rules.nouns import Company, Factor, Function, Way
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Factor, Way
 
 NONE = "none"
 MOST_LINE = 300

@@ -6,7 +6,8 @@ from bot.strategy.kind import Answers, Errors, Kind, filled
 from bot.views.forms import Entered, Field, OneOf, Several, Someone
 from bot.wording import company as company_words
 from bot.wording import strategy as words
-from kpi_rules.nouns import Company, Department, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department
 
 _FUNCTIONS = tuple(Choice(one.value, label) for one, label in company_words.FUNCTIONS.items())
 

@@ -6,7 +6,8 @@ from bot.strategy.kind import Answers, Errors, Kind, filled
 from bot.views.forms import Entered, Field, OneOf, Text
 from bot.wording import company as company_words
 from bot.wording import strategy as words
-from kpi_rules.nouns import Company, Function, Way
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Way
 
 YES, NO = "yes", "no"
 PLAIN = ("environment", "resources", "overall", "business")

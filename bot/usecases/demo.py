@@ -4,15 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.dialogue.days import day_text, fiscal_year_end
-from kpi_rules.nouns import (
-    Company,
-    Department,
-    DepartmentKind,
-    Function,
-    Indicator,
-    Objective,
-    Perspective,
-)
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective, Perspective
 from nlp.nouns import Unit
 
 SANDBOX_TEAM = "T0DEMO"

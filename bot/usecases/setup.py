@@ -21,7 +21,8 @@ from bot.wording import controls as control_words
 from bot.wording import strategy as strategy_words
 from bot.wording import talk as words
 from bot.wording.markup import Markup, fill, joined, mention
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind
 from store import company as companies
 from store import drafts
 from store.nouns import Topic

@@ -1,7 +1,8 @@
 """What the bot says while the company's goals are set up."""
 
 from bot.wording.markup import Markup
-from kpi_rules.nouns import DepartmentKind, Function, Perspective
+from kpi_rules.functions import Function
+from kpi_rules.nouns import DepartmentKind, Perspective
 
 NAME_HEADING = "The company"
 NAME_ASK = Markup("What is your company called?")

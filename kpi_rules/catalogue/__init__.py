@@ -6,7 +6,7 @@ from kpi_rules.catalogue.load import guide, patterns, splits
 from kpi_rules.catalogue.lookup import Catalogue
 from kpi_rules.catalogue.nouns import CapabilityExample, Cost, Guide, NeedPattern, Pattern, Split
 from kpi_rules.catalogue.words import alike
-from kpi_rules.nouns import Function, Trade
+from kpi_rules.functions import Function, Trade
 
 __all__ = [
     "CapabilityExample",

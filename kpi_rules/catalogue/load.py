@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 from kpi_rules.catalogue.nouns import CapabilityExample, Guide, NeedPattern, Pattern, Split
+from kpi_rules.functions import Function, Line, Trade
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Line, Trade
 
 GENERAL = "general"
 """The file of patterns that fit every department."""

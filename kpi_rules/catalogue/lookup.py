@@ -7,8 +7,9 @@ from math import log
 
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
 from kpi_rules.catalogue.words import alike, bag
+from kpi_rules.functions import Line
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Line, Nature, Side
+from kpi_rules.nouns import Nature, Side
 from nlp.nouns import Frozen
 
 FEW = 5

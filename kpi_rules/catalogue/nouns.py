@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from kpi_rules.functions import Function, Line, Trade
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Line, Nature, Perspective, Side, Trade
+from kpi_rules.nouns import Nature, Perspective, Side
 from nlp.nouns import Cadence, Direction, Frozen, Measure, Unit
 
 

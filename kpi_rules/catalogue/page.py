@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.nouns import Guide, NeedPattern, Pattern, Split
+from kpi_rules.functions import Function, Line, Trade
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Line, Trade
 from nlp.nouns import Cadence, Direction
 
 TITLES: dict[Line, str] = {

@@ -6,8 +6,9 @@ from functools import lru_cache
 from kpi_rules.catalogue import Pattern, catalogue
 from kpi_rules.catalogue.words import alike
 from kpi_rules.defaults import financial, nature_for
+from kpi_rules.functions import Function
 from kpi_rules.metrics import is_a_time, is_stock
-from kpi_rules.nouns import Definition, Department, Function, Nature
+from kpi_rules.nouns import Definition, Department, Nature
 from kpi_rules.numbers import amount
 from kpi_rules.sheet_nouns import Adding, Availability, Degree, Sheet
 from nlp.nouns import Cadence, Direction, Measure, Unit

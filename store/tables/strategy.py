@@ -6,8 +6,9 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, false
 from sqlmodel import Field
 
+from kpi_rules.functions import Function
 from kpi_rules.limits import Limits
-from kpi_rules.nouns import DepartmentKind, Function, Perspective, Split, Strategy
+from kpi_rules.nouns import DepartmentKind, Perspective, Split, Strategy
 from nlp.nouns import Unit
 from store.columns import Exact, Ids, Words, one_of, valued
 from store.tables.row import TeamRow

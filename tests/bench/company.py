@@ -6,7 +6,8 @@ from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.people import GRACE, DemoPerson
 from bot.usecases.demo import SANDBOX_OWNER, SANDBOX_TEAM, demo_company
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Objective
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind, Objective
 
 HEADS = 50
 FUNCTIONS = (Function.FINANCE, Function.HR, Function.IT, Function.ADMIN, Function.PROCUREMENT)

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from kpi_rules.functions import Function
 from kpi_rules.nouns import (
     Company,
     Definition,
     Department,
     DepartmentKind,
     DraftState,
-    Function,
     Indicator,
     Objective,
     Perspective,

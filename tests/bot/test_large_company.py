@@ -6,7 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind
 from store import company as companies
 from tests.conversations.approved import approve, days
 from tests.conversations.stage import START, Stage, staged

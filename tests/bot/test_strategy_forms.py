@@ -6,7 +6,8 @@ from bot.dialogue.facts import Facts
 from bot.strategy.indicators import INDICATOR
 from bot.strategy.kind import opened
 from bot.usecases.demo import demo_company
-from kpi_rules.nouns import Department, DepartmentKind, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Department, DepartmentKind
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

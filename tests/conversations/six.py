@@ -12,16 +12,8 @@ from pathlib import Path
 from bot.manifest import manifest
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.people import DEMO_PEOPLE, DemoPerson
-from kpi_rules.nouns import (
-    Company,
-    Department,
-    DepartmentKind,
-    Function,
-    Indicator,
-    Kpi,
-    Objective,
-    Perspective,
-)
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Kpi, Objective, Perspective
 from nlp.nouns import Direction, Unit
 from store import company as companies
 from tests.conversations.approved import TEAM, approve, days

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kpi_rules.catalogue import catalogue
-from kpi_rules.nouns import DepartmentKind, Function, Strategy, Way
+from kpi_rules.functions import Function
+from kpi_rules.nouns import DepartmentKind, Strategy, Way
 from store import company as companies
 from store import drafts
 from tests.conversations import chapters

@@ -12,8 +12,9 @@ from bot.dialogue.question import next_question
 from bot.dialogue.set_card import blocks, in_figures, set_card
 from bot.dialogue.sources import unanswered
 from bot.wording import kpis as words
+from kpi_rules.functions import Function
 from kpi_rules.ground_nouns import Capability, CapabilityKind, Mission, Need
-from kpi_rules.nouns import Definition, Department, DepartmentKind, Function, Kpi, Nature, Side
+from kpi_rules.nouns import Definition, Department, DepartmentKind, Kpi, Nature, Side
 from tests.dialogue.world import (
     COLIN,
     FIONA,

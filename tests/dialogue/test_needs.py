@@ -5,7 +5,7 @@ from bot.dialogue.drafting import AGENDA
 from bot.dialogue.needs import MOST_BUTTONS
 from bot.dialogue.turn import prompt
 from kpi_rules.catalogue import catalogue
-from kpi_rules.nouns import Function
+from kpi_rules.functions import Function
 from tests.dialogue.world import facts, labels, press, text_of, turn, with_mission
 
 FUNDS = catalogue().guide(Function.FINANCE).need_examples[0]

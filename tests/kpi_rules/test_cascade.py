@@ -10,13 +10,13 @@ from kpi_rules.cascade.coverage import coverage, split_gap
 from kpi_rules.cascade.matrix import Gap, matrix
 from kpi_rules.cascade.tree import Carried, missing, tree
 from kpi_rules.catalogue import catalogue
+from kpi_rules.functions import Function
 from kpi_rules.nouns import (
     Company,
     Definition,
     Department,
     DepartmentKind,
     Excuse,
-    Function,
     Indicator,
     Kpi,
     Objective,

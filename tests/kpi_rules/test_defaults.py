@@ -3,17 +3,9 @@
 import pytest
 
 from kpi_rules.defaults import financial, kind_for, with_defaults
+from kpi_rules.functions import Function
 from kpi_rules.metrics import better_direction, is_money
-from kpi_rules.nouns import (
-    Definition,
-    Department,
-    DepartmentKind,
-    Function,
-    Horizon,
-    Nature,
-    Perspective,
-    Side,
-)
+from kpi_rules.nouns import Definition, Department, DepartmentKind, Horizon, Nature, Perspective, Side
 from nlp.nouns import Direction, Measure, Unit
 
 FINANCE = Department(

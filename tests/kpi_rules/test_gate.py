@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpi_rules.functions import Function
 from kpi_rules.gate import KpiSet, SetFinding, Weight, check_owners, check_set, coverage, whole_set
 from kpi_rules.ground_nouns import Capability, CapabilityKind, Need
 from kpi_rules.limits import Limits
@@ -13,7 +14,6 @@ from kpi_rules.nouns import (
     Definition,
     Department,
     DepartmentKind,
-    Function,
     Horizon,
     Indicator,
     Kpi,

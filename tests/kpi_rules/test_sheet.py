@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 import nlp
-from kpi_rules.nouns import Definition, Department, DepartmentKind, Function
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Definition, Department, DepartmentKind
 from kpi_rules.rewrite import definition_of
 from kpi_rules.sheet import Point, chosen, completed, instalments, like, pattern_of, recut, unsaid
 from kpi_rules.sheet_nouns import Action, Adding, Availability, Degree, Sheet

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi_rules.nouns import Company, Department, DepartmentKind, Function, Indicator, Objective, Perspective
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective, Perspective
 from store.database import Database, open_database
 from tests.store.fresh import fresh
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kpi_rules.nouns import Company, Excuse, Factor, Function, Share, Split, Strategy, Way
+from kpi_rules.functions import Function
+from kpi_rules.nouns import Company, Excuse, Factor, Share, Split, Strategy, Way
 from store import company as companies
 from store.database import Database
 from store.errors import Stale

@@ -9,8 +9,9 @@ from itertools import combinations
 import pytest
 
 from kpi_rules.catalogue import Pattern, alike, catalogue
+from kpi_rules.functions import Function
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Nature, Perspective, Side
+from kpi_rules.nouns import Nature, Perspective, Side
 from nlp.nouns import Cadence, Direction, Measure, Unit
 
 PATTERNS = catalogue().patterns

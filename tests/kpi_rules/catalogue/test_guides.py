@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from kpi_rules.catalogue import Guide, NeedPattern, Split, catalogue
+from kpi_rules.functions import Function, Trade
 from kpi_rules.ground_nouns import CapabilityKind
 from kpi_rules.mission import check_mission
-from kpi_rules.nouns import Department, DepartmentKind, Function, Side, Trade
+from kpi_rules.nouns import Department, DepartmentKind, Side
 
 GUIDES = catalogue().guides
 NEEDS = [need for guide in GUIDES for need in guide.need_examples]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.load import guide, patterns, splits
 from kpi_rules.catalogue.lookup import Catalogue
+from kpi_rules.functions import Function, Trade
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Trade
 
 CATALOGUE = catalogue()
 

@@ -2,7 +2,7 @@
 
 from kpi_rules.catalogue import catalogue
 from kpi_rules.catalogue.page import TITLES, page
-from kpi_rules.nouns import Function, Trade
+from kpi_rules.functions import Function, Trade
 
 
 def test_every_entry_stands_on_the_page_once() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from kpi_rules.catalogue import Pattern, catalogue
+from kpi_rules.functions import Function
 from kpi_rules.ground_nouns import CapabilityKind
-from kpi_rules.nouns import Function, Nature, Side
+from kpi_rules.nouns import Nature, Side
 from nlp.nouns import Cadence, Direction, Measure, Unit
 
 
