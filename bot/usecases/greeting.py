@@ -125,6 +125,21 @@ def waiting(scene: Scene) -> Says:
     )
 
 
+_DECIDES = re.compile(
+    r"(?:(?:ok|okay|yes|looks? (?:very )?good|good|fine|great|perfect|i|we|all|then|please|now|to me|and|so)[ ,.!]+)*"
+    r"(?:approved?|reject|send (?:it|them|this|that|the set) back)"
+    r"(?: (?:it|them|this|that|these|the set|all(?: of (?:it|them))?|(?:the )?kpis?|(?:of|for) [\w&-]+|please|now))*"
+)
+MOST_TO_DECIDE = 8
+"""Words; what is longer says something else, too."""
+
+
+def decides(text: str) -> bool:
+    """Whether somebody wants to decide on a set in words: "looks good now, approve"."""
+    said = plain(text)
+    return len(said.split()) <= MOST_TO_DECIDE and _DECIDES.fullmatch(said) is not None
+
+
 def help_text(scene: Scene) -> Says:
     """What one can do here, in few lines."""
     owners = setup.owners(scene) or Markup(words.HELP_NOBODY)

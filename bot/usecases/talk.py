@@ -116,13 +116,21 @@ def _understand(scene: Scene, reply: Typed, looked: Says = ()) -> None:
         _go_on(scene, greeted=plain in GREETINGS)
     elif looked and not checkins.is_asked(scene):
         scene.say(looked)
-    elif in_words.begun(scene, reply.text) or told_values.hears(scene, reply):
+    elif in_words.begun(scene, reply.text) or told_values.hears(scene, reply) or _led_to_decide(scene, reply):
         pass
     elif scene.conversation.paused:
         resume = Choices("pause:", (Choice("continue", control_words.CONTINUE, Style.PRIMARY),))
         scene.say((Paragraph(control_words.STILL_PAUSED), resume))
     else:
         _answer(scene, reply)
+
+
+def _led_to_decide(scene: Scene, reply: Typed) -> bool:
+    """Whether somebody decides in words on a set that waits for them, and is led to its button."""
+    waiting = greeting.waiting(scene) if greeting.decides(reply.text) else ()
+    if waiting:
+        scene.say((Paragraph(words.DECIDE), *waiting))
+    return bool(waiting)
 
 
 def _status(scene: Scene, asked: str) -> None:

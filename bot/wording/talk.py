@@ -72,6 +72,7 @@ GONE = Markup(
     "That department is no longer part of the company. Your draft is kept; {owners} can tell you more."
 )
 UNKNOWN = Markup("I did not understand that. Type *draft my KPIs*, *status*, or *help*.")
+DECIDE = Markup("You decide with a button, so that nothing is approved by mistake:")
 STALE = Markup("That button is out of date. Type *status* to see where things stand.")
 HELP = Markup(
     "*What you can do here*\n"
