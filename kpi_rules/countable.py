@@ -33,7 +33,7 @@ def counted_thing(reading: Reading) -> str:
     metric = metric_phrase(reading)
     if reading.target is not None:
         return metric
-    verb = reading.verb.text.casefold() if reading.verb else ""
+    verb = reading.verb_word
     plain = _MORE.sub("", _FILLER.sub("", _FASTER.sub("", metric))).strip(" ,.")
     if _CLAUSE.search(metric) or _BETTER.search(plain) or _BETTER.search(verb):
         return ""
@@ -57,31 +57,31 @@ def _time_to(reading: Reading, verb: str, *, thing: str) -> str:
     said = _FILLER.sub("", _FASTER.sub("", reading.text)).strip(" ,.")
     if not verb:
         return f"time for {thing}" if thing else ""
-    starts_with_verb = bool(verb) and said.casefold().startswith(verb)
-    if not starts_with_verb or _CLAUSE.search(said.partition(" ")[2]):
+    if not said.casefold().startswith(verb) or _CLAUSE.search(said.partition(" ")[2]):
         return thing
     return f"time to {verb}{said[len(verb) :]}"
 
 
 def measure_of(reading: Reading) -> Measure:
     """Deliverable or number; what is saved is an amount, and nothing that could be handed over."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
-    return Measure.NONE if reading.target is None and verb in _SAVING else reading.measure
+    return Measure.NONE if reading.target is None and reading.verb_word in _SAVING else reading.measure
 
 
 def saves_on(reading: Reading) -> bool:
     """ "Save costs 10%" and "save 10% of energy costs" make the costs less; "save $5,000" is an amount of its own."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
     share = reading.target is not None and reading.target.unit is Unit.PERCENT
-    return verb in _SAVING and share and better_direction(metric_phrase(reading)) is Direction.DECREASE
+    return (
+        reading.verb_word in _SAVING
+        and share
+        and better_direction(metric_phrase(reading)) is Direction.DECREASE
+    )
 
 
 def counted_direction(reading: Reading) -> Direction | None:
     """Savings grow and times shrink, whatever the verb does with its object; costs that are saved on go down."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
     if saves_on(reading):
         return Direction.DECREASE
-    if reading.target is None and verb in _SAVING:
+    if reading.target is None and reading.verb_word in _SAVING:
         return Direction.INCREASE
     if reading.target is None and _FASTER.search(reading.text):
         return Direction.DECREASE

@@ -66,8 +66,7 @@ def common_words() -> frozenset[str]:
 
 def saves(reading: Reading) -> bool:
     """Whether the statement promises to save an amount."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
-    return verb in _SAVING and reading.target is not None
+    return reading.verb_word in _SAVING and reading.target is not None
 
 
 def beside_the_number(reading: Reading) -> str:

@@ -83,7 +83,7 @@ def _counts_done(said: Reading) -> bool:
 
 def _saves(said: Reading) -> bool:
     """ "Save €250,000 on packaging" says it better than "increase savings"."""
-    return said.target is not None and said.verb is not None and said.verb.text.casefold() == "save"
+    return said.target is not None and said.verb_word == "save"
 
 
 def _time_inside(said: Reading) -> bool:
@@ -116,7 +116,7 @@ def _subject_end(said: Reading) -> int:
 def _light_verbs(said: Reading) -> frozenset[str]:
     """Verbs of mere movement weigh nothing as the verb of the sentence; as part of a name they do."""
     known = lexicon.words("light", "verbs") | lexicon.words("light", "words")
-    parts = frozenset(said.verb.text.casefold().split()) if said.verb else frozenset[str]()
+    parts = frozenset(said.verb_word.split())
     return parts if parts <= known else frozenset()
 
 

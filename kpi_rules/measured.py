@@ -122,7 +122,7 @@ def _things_after(reading: Reading) -> str:
 def _repeated(reading: Reading) -> str:
     """What is done so many times: "exercise twice a week" counts "exercise"."""
     times = reading.target is not None and reading.target.unit_text == "times"
-    return reading.verb.text.casefold() if times and reading.verb else ""
+    return reading.verb_word if times else ""
 
 
 def _metric_is_vague(reading: Reading) -> bool:

@@ -91,14 +91,12 @@ def _length(text: str, limits: Limits) -> Iterable[Finding]:
     count = len(_WORD.findall(text))
     if count < limits.mission_words_fewest:
         yield _missing(
-            Letter.S,
             _SHORT,
             why="In so few words there is hardly room for whom it is and to what end.",
             question="Who is better off because of your department, and in what way?",
         )
     if count > limits.mission_words_most:
         yield _missing(
-            Letter.S,
             "mission-long",
             why=f"With {count} words it is hard to keep in mind, and people will remember different parts.",
             question="Which single sentence would you keep?",
@@ -109,7 +107,6 @@ def _length(text: str, limits: Limits) -> Iterable[Finding]:
 def _for_whom(text: str) -> Iterable[Finding]:
     if not lexicon.pattern("mission", "beneficiary").search(text):
         yield _missing(
-            Letter.S,
             "mission-for-whom",
             why="It does not say who is better off because of the department.",
             question="For whom do you do this: customers, other departments, the whole company?",
@@ -119,7 +116,6 @@ def _for_whom(text: str) -> Iterable[Finding]:
 def _to_what_end(text: str) -> Iterable[Finding]:
     if not lexicon.pattern("mission", "purpose").search(text) and not _TO_DO.search(text):
         yield _missing(
-            Letter.S,
             "mission-purpose",
             why="It says what is done, but not what that is good for.",
             question="What can they do, decide or rely on thanks to you?",
@@ -142,7 +138,6 @@ def _vague(text: str) -> Iterable[Finding]:
 
 
 def _missing(
-    letter: Letter,
     rule: str,
     *,
     why: str,
@@ -150,4 +145,4 @@ def _missing(
     severity: Severity = Severity.FLAG,
     instead: str | None = None,
 ) -> Finding:
-    return Finding(letter=letter, rule=rule, severity=severity, why=why, question=question, instead=instead)
+    return Finding(letter=Letter.S, rule=rule, severity=severity, why=why, question=question, instead=instead)

@@ -107,12 +107,12 @@ def _reaching(reading: Reading) -> Target | None:
 
 def _is_limit(reading: Reading) -> bool:
     """ "Limit overtime to 5 hours": less is as good."""
-    return reading.verb is not None and reading.verb.text.casefold() in lexicon.words("light", "limiting")
+    return reading.verb_word in lexicon.words("light", "limiting")
 
 
 def _is_growth(reading: Reading) -> bool:
     """ "Achieve 40% growth": the growth itself is the figure, and 40% the value to reach."""
-    verb, metric = reading.verb.text.casefold() if reading.verb else "", reading.metric
+    verb, metric = reading.verb_word, reading.metric
     grown = metric is not None and metric.text.casefold().endswith("growth")
     return grown and (not verb or verb in lexicon.words("verbs", "of arrival"))
 

@@ -146,6 +146,11 @@ class Reading(Frozen):
     """Two readers would agree on what is to change or to be delivered."""
 
     @property
+    def verb_word(self) -> str:
+        """The verb in small letters; "" where there is none."""
+        return self.verb.text.casefold() if self.verb else ""
+
+    @property
     def compound(self) -> bool:
         """Whether the sentence packs two or more separate goals."""
         return len(self.goals) > 1

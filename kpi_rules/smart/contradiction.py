@@ -56,7 +56,7 @@ class _Change(NamedTuple):
 
 def _change(reading: Reading) -> _Change | None:
     """The change in percent that stands beside two values: "by 15%", "(+50%)", "double"."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
+    verb = reading.verb_word
     if verb in _MULTIPLES:
         return _Change(_MULTIPLES[verb], verb)
     found = _BY_PERCENT.search(reading.text) or _IN_BRACKETS.search(reading.text)

@@ -84,7 +84,7 @@ def _is_work(reading: Reading, verb: Span, target: Target) -> bool:
 
 def _counts_work(reading: Reading, target: Target) -> bool:
     """Whether the things counted are work themselves: "make 200 calls", "12 site inspections a month"."""
-    verb = reading.verb.text.casefold() if reading.verb else ""
+    verb = reading.verb_word
     if target.unit is not Unit.COUNT or target.kind is not TargetKind.REACH or reading.baseline is not None:
         return False
     if target.comparator is Comparator.AT_MOST or reading.direction is not Direction.INCREASE:
