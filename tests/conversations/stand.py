@@ -41,7 +41,7 @@ QUICK = DeliverySettings(
 
 OPTIONS = SandboxOptions(limits=False, manifest=manifest(), redelivery=(0.2, 0.2, 0.2))
 
-SOON = OPTIONS.model_copy(update={"ack_seconds": 1.2})
+SOON = OPTIONS.model_copy(update={"ack_seconds": 0.8})
 """A Slack that misses an acknowledgement sooner, for tests in which there is none."""
 
 ABOUT_THE_TALK = (

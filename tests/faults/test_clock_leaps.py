@@ -37,7 +37,7 @@ def test_what_is_under_way_when_the_clock_leaps_arrives_once(
     ours: Database, slack: FakeSlack, clock: RunningClock, bots: int, leap: str
 ) -> None:
     """Slack is slow to take it: whoever took the sender for dead would look for it in vain, and send it again."""
-    slack.hang = 0.5
+    slack.hang = 0.3
     slack.faults.extend([Fault.SLOW] * AT_ONCE)
     with ExitStack() as stack:
         living = [stack.enter_context(delivering(ours, slack, now=clock)) for _ in range(bots)]

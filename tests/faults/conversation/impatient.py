@@ -12,7 +12,7 @@ from tests.conversations import chapters
 from tests.conversations.stand import SOON, Stand, at_work
 from tests.people import render
 
-OFTEN = SOON.model_copy(update={"redelivery": (1.0,) * 60})
+OFTEN = SOON.model_copy(update={"redelivery": (0.5,) * 60})
 """Slack's own next try may come a minute later; here it is the bot that is measured."""
 
 BUSY = str(words.BUSY)[:40]

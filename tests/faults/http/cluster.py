@@ -18,7 +18,7 @@ from tests.faults.forked import Kpi, kpi
 from tests.faults.http.balancer import Balancer, ask
 from tests.people import Person
 
-DRAIN = 2.0
+DRAIN = 1.5
 """Seconds that a bot goes on after SIGTERM: several looks of the balancer."""
 
 QUIET = 0.2
