@@ -33,6 +33,8 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"^(?:no|nah|nope|hm+)[ ,]+(?=\S)", re.IGNORECASE)
+_NO_COMMA = re.compile(r"^(?:no|nah|nope|hm+)\s*[,.]+\s*(?=\S)", re.IGNORECASE)
+""" "No, that's fine" is a yes; "no good" is none."""
 _BY = re.compile(r"^(?:(?:no|better|rather|or|maybe|but)[ ,]+)*(?:by|until|till|not before)\b", re.IGNORECASE)
 """How somebody begins who has only another date to say."""
 
@@ -121,9 +123,9 @@ def _typed(draft: Draft, facts: Facts, text: str) -> Outcome[Draft]:
     gone = kpis.let_go(draft, facts, text)
     if gone is not None:
         return gone
-    text = _NO.sub("", text)
-    if prompts.is_yes(text):
+    if prompts.is_yes(_NO_COMMA.sub("", text)):
         return _take_wording(draft, facts, "", Pressed("wording:", ("use",)))
+    text = _NO.sub("", text)
     turned = kpis.turned_to(draft, text)
     if turned is not None:
         return turned

@@ -1,6 +1,7 @@
 """The shape that all questions share: what is asked, why, an example, and the ways to answer."""
 
 import re
+from itertools import pairwise
 
 from bot.dialogue.say import (
     Asked,
@@ -176,7 +177,13 @@ def is_yes(text: str) -> bool:
         return True
     if tokens[:1] in (["no"], ["not"]) and tokens[1:3] != ["i", "mean"] and tokens[1:2] != ["problem"]:
         return " ".join(tokens) in _YES_PHRASES
+    if any(one == "no" and after not in _NO_BUT for one, after in pairwise([*tokens, ""])):
+        return " ".join(tokens) in _YES_PHRASES
     return _only(text, _YES, _YES_COMPANY) or " ".join(tokens) in _YES_PHRASES
+
+
+_NO_BUT = frozenset({"problem", "problems", "objection", "objections", "i"})
+"""What a "no" may stand before in a yes: "that makes no sense" is none."""
 
 
 def is_no_more(text: str) -> bool:

@@ -16,6 +16,9 @@ _NOT = r"(?: not|n'?t)"
 _SPEAKS = r"(?:mean|meant|say|said|write|wrote|type|typed|ask|asked|agree|understand|get)"
 _THERE = r"(?:that|this|it|so|there|as (?:a|an|my) \w+|for (?:that|this|it)|what .+|why .+|how .+|the (?:point|need))"
 _NOTHING_TO_DO = r"(?:has|have|had|got|s|'s)(?: got)? (?:absolutely |really )?nothing to do with\b.*"
+_SENSELESS = (
+    r"(?:makes?|made) (?:absolutely )?no sense|(?:does not|doesn'?t) (?:really )?make (?:any |much )?sense"
+)
 _UNFIT = (
     r"(?:makes?|made) (?:absolutely )?no sense(?: .*)?"
     r"|(?:does not|doesn'?t|do not|don'?t|did not|didn'?t)(?: really| even)? "
@@ -30,10 +33,11 @@ _BAD = (
     r"(?:all |just |complete(?:ly)? |total(?:ly)? |a |really |so |quite )*"
     r"(?:wrong|nonsense|rubbish|silly|ridiculous|absurd|unfair|irrelevant|mistake|typo|mix-?up|misunderstanding)"
 )
-_TAIL = r"(?:,.*| (?:at all|here|really|(?:for|to) \w+|in our case))?"
+_TAIL = r"(?:,.*| (?:at all|here|really|either|too|as well|though|(?:for|to) \w+|in our case))?"
 _REMARK = re.compile(
     rf"{_LEAD}(?:"
     rf"{_THAT} {_NOTHING_TO_DO}|(?:{_THAT} )?(?:really |just )?(?:{_UNFIT})"
+    rf"|[\w'-]+(?: [\w'-]+){{0,2}} (?:{_SENSELESS})(?: .*)?"
     rf"|{_THAT}(?:{_IS}{_NOT}|'s no| is no) {_JUDGED}{_TAIL}|{_THAT}{_IS} {_BAD}{_TAIL}"
     rf"|i (?:did not|didn'?t|do not|don'?t|never) {_SPEAKS}(?: {_THERE})?(?:[ ,].*)?"
     rf"|(?:i|we) (?:can|could) (?:live|work|go|do) with (?:that|this|it)"

@@ -31,6 +31,9 @@ def told(*replies: str) -> Draft:
         "That has nothing to do with Legal.",
         "I did not mean that as a need",
         "that makes no sense",
+        "makes no sense for IT",
+        "otd makes no sense either",
+        "that's not relevant either",
         "This does not apply to us at all",
         "that's not what I meant",
         "it's not our job",
@@ -230,3 +233,12 @@ def test_what_a_department_waits_for_itself_is_no_mission() -> None:
     state = draft(objectives_confirmed=True)
     assert after(state, "we need the specs on time from production") == state
     assert after(state, "we need to keep production running so that customers are served").mission is not None
+
+
+@pytest.mark.parametrize("said", ["that makes no sense", "makes no sense", "this is no good", "no good"])
+def test_no_sense_is_no_yes_to_the_sentence_that_is_offered(said: str) -> None:
+    offered = after(CARRIED, "share of orders on time", "95%", "84%", "end of 2027")
+    assert key(offered) == "wording:"
+    assert not after(offered, said).kpis
+    assert after(offered, "no, that's fine").kpis
+    assert after(offered, "makes sense").kpis
