@@ -47,6 +47,9 @@ class Decision(Frozen):
     before_high: Decimal | None = None
     target_high: Decimal | None = None
     """The upper ends of both, where the KPI keeps within a range."""
+    due_before: date | None = None
+    due: date | None = None
+    """The last day that it had, and the one that it gets: of what is done once and has no number."""
     since: date | None = None
     """The first day of the period from which the new target holds."""
     action: Action | None = None
@@ -92,10 +95,10 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
 
     Green and red of its sheet were set for the old target and go with it.
     """
-    if decision.target is None:
-        return definition
     sheet = definition.sheet
     actions = (*sheet.actions, decision.action) if decision.action else sheet.actions
+    if decision.target is None:
+        return _moved(definition, decision, actions)
     plan = tuple(one for one in sheet.period_targets if _begins_before(one.period, first))
     changed = definition.model_copy(
         update={
@@ -113,6 +116,15 @@ def adjusted(definition: Definition, decision: Decision, *, first: date) -> Defi
             ),
         }
     )
+    return changed.model_copy(update={"statement": sentence(changed)})
+
+
+def _moved(definition: Definition, decision: Decision, actions: tuple[Action, ...]) -> Definition:
+    """The definition with its new last day."""
+    if decision.due is None:
+        return definition
+    sheet = definition.sheet.model_copy(update={"actions": actions})
+    changed = definition.model_copy(update={"due": decision.due, "sheet": sheet})
     return changed.model_copy(update={"statement": sentence(changed)})
 
 

@@ -14,9 +14,9 @@ from bot.dialogue.standing import Shown
 from bot.dialogue.titles import value_text
 from bot.wording import status as words
 from kpi_rules import periods
-from kpi_rules.nouns import Status
+from kpi_rules.nouns import Definition, Status
 from kpi_rules.periods import Period
-from kpi_rules.scoring import running_totals, target_on
+from kpi_rules.scoring import Kind, kind_of, running_totals, target_on
 from nlp.nouns import Cadence
 
 WIDTH, HEIGHT = 1200, 720
@@ -55,19 +55,26 @@ class Scale:
 
 
 def chart(shown: Shown) -> bytes:
-    """A PNG: a line through the values, a dashed one at the target, the last value written out."""
+    """A PNG: a line through the values, dashed ones at the target or both its ends, the last value written out."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     actuals, values = shown.case.actuals[-MOST:], _drawn(shown)
-    targets = [target_on(shown.definition, one.as_of).target for one in actuals]
+    held = [target_on(shown.definition, one.as_of) for one in actuals]
+    lows, highs = [one.target for one in held], [_upper(one) for one in held]
     shares = spread([one.period.last for one in actuals])
-    scale = _scale([*values, *(t for t in targets if t is not None)], shares=shares)
+    scale = _scale([*values, *(t for t in (*lows, *highs) if t is not None)], shares=shares)
     _title(draw, shown)
-    _target(draw, shown, targets, scale)
+    _target(draw, shown, lows, scale)
+    _target(draw, shown, highs, scale)
     _values(draw, shown, values, scale)
     out = BytesIO()
     image.save(out, format="PNG", optimize=True)
     return out.getvalue()
+
+
+def _upper(definition: Definition) -> Decimal | None:
+    """The upper end of a range, which is drawn as well."""
+    return definition.target_high if kind_of(definition) is Kind.RANGE else None
 
 
 def _drawn(shown: Shown) -> tuple[Decimal, ...]:
@@ -135,8 +142,12 @@ def _values(draw: ImageDraw.ImageDraw, shown: Shown, values: tuple[Decimal, ...]
     for place in {0, len(actuals) - 1}:
         x, y = points[place]
         text = value_text(shown.definition, values[place])
-        side = "ls" if place == 0 else "rs"
-        _text(draw, (x if place == 0 else x + 9, y - 20), text, size=30, colour=INK, anchor=side)
+        beside = values[1] if place == 0 and len(values) > 1 else values[place - 1]
+        # Where the line leaves upwards, its number stands below it.
+        below = beside > values[place]
+        at = (x if place == 0 else x + 9, y + 20 if below else y - 20)
+        side = f"{'l' if place == 0 else 'r'}{'t' if below else 's'}"
+        _text(draw, at, text, size=30, colour=INK, anchor=side)
 
 
 def _periods(draw: ImageDraw.ImageDraw, every: Sequence[Period], scale: Scale) -> None:

@@ -12,7 +12,7 @@ from bot.wording.markup import Markup, fill, mention
 from kpi_rules import periods
 from kpi_rules.nouns import Definition
 from kpi_rules.review import Decision, Review, Verdict
-from kpi_rules.scoring import target_on
+from kpi_rules.scoring import is_yes_or_no, target_on
 
 FORM = "review"
 """Name of the form in which one KPI is decided."""
@@ -25,8 +25,8 @@ def ask(review: Review, shown: Shown) -> Says:
     number = review.kpis.index(shown.id) + 1
     choices = tuple(
         Choice(f"{verdict.value}:{shown.id}", label, _style(verdict), form=FORM)
-        for verdict, label in words.VERDICTS.items()
-        if verdict is not Verdict.ADJUST or shown.definition.target is not None
+        for verdict in Verdict
+        if (label := _way(verdict, shown.definition))
     )
     return (
         Small(fill(words.PLACE, number=number, count=len(review.kpis))),
@@ -34,6 +34,18 @@ def ask(review: Review, shown: Shown) -> Says:
         Small(history(shown)),
         Choices(review.id, choices),
     )
+
+
+def _way(verdict: Verdict, definition: Definition) -> str:
+    """The button of a verdict; empty where there is neither a target nor a last day to change."""
+    if verdict is not Verdict.ADJUST or definition.target is not None:
+        return words.VERDICTS[verdict]
+    return words.CHANGE_DATE if has_day_alone(definition) else ""
+
+
+def has_day_alone(definition: Definition) -> bool:
+    """Whether all that can be changed in it is its last day."""
+    return definition.target is None and definition.due is not None
 
 
 def _style(verdict: Verdict) -> Style:
@@ -62,7 +74,9 @@ def stood(shown: Shown) -> str:
     stood_at = words.STOOD_OF.format(value=value, target=target) if target else value
     label = status_words.LABELS[found.status]
     return words.STOOD_AT.format(stood=stood_at, label=label) + (
-        words.STOOD_PERCENT.format(percent=percent) if percent and found.is_alarming else ""
+        words.STOOD_PERCENT.format(percent=percent)
+        if percent and found.is_alarming and not is_yes_or_no(definition)
+        else ""
     )
 
 
@@ -84,12 +98,14 @@ def line(decision: Decision, definition: Definition | None) -> Markup:
     """What was decided about one KPI."""
     action = decision.action
     return fill(
-        words.DECIDED[decision.verdict],
+        words.DECIDED_DATE if decision.due else words.DECIDED[decision.verdict],
         name=decision.name,
         reason=_sentence(decision.reason),
         target=_aim(definition, decision.target, decision.target_high),
         before=_aim(definition, decision.before, decision.before_high),
         since=day_text(decision.since) if decision.since else "",
+        due=day_text(decision.due) if decision.due else "",
+        due_before=day_text(decision.due_before) if decision.due_before else "–",
         action=fill(
             "{what} ({who}{by})",
             what=action.what.rstrip("."),

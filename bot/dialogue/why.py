@@ -12,7 +12,7 @@ from bot.wording.markup import Markup, fill
 from kpi_rules import periods
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Definition
-from kpi_rules.scoring import Method, Standing, adds_up, is_yes_or_no, kind_of
+from kpi_rules.scoring import Method, Standing, adds_up, is_yes_or_no, kind_of, target_on
 from nlp.nouns import Measure
 
 TENS = 10
@@ -49,7 +49,7 @@ def _reason(shown: Shown, limits: Limits) -> Markup:
         "period": periods.text_of(found.period) if found.period else "",
         "owed": periods.text_of(found.owed) if found.owed else "",
         "grace": grace,
-        "high": _text(definition, definition.target_high),
+        "high": _text(definition, _held(shown).target_high),
         "due": _until(found, definition),
         "formula": why_words.ZERO if found.aim == 0 else why_words.FORMULAS[kind_of(definition)],
         "label": words.LABELS[found.status],
@@ -57,6 +57,12 @@ def _reason(shown: Shown, limits: Limits) -> Markup:
     is_step = found.method is Method.TARGET and definition.measure is Measure.MILESTONE
     said = fill(why_words.STEPS if is_step else why_words.METHODS[found.method], **values)
     return Markup(said[:1].upper() + said[1:])
+
+
+def _held(shown: Shown) -> Definition:
+    """The definition with the target by which the newest value was judged."""
+    last = shown.case.last
+    return shown.definition if last is None else target_on(shown.definition, last.as_of)
 
 
 def _until(found: Standing, definition: Definition) -> str:

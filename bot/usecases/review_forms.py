@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot import inbound
 from bot.dialogue import reviewing
+from bot.dialogue.days import day_text
 from bot.dialogue.say import Choice, Choices, Paragraph, Small, Style
 from bot.dialogue.standing import Shown
 from bot.usecases import reviews as flow
@@ -17,6 +18,7 @@ from bot.wording import reviews as words
 from bot.wording.markup import fill, mention
 from kpi_rules import periods
 from kpi_rules.duties import owner_of
+from kpi_rules.nouns import Definition
 from kpi_rules.review import Decision, Review, ReviewState, Verdict
 from kpi_rules.scoring import target_on
 from kpi_rules.sheet_nouns import Action
@@ -40,16 +42,24 @@ def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
         scene.say((Paragraph(words.STALE),))
         return None
     definition = target_on(shown[0].definition, look.day.today)
-    target = reviewing.aim_text(definition, definition.target, definition.target_high) or "–"
     return views.decide(
         f"{review.id}|{kpi_id}|{verdict}",
         Verdict(verdict),
         statement=Small(fill("{statement}", statement=definition.statement)),
-        target=target,
+        hint=_now(definition),
         periods=_periods(look, shown[0]),
         who=owner_of(definition, department),
-        has_colours=definition.sheet.green is not None and definition.sheet.red is not None,
+        due=definition.due if reviewing.has_day_alone(definition) else None,
     )
+
+
+def _now(definition: Definition) -> str:
+    """What holds now, of what can be changed."""
+    if reviewing.has_day_alone(definition) and definition.due is not None:
+        return words.NEW_DATE_HINT.format(due=day_text(definition.due))
+    target = reviewing.aim_text(definition, definition.target, definition.target_high)
+    has_colours = definition.sheet.green is not None and definition.sheet.red is not None
+    return (words.TARGET_HINT_COLOURS if has_colours else words.TARGET_HINT).format(target=target)
 
 
 def _periods(look: Board, shown: Shown) -> tuple[Choice, ...]:
@@ -95,6 +105,8 @@ def _decision(look: Board, shown: Shown, verdict: Verdict, typed: Entered) -> De
 
 def _adjustment(look: Board, shown: Shown, decided: Decision, typed: Entered) -> Decision | Answer:
     definition = target_on(shown.definition, look.day.today)
+    if reviewing.has_day_alone(definition):
+        return _moved(look, definition, decided, typed)
     aimed = read_target(typed.text("target"), definition, look.day)
     if isinstance(aimed, str):
         return Answer(errors={"target": aimed})
@@ -110,6 +122,20 @@ def _adjustment(look: Board, shown: Shown, decided: Decision, typed: Entered) ->
         "since": since,
         "action": action,
     }
+    return decided.model_copy(update=changes)
+
+
+def _moved(look: Board, definition: Definition, decided: Decision, typed: Entered) -> Decision | Answer:
+    """Another last day for what has no number to reach."""
+    due, by = typed.day("due"), typed.day("by")
+    if due is None or due < look.day.today:
+        return Answer(errors={"due": words.PAST_DAY})
+    if due == definition.due:
+        return Answer(errors={"due": words.SAME_DATE})
+    if by is not None and by < look.day.today:
+        return Answer(errors={"by": words.PAST_DAY})
+    action = Action(what=typed.text("action"), who=typed.text("who"), by=by)
+    changes = {"due_before": definition.due, "due": due, "since": look.day.today, "action": action}
     return decided.model_copy(update=changes)
 
 

@@ -17,6 +17,7 @@ VERDICTS = {
     Verdict.REPLACE: "Replace it",
     Verdict.RETIRE: "Retire it",
 }
+CHANGE_DATE = "Change its date"
 TITLES = {
     Verdict.KEEP: "Keep this KPI",
     Verdict.ADJUST: "Change its target",
@@ -41,6 +42,9 @@ ACTION_WHAT = "What will be done differently?"
 ACTION_HINT = "A new target alone changes nothing. For example: try new channels."
 ACTION_WHO = "Who does it?"
 ACTION_BY = "Until when?"
+NEW_DATE = "New last day"
+NEW_DATE_HINT = "Now {due}."
+SAME_DATE = "That is the day it has. Please choose another one, or keep the KPI."
 NOT_A_TARGET = "I cannot read a target in this. Please type, for example, {example}."
 NOT_A_RANGE = "This KPI keeps within a range. Please type both ends, for example {example}."
 NOT_ONE_TARGET = "Please type one number. Now it is {example}."
@@ -60,6 +64,7 @@ RANGE = "{low} to {high}"
 STOOD_OF = "{value}, target {target}"
 STOOD_AT = "{stood}, {label}"
 STOOD_PERCENT = " ({percent}% of what it should have been)"
+DECIDED_DATE = Markup("*{name}*: to be done by {due} instead of {due_before}. {reason} New action: {action}.")
 STOOD = Markup("It stood at: {stood}")
 RECORD_HEADING = "Review of {department}, {title}"
 RECORD_HEAD = Markup("Reviewed by {reviewer} on {day}.{approved}{next_on}")

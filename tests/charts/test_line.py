@@ -1,5 +1,6 @@
 """The picture of a KPI's values: a real PNG with the line, the target and words on it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -8,10 +9,11 @@ import pytest
 from PIL import Image
 
 from bot.charts import fonts
-from bot.charts.line import COLOURS, HEIGHT, WIDTH, chart, spread
+from bot.charts.line import COLOURS, FAINT, HEIGHT, WIDTH, chart, spread
 from bot.dialogue.standing import Shown
 from kpi_rules import periods
 from kpi_rules.scoring import Actual, Case, Day, standing
+from nlp.nouns import Comparator, Direction
 from tests.conversations.stock import RECEIVABLES
 
 
@@ -60,3 +62,22 @@ def test_names_are_written_in_letters_that_the_font_has(monkeypatch: pytest.Monk
 def test_months_without_a_value_leave_room() -> None:
     assert spread([date(2026, 11, 30), date(2026, 12, 31), date(2027, 3, 31)]) == (0, 31 / 121, 1)
     assert spread([date(2026, 11, 30)]) == (0.5,)
+
+
+def test_both_ends_of_a_range_are_drawn() -> None:
+    inside = shown(40, 41, 42)
+    kept = inside.case.definition.model_copy(
+        update={"direction": Direction.KEEP, "comparator": Comparator.BETWEEN, "target": Decimal(38)}
+    )
+    low = replace(inside, case=inside.case.model_copy(update={"definition": kept}))
+    ranged = kept.model_copy(update={"target_high": Decimal(48)})
+    both = replace(inside, case=inside.case.model_copy(update={"definition": ranged}))
+    assert _dashed_rows(chart(both)) == 2 * _dashed_rows(chart(low))
+
+
+def _dashed_rows(picture: bytes) -> int:
+    """How many rows hold a dashed line: many dots in the colour of what is faint."""
+    image = Image.open(BytesIO(picture)).convert("RGB").load()
+    assert image is not None
+    faint = rgb(FAINT)
+    return sum(sum(image[x, y] == faint for x in range(WIDTH)) > WIDTH / 3 for y in range(HEIGHT))
