@@ -1,6 +1,6 @@
 """Windows with fields to fill in. Pure: what is asked, in Slack's shape."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.dialogue.say import Choice, Says
+from bot.dialogue.say import Choice, Part, Says
 from bot.inbound import clean
 from bot.views import kit
 from bot.views.blocks import OPTION, blocks, shortened
@@ -108,9 +108,12 @@ class Frame:
 
 
 def form(
-    name: str, frame: Frame, *, about: str, fields: tuple[Field, ...], says: Says = ()
-) -> dict[str, Any]:
-    """A window. `about` comes back with the answers; it says what they are about, and gives no rights."""
+    name: str, frame: Frame, *, about: str, fields: tuple[Field | Part, ...], says: Says = ()
+) -> ViewJson:
+    """A window; between its fields, too, something may be said.
+
+    `about` comes back with the answers; it says what they are about, and gives no rights.
+    """
     view = View(
         type="modal",
         callback_id=name,
@@ -118,9 +121,13 @@ def form(
         title=frame.title,
         submit=frame.submit,
         close=frame.close,
-        blocks=[*blocks(says), *(_input(field) for field in fields)],
+        blocks=[*blocks(says), *(block for part in fields for block in _row(part))],
     )
     return view.to_dict()
+
+
+def _row(part: Field | Part) -> Sequence[InputBlock | Piece]:
+    return [_input(part)] if isinstance(part, Field) else blocks((part,))
 
 
 def _input(field: Field) -> InputBlock:

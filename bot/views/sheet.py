@@ -10,6 +10,7 @@ from typing import Any
 import nlp
 from bot.dialogue.say import Choice, Divider, Paragraph, Says
 from bot.views.forms import Day, Entered, Field, Frame, OneOf, Someone, Text, form
+from bot.views.modals import ViewJson
 from bot.wording import sheet as words
 from bot.wording.markup import fill
 from kpi_rules.nouns import Definition
@@ -87,35 +88,24 @@ FILLED = (
 )
 
 
-def sheet_form(definition: Definition, sheet: Sheet, *, about: str, first_by: date) -> dict[str, Any]:
+def sheet_form(definition: Definition, sheet: Sheet, *, about: str, first_by: date) -> ViewJson:
     """The form for one KPI. `sheet` has its defaults filled in; `first_by` is the day proposed for the first action."""
     values = definition.model_dump() | dict(sheet)
-    asked = (
+    fields = (
+        Paragraph(fill(words.ASKED, statement=definition.statement)),
         *_action_fields(sheet, first_by=first_by),
         *(_field(row, values) for row in ONLY_PEOPLE),
         _fetching(sheet),
+        Divider(),
+        Paragraph(words.FILLED),
+        *(part for row in FILLED for part in (*_title(row), _field(row, values))),
     )
-    frame = Frame(words.TITLE, words.SUBMIT)
-    head = (Paragraph(fill(words.ASKED, statement=definition.statement)),)
-    upper = form(FORM, frame, about=about, fields=asked, says=head)
-    says: Says = (Divider(), Paragraph(words.FILLED))
-    blocks = list(upper["blocks"])
-    for group in _groups():
-        title = Paragraph(words.GROUPS[group[0].name])
-        fields = tuple(_field(row, values) for row in group)
-        blocks += form(FORM, frame, about=about, fields=fields, says=(*says, title))["blocks"]
-        says = ()
-    return {**upper, "blocks": blocks}
+    return form(FORM, Frame(words.TITLE, words.SUBMIT), about=about, fields=fields)
 
 
-def _groups() -> list[list[Row]]:
-    """The fields that are filled in, by what they are about."""
-    found: list[list[Row]] = []
-    for row in FILLED:
-        if row.name in words.GROUPS:
-            found.append([])
-        found[-1].append(row)
-    return found
+def _title(row: Row) -> Says:
+    """What the fields from this one on are about, where that changes."""
+    return (Paragraph(words.GROUPS[row.name]),) if row.name in words.GROUPS else ()
 
 
 def _action_fields(sheet: Sheet, *, first_by: date) -> tuple[Field, ...]:
