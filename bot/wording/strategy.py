@@ -28,7 +28,6 @@ EMPTY_NAMES = {
     "overall": "the overall strategy",
     "business": "the business strategy",
 }
-NOTHING = Markup("Nobody has set the company's goals yet.")
 CHANGED_BY = Markup("Last changed by {who} on {day}. `/kpi strategy history` shows each change.")
 
 OPEN_TEXTS = "Vision and surroundings"

@@ -15,7 +15,6 @@ HEALTH_AT = "Its health is at http://{host}:{port}: /healthz, /readyz, /metrics.
 HTTP_NEEDS_TOKENS = "HTTP needs Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave out --http."
 NO_SIGNING_SECRET = "SLACK_SIGNING_SECRET is not set. Copy the “Signing Secret” from “Basic Information”."
 STOPPING = "Stopped. Everything is saved."
-REFUSED = "Slack refused: {error}. `kpi doctor` says what is wrong."
 MIGRATED = "The database is up to date (revision {revision})."
 DEMO_LOADED = "The demo company is in the database."
 DEMO_NOT_EMPTY = "There is a company already, {company}; nothing was changed."
