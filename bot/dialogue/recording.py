@@ -13,7 +13,7 @@ from kpi_rules import periods
 from kpi_rules.nouns import Definition
 from kpi_rules.numbers import amount_text, plain
 from kpi_rules.periods import Period
-from kpi_rules.reports import Doubt, Known, Report, doubt, fitted, known
+from kpi_rules.reports import Doubt, Known, Report, doubt, fitted, known, measures_change
 from kpi_rules.scoring import Case, Day, adds_up
 from nlp.nouns import Frozen, Measure, Unit
 
@@ -104,7 +104,7 @@ def placed(entry: Entry, desk: Desk) -> Placed:
     before = next((one.value for one in case.actuals if one.period == period), None)
     last = _last(case, period)
     value = _again(case, period) if entry.report.is_same else fitted(entry.report, case.definition)
-    if value is not None and entry.report.adds:
+    if value is not None and entry.report.adds and not measures_change(case.definition):
         start = before if adds_up(case.definition) else last
         value += start or Decimal(0)
     found = doubt(

@@ -14,6 +14,8 @@ _GROUPED = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])(?!\s*(?:k|m|bn|thousand|million|mio)\b)", re.IGNORECASE
 )
 """One point, three digits behind it."""
+_SCALES = {"k": 1000, "tsd": 1000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+"""Letters behind a number that mean so many of money or of things: "1.1 m"."""
 _SIDED = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
 _WHOLE = Decimal(100)
 _THOUSAND = 1000
@@ -44,6 +46,13 @@ def fitted(report: Report, definition: Definition) -> Decimal | None:
         return report.value if report.unit in {Unit.PERCENT, Unit.COUNT, None} else None
     if report.is_done:
         return None
+    scale = _SCALES.get(report.unit_text.casefold())
+    if (
+        scale is not None
+        and definition.unit in {Unit.CURRENCY, Unit.COUNT}
+        and not _same_word(report, definition)
+    ):
+        return report.value * scale
     if report.unit is Unit.DURATION and not _same_word(report, definition):
         return _duration(report, definition)
     fits = _same_word(report, definition) or _same_kind(report, definition)
@@ -106,11 +115,16 @@ def _same_kind(report: Report, definition: Definition) -> bool:
     return wanted is None or wanted is report.unit or {wanted, report.unit} <= _SIDED
 
 
+def measures_change(definition: Definition) -> bool:
+    """Whether its values are changes: "net debt fell 2%" is then the value itself."""
+    return "change" in f"{definition.metric} {definition.sheet.name}".casefold().split()
+
+
 def _may_be_negative(definition: Definition, last: Decimal | None) -> bool:
     if definition.unit is Unit.CURRENCY:
         return True
     known = (definition.baseline, definition.target, definition.target_high, last)
-    return any(value is not None and value < 0 for value in known) or "change" in definition.metric
+    return any(value is not None and value < 0 for value in known) or measures_change(definition)
 
 
 def _is_share(definition: Definition) -> bool:

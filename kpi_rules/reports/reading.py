@@ -23,7 +23,13 @@ _TAIL = re.compile(r"[-+−]?\S*\d\S*\s*\D*$")
 _PLUS = re.compile(
     r"(?:^|(?<=\s))\+\s*(?=\d)|\b(?:up|rose|grew) (?:by )?(?=\d)|\banother (?=\d)|\bplus\b|(?<=\d) (?:more|extra)\b"
 )
-_MINUS = re.compile(r"\b(?:down|fell|dropped) (?:by )(?=\d)|(?<=\d) (?:less|fewer)\b")
+_MINUS = re.compile(r"\b(?:down|fell|dropped) (?:by )?(?=\d)|(?<=\d) (?:less|fewer)\b")
+_WISHED = re.compile(
+    r"\b(?:target|goal|wants?|wanted|aims?|aiming|will|shall|hopes?|plans?|planned|expects?|expected|forecast|budget(?:ed)?"
+    r"|next (?:week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+"""What shall be is no value of what is."""
 _PARTLY = re.compile(
     r"\b(?:almost|nearly|partly|mostly|will be|to be|should be|could be|quite)\b", re.IGNORECASE
 )
@@ -96,12 +102,20 @@ def _report(piece: Piece, *, kpis: tuple[Known, ...], today: date, starts_in: in
         day=day,
         note=note,
     )
+    if _is_wished(text, candidates, kpis):
+        return None
     if candidates or words:
         return _of_none(known, text, kpis)
     fitting = tuple(kpi.id for kpi in kpis if _may_be(kpi.definition, known))
     # A number that fits none is asked about; a "yes" is no number.
     every = () if known.is_done else tuple(kpi.id for kpi in kpis)
     return known.model_copy(update={"candidates": fitting or every})
+
+
+def _is_wished(text: str, candidates: tuple[str, ...], kpis: tuple[Known, ...]) -> bool:
+    """Whether it says what shall be: by a word that does not stand in the name of the KPI itself."""
+    own = {word for kpi in kpis if kpi.id in candidates for word in kpi.words}
+    return any(found.casefold() not in own for found in _WISHED.findall(text))
 
 
 def _dated(piece: Piece, *, today: date, starts_in: int) -> tuple[date | None, str, str]:

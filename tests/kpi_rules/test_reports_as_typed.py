@@ -88,6 +88,8 @@ def told(text: str) -> list[str]:
         ("DSO 41,5", "dso 41.5"),
         ("DSO 41 and a half", "dso 41.5"),
         ("dso forty-one and a half", "dso 41.5"),
+        ("purchasing savings 1.1 m", "savings 1100000"),
+        ("purchasing savings 12 k", "savings 12000"),
         ("purchasing savings about one million", "savings 1000000"),
     ],
 )
