@@ -58,7 +58,8 @@ def _stated_direction(reading: Reading) -> Direction | None:
     open_verb = reading.verb is None or reading.verb.text.casefold() in lexicon.words(
         "light", "verbs of any way"
     )
-    return None if moves and open_verb else counted_direction(reading)
+    improves = reading.verb is not None and open_verb
+    return None if (moves and open_verb) or improves else counted_direction(reading)
 
 
 def _direction_of(verb: str) -> Direction | None:

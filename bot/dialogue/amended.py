@@ -2,11 +2,12 @@
 
 import re
 
-from bot.dialogue import spoken
+from bot.dialogue import prompts, spoken
 from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Facts
 from bot.dialogue.missed import unit_alone
 from bot.dialogue.numbers import directed, in_known_scale, in_known_unit, with_all_said
+from bot.dialogue.remarks import is_remark
 from bot.dialogue.table import defined, on_table
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import Part, filled
@@ -47,6 +48,16 @@ def in_unit(draft: Draft, facts: Facts, text: str) -> Draft | None:
     if not unit or on_table(draft).definition.target is None:
         return None
     return defined(draft, filled(on_table(draft).definition, Part.UNIT, text=unit, today=facts.today))
+
+
+def measured_in(draft: Draft, facts: Facts, text: str) -> Draft | None:
+    """The work counted in what is named; None for a yes, a number or a remark."""
+    known = on_table(draft).definition
+    is_sign = text.strip() in {"%", "$", "€", "£"}
+    if not is_sign and (prompts.says_nothing(text) or is_remark(text)):
+        return None
+    after = filled(known, Part.UNIT, text=text, today=facts.today)
+    return None if after == known else defined(draft, after)
 
 
 def redated(draft: Draft, facts: Facts, period: Period) -> Draft:

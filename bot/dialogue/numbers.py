@@ -3,16 +3,24 @@
 from decimal import Decimal
 
 from bot.dialogue.facts import Facts
+from kpi_rules.metrics import in_percent
 from kpi_rules.nouns import Definition
 from kpi_rules.rewrite import Part, filled
 from nlp.nouns import Amount, Direction, Period, Reading, TargetKind, Unit
 
 MOST_DIGITS = 4
+_RELATIVE = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.TIMES})
 
 
 def in_known_unit(definition: Definition, amount: Amount) -> Amount:
-    """A bare number is meant in the unit that the KPI has already."""
-    if definition.unit is None or amount.unit not in {None, Unit.COUNT} or amount.unit_text:
+    """A bare number is meant in the unit that the KPI has already; that of a change ("15 % less") is another one."""
+    relative = definition.target_kind is TargetKind.CHANGE and definition.unit in _RELATIVE
+    if (
+        (relative and not in_percent(definition.metric))
+        or definition.unit is None
+        or amount.unit not in {None, Unit.COUNT}
+        or amount.unit_text
+    ):
         return amount
     update = {"unit": definition.unit, "unit_text": definition.unit_text, "currency": definition.currency}
     return amount.model_copy(update=update)

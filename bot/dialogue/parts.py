@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import kpis, prompts, spoken
-from bot.dialogue.amended import redated, refined, stands, uncounted
+from bot.dialogue.amended import measured_in, redated, refined, stands, uncounted
 from bot.dialogue.asides import without_chatter, without_wish
 from bot.dialogue.corrections import correction
 from bot.dialogue.counting import counted_as
@@ -200,12 +200,10 @@ def _not_found(part: Part, text: str, facts: Facts) -> Says:
 
 def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """The answer put where it belongs, with whatever else it says; None when it does not answer."""
-    definition = on_table(draft).definition
     if part is Part.METRIC:
         return _named(draft, facts, text) or _early(draft, facts, text)
-    if part is Part.UNIT:
-        after = filled(definition, part, text=text, today=facts.today)
-        return None if after == definition else defined(draft, after)
+    if part is Part.UNIT and not spoken.is_a_time(text, facts):
+        return measured_in(draft, facts, text)
     if part is Part.DUE:
         period, _ = spoken.period_in(text, facts)
         return redated(draft, facts, period) if period else stands(draft, facts, text)

@@ -72,7 +72,15 @@ def heard(draft: Draft, facts: Facts, *, but: str = "") -> Says:
     if not work.fresh:
         return ()
     left = (Small(fill(words.LINES_LEFT, count=counted(len(draft.queue), "line"))),) if draft.queue else ()
-    return (*left, *read_back(work.typed, verdict_on(draft, facts, work.typed), but=but))
+    return (*left, *read_back(work.typed, verdict_on(draft, facts, work.typed), but=but), *_way(work, facts))
+
+
+def _way(work: Work, facts: Facts) -> Says:
+    """Said of the means in a sentence, which the KPI itself leaves out: "improve contract review by training"."""
+    means = facts.read(work.typed).means
+    if means is None or not work.definition.metric or means.text in work.definition.metric:
+        return ()
+    return (Small(fill(words.WAY_LATER, way=means.text.strip(" .,"))),)
 
 
 def verdict_on(draft: Draft, facts: Facts, statement: str) -> Judgement:

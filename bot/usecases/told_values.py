@@ -19,6 +19,7 @@ from kpi_rules import lexicon
 from kpi_rules.duties import recorder_of
 from kpi_rules.nouns import DraftState
 from kpi_rules.reports import Report, is_fully_named, named, names_in, plainly, reports
+from kpi_rules.words import stem
 from store.nouns import StoredKpi
 
 _SEVERAL = 2
@@ -228,7 +229,7 @@ def _is_goal(scene: Scene, text: str, found: Sequence[Report], books: Desk) -> b
 
 
 def _begins_with_a_verb(scene: Scene, text: str, meant: Sequence[str], books: Desk) -> bool:
-    """Whether there is a verb that is no word of these KPIs' own names, as in "audit findings" and "closing days"."""
+    """Whether there is a verb that is no word of these KPIs' own names, as "audit" is of findings, or "closing"."""
     verb = scene.facts.read(text).verb
-    own = {word for kpi in recording.names(books) if kpi.id in meant for word in kpi.words}
-    return verb is not None and verb.start == 0 and verb.text.casefold() not in own
+    own = {stem(word) for kpi in recording.names(books) if kpi.id in meant for word in kpi.words}
+    return verb is not None and verb.start == 0 and stem(verb.text.casefold()) not in own

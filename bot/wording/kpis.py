@@ -59,6 +59,7 @@ PASTED_HELP = Markup(
 )
 
 TOOK_ONE = Markup("I take the sentence with the number in it. What you do for it comes later.")
+WAY_LATER = Markup("How you get there (“{way}”) comes later, as the first step.")
 READ_INTRO = Markup("I read it like this. What two people could understand differently is marked:")
 READ_CLEAN = Markup("I read it like this:")
 FINDING = Markup("*{words}*: {why} {question}")

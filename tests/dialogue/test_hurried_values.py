@@ -8,10 +8,10 @@ import pytest
 from bot.dialogue import spoken
 from bot.dialogue.draft import Draft
 from kpi_rules.nouns import Definition
-from nlp.nouns import Unit
+from nlp.nouns import Direction, Unit
 from tests.dialogue.test_chatty_answers import after
 from tests.dialogue.test_remarks import CARRIED
-from tests.dialogue.world import facts, key
+from tests.dialogue.world import facts, key, text_of, turn
 
 OFFERED = ("share of orders on time", "95%", "84%", "end of 2027")
 
@@ -79,3 +79,28 @@ def test_the_end_of_a_year_in_two_digits_is_a_day(said: str) -> None:
 def test_27_percent_is_no_year() -> None:
     period, _ = spoken.period_in("end of 27%", facts())
     assert period is None
+
+
+def test_a_time_that_is_improved_gets_shorter_and_its_start_is_no_percentage() -> None:
+    asked = told("Improve response time by 20%", "95")
+    assert key(asked) == "part:unit"
+    known = definition(after(asked, "hours", "end of 2027"))
+    assert (known.direction, known.baseline, known.target) == (Direction.DECREASE, Decimal(95), Decimal(76))
+    assert known.unit is Unit.DURATION
+
+
+@pytest.mark.parametrize("said", ["ok", "that makes no sense", "yes"])
+def test_a_yes_or_a_remark_is_no_unit(said: str) -> None:
+    asked = told("Improve response time by 20%", "95")
+    assert key(after(asked, said)) == "part:unit"
+
+
+def test_a_day_at_the_question_for_a_unit_is_kept_and_is_no_unit() -> None:
+    dated = told("Improve response time by 20%", "95", "end of 2027")
+    assert key(dated) == "part:unit"
+    assert definition(dated).due == date(2027, 12, 31)
+
+
+def test_the_way_in_a_sentence_is_not_lost_without_a_word() -> None:
+    assert "“by training”) comes later" in text_of(turn(CARRIED, "Improve contract review by training").says)
+    assert "comes later" not in text_of(turn(CARRIED, "Improve contract review by June").says)
