@@ -52,6 +52,7 @@ ELSEWHERE = {
     "review": "conversations/test_value_rights.py",
     "review_back": "test_forged_stories.py",
     "post_doubt": "test_forged_stories.py",
+    "send_back": "conversations/test_people.py",
 }
 """Forms that need a longer story; where strangers send them."""
 
