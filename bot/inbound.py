@@ -93,6 +93,11 @@ class Pressed:
     """The form that it opens, if it opens one."""
 
     @property
+    def value(self) -> str:
+        """The choice, when there is one."""
+        return self.values[0] if self.values else ""
+
+    @property
     def subject(self) -> str:
         """What the question is about: what stands behind the first colon of its name."""
         return self.question.partition(":")[2]

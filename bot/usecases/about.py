@@ -110,14 +110,14 @@ def of_own(scene: Scene, kpi_id: str) -> tuple[StoredKpi, Department] | None:
 def chosen(scene: Scene, press: inbound.Pressed) -> None:
     """A KPI was chosen from a list, or something is to be done about the one that is shown."""
     kpi_id = press.subject
-    found = in_force(scene, kpi_id or press.values[0])
+    found = in_force(scene, kpi_id or press.value)
     if found is None:
         return
     kpi, department = found
     if not kpi_id:
         scene.say(shown(scene.session, scene.company, kpi=kpi, user=scene.user))
-    elif press.values[0] in {"watch", "unwatch"}:
-        _watch(scene, kpi, department, on=press.values[0] == "watch")
+    elif press.value in {"watch", "unwatch"}:
+        _watch(scene, kpi, department, on=press.value == "watch")
 
 
 def _watch(scene: Scene, kpi: StoredKpi, department: Department, *, on: bool) -> None:

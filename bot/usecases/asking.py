@@ -119,10 +119,10 @@ def picked(scene: Scene, press: inbound.Pressed) -> None:
     mine = (need for need in draft.needs if need.department == served.id)
     needs = [need for need in mine if scene.asked.standing(need) is Standing.PROPOSED]
     if needs and not _who_knows(scene, served, drafter=draft.drafter):
-        _note(scene, draft, needs, asked=press.values[0], standing=Standing.SILENT)
+        _note(scene, draft, needs, asked=press.value, standing=Standing.SILENT)
         scene.look_at(draft)
         _put(scene, draft, (served,))
-        scene.say((Small(fill(words.ASKED_LATE, user=mention(press.values[0]), served=served.name)),))
+        scene.say((Small(fill(words.ASKED_LATE, user=mention(press.value), served=served.name)),))
     else:
         scene.say((Paragraph(talk_words.STALE),))
 
@@ -142,7 +142,7 @@ def drafting_for(scene: Scene, draft_id: str) -> Draft | None:
 def answered(scene: Scene, press: inbound.Pressed) -> None:
     """A button under a need. The card stays, and shows what was answered."""
     request = may_answer(scene, press.subject)
-    standing = ANSWERS.get(press.values[0])
+    standing = ANSWERS.get(press.value)
     if request is None or standing is None:
         return
     keep_answer(scene, request, standing=standing)

@@ -19,10 +19,10 @@ def answered(scene: Scene, press: inbound.Pressed) -> None:
     if found is None:
         return
     tie, other = found
-    if press.values[0] == "yes" and tie.kind is TieKind.SISTER:
+    if press.value == "yes" and tie.kind is TieKind.SISTER:
         _take(scene, press, tie, other)
     else:
-        state = TieState.AGREED if press.values[0] == "yes" else TieState.DECLINED
+        state = TieState.AGREED if press.value == "yes" else TieState.DECLINED
         scene.settle(press)
         _keep(scene, tie, other, state=state)
 

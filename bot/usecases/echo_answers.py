@@ -23,7 +23,7 @@ def answered(scene: Scene, press: inbound.Pressed) -> None:
         scene.say((Small(_why_not(mine, later=later)),))
         scene.settle(press)
         return
-    state = Reply.REVISING if press.values == (REVISE,) else Reply.HOLDS
+    state = Reply.REVISING if press.value == REVISE else Reply.HOLDS
     for echo in open_:
         echoes.answer(scene.session, echo, state=state, at=scene.at)
     scene.note(f"goal change {state.value}", subject=open_[0].department)

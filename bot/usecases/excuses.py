@@ -17,7 +17,7 @@ FEWEST_WORDS = 3
 
 def show_excuse(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """The form for a reason, for those who may give it."""
-    cell = press.values[0] if press.values else ""
+    cell = press.value
     department = _may_excuse(scene, cell)
     if department is None:
         return None

@@ -83,7 +83,7 @@ def _entry(field: str, text: str, books: Desk) -> Entry | str:
 
 def show_action(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """Cause and action of one KPI, for those who record it."""
-    kpi_id = press.values[0] if press.values else ""
+    kpi_id = press.value
     case = checkins.desk(scene).cases.get(kpi_id)
     if case is None:
         scene.say((Paragraph(words.NOBODYS),))

@@ -85,7 +85,7 @@ def _picks(goals: tuple[Growth, ...]) -> Says:
 def changed(scene: Scene, press: inbound.Pressed) -> None:
     """One goal is done, removed, shown to others or hidden again: by the one whose it is."""
     what = press.subject
-    goal = posts.goal(scene.session, press.values[0], user=scene.user)
+    goal = posts.goal(scene.session, press.value, user=scene.user)
     if goal is None or goal.state is GrowthState.REMOVED or what not in words.GROWTH_SAID:
         scene.say((Paragraph(words.GROWTH_GONE),))
         return

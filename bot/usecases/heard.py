@@ -24,7 +24,7 @@ def decided(scene: Scene, press: inbound.Pressed) -> None:
     elif draft is None or draft.drafter != scene.user:
         name = scene.facts.department(request.department).name
         scene.say((Paragraph(fill(words.NOT_YOURS, department=name)),))
-    elif press.values[0] != "take":
+    elif press.value != "take":
         _leave(scene, request, press)
     elif draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}:
         name = scene.facts.department(request.department).name

@@ -98,11 +98,11 @@ def answered(scene: Scene, press: inbound.Pressed) -> None:
     parent = next(iter(kpis.find(scene.session, [found.parent])), None) if found else None
     if found is None or parent is None or found.state not in {PostState.PROPOSED, PostState.QUESTIONED}:
         scene.say((Paragraph(words.STALE),))
-    elif press.values[0] == "withdraw":
+    elif press.value == "withdraw":
         _withdraw(scene, press, found)
     elif found.holder != scene.user:
         scene.say((Paragraph(words.NOT_YOURS),))
-    elif press.values[0] == "accept":
+    elif press.value == "accept":
         scene.settle(press)
         _accept(scene, found, parent)
 

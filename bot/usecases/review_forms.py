@@ -31,7 +31,7 @@ MOST_PERIODS = 4
 
 def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """The form for one verdict about one KPI."""
-    verdict, _, kpi_id = (press.values[0] if press.values else "").partition(":")
+    verdict, _, kpi_id = press.value.partition(":")
     review = flow.of_reviewer(scene, press.question)
     if review is None or verdict not in set(Verdict) or kpi_id not in review.kpis:
         return None

@@ -287,5 +287,5 @@ def due(look: Board, department: Department, sheets: Sequence[Sheet]) -> date | 
 
 def show_refuse(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """The form for the comment, for those who may decide."""
-    review = to_decide(scene, press.values[0] if press.values else "")
+    review = to_decide(scene, press.value)
     return views.refuse(review.id) if review else None

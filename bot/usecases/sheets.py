@@ -27,7 +27,7 @@ from store.nouns import StoredDraft
 
 def show(scene: Scene, press: inbound.Pressed) -> ViewJson | None:
     """The form for the KPI that the button names, with everything filled in that is known."""
-    found = _found(scene, next(iter(press.values), ""))
+    found = _found(scene, press.value)
     if found is None:
         scene.say((Small(words.NOT_HERE),))
         return None

@@ -83,7 +83,7 @@ def show(scene: Scene, press: inbound.Pressed, *, kind: Kind) -> ViewJson | None
     if not scene.is_owner:
         _refuse(scene)
         return None
-    view = opened(kind, scene.facts, press.values[0] if press.values else NEW)
+    view = opened(kind, scene.facts, press.value or NEW)
     if view is None:
         begin(scene)  # what the list still showed is gone
     return view
