@@ -2,13 +2,22 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from multiprocessing.forkserver import ensure_running
 
 import pytest
 
 from store.database import Database, open_database
 from tests.delivery.fake_slack import FakeSlack, running
+from tests.faults import forked
 from tests.faults.clocks import RunningClock
 from tests.faults.length import IS_LONG
+
+
+@pytest.fixture(scope="session", autouse=True)
+def processes() -> None:
+    """Let the server that bots are forked from load everything beside the first tests."""
+    forked.server()
+    ensure_running()
 
 
 @pytest.fixture

@@ -55,14 +55,14 @@ class Length:
 
 SHORT = Length(
     anew=False,
-    loop_kills=7,
-    loop_control=6,
+    loop_kills=6,
+    loop_control=5,
     talk_kills=6,
     talk_round=6,
     talk_control=6,
     reminded=40,
     reminding_days=2,
-    reminding_kills=4,
+    reminding_kills=3,
     reminding_control=2,
     migrations=2,
     crowd=120,

@@ -51,6 +51,7 @@ def crash_before_the_answer(task: Task, slack: FakeSlack) -> int:
     return end(process, timeout=60)
 
 
+# At each of them Slack has the whole message, or nothing of it has left.
 POINTS = {
     "after the claim": (crash_at(Step.CLAIMED), False),
     "after the intent": (crash_at(Step.INTENDED), False),
@@ -67,7 +68,7 @@ def test_each_message_arrives_once_in_order(
     crash, _ = POINTS[point]
     task = Task(url, slack.url, clock)
     assert crash(task, slack) == KILLED
-    bury(clock)
+    bury(clock, on_the_way=False)
     assert finish(task) == 0
     assert slack.texts == ["First", "Second"]
     with ours.everywhere() as connection:
@@ -82,6 +83,6 @@ def test_without_looking_first_some_would_arrive_twice(
     crash, doubles = POINTS[point]
     task = Task(url, slack.url, clock, look_first=False)
     assert crash(task, slack) == KILLED
-    bury(clock)
+    bury(clock, on_the_way=False)
     assert finish(task) == 0
     assert slack.texts == (["First", "First", "Second"] if doubles else ["First", "Second"])

@@ -14,6 +14,9 @@ from tests.delivery.conftest import TEAM, clock, delivering, message
 from tests.delivery.fake_slack import FakeSlack, Said
 from tests.store.fresh import fresh
 
+HELD = 1.5 * AFTER_TROUBLE
+"""Seconds in which a bot that waits only a moment tries again."""
+
 
 def put(database: Database, *texts: str) -> None:
     with database.write(TEAM) as session:
@@ -37,7 +40,7 @@ def holder(path: Path) -> sqlite3.Connection:
 
 
 @pytest.mark.parametrize("busy_timeout", [0.1, 10.0], ids=["an impatient bot", "a patient bot"])
-def test_a_database_held_for_more_than_a_second(
+def test_a_database_held_for_longer_than_it_takes_to_try_again(
     tmp_path: Path, slack: FakeSlack, busy_timeout: float
 ) -> None:
     with fresh(tmp_path) as first:
@@ -53,7 +56,7 @@ def test_a_database_held_for_more_than_a_second(
     slack.on_post = hold
     with delivering(database, slack) as delivery:
         until(lambda: bool(held))
-        sleep(1.2)
+        sleep(HELD)
         assert slack.texts == ["First"]
         held[0].execute("COMMIT")
         held[0].close()
@@ -78,7 +81,7 @@ def test_a_database_that_goes_and_comes_back(
         slack.on_post = take_away
         with delivering(database, slack) as delivery:
             until((tmp_path / "away").exists)
-            sleep(3 * AFTER_TROUBLE)
+            sleep(2 * AFTER_TROUBLE)
             (tmp_path / "away").rename(path)
             put(database, "Second")
             delivery.wake()

@@ -77,12 +77,14 @@ def kill_at_work(
     process.close()
 
 
-def bury(clock: RunningClock) -> None:
+def bury(clock: RunningClock, *, on_the_way: bool = True) -> None:
     """Let the lease of the dead be over: on PostgreSQL nobody knows that they died.
 
-    What they had sent gets real time to arrive, as much as a message gets before anybody looks for it.
+    What they had sent, and what may still be on the way, gets real time to arrive, as much as a message gets before
+    anybody looks for it.
     """
-    time.sleep(SETTLE.total_seconds())
+    if on_the_way:
+        time.sleep(SETTLE.total_seconds())
     clock.move(CRASHING.lease + SETTLE)
 
 
