@@ -97,7 +97,7 @@ def _hello_recorder(books: Desk) -> Says:
     first = next(iter(books.cases.values())).definition
     example = f"{title(first)} {recording.example(first)}"
     said = fill(words.HELLO_RECORDER, names=joined(names[:MOST_NAMES]), example=example)
-    return due_card(books, says_nothing=said)
+    return (*due_card(books, says_nothing=said), Small(words.NOT_MINE))
 
 
 def _has_all(scene: Scene, mine: Sequence[Department]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.dialogue.asides import LONGEST
 from bot.dialogue.say import Says
 from bot.inbound import Command, Said
-from bot.usecases import checkins, commands
+from bot.usecases import checkins, commands, reminding
 from bot.usecases.scene import Scene
 from bot.usecases.services import Services
 
@@ -49,7 +49,7 @@ _PHRASES = (
     (
         re.compile(
             r"(?:i am|i['’]?m|i will be|i['’]ll be) (?:away|out|off|on (?:holidays?|vacation|leave))\b.*"
-            r"|(?:please )?(?:stop (?:reminding|bothering) me|no more reminders|snooze|mute|remind me) ?.*"
+            r"|(?:please )?(?:stop (?:reminding|bothering) me|no more reminders|mute|remind me) ?.*"
         ),
         "remind",
     ),
@@ -105,7 +105,7 @@ def _phrase(said: str) -> str:
 
 def _command(text: str) -> str | None:
     """The command in a message, without `/kpi`. "About 38" is a value and "show" alone belongs to the talk."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or reminding.is_later(text):
         return None
     said = " ".join(text.strip(" .!?").split())
     meant = _why(said) or _phrase(said)

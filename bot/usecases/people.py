@@ -12,7 +12,7 @@ from bot.inbound import clean
 from bot.usecases import leavers
 from bot.usecases.scene import company_now, opened
 from bot.usecases.services import Services
-from store import people, values
+from store import nudges, people, values
 from store.nouns import Person
 
 FRESH = timedelta(days=1)
@@ -53,7 +53,8 @@ def acquaint(services: Services, client: WebClient, *, team: str) -> None:
     with services.database.read(team) as session:
         company = company_now(services, session, team=team)
         led = (user for d in company.departments for user in (d.head, *d.deputies))
-        users = dict.fromkeys((*company.owners, *led, *values.named(session)))
+        stand_ins = (d.leave.delegate for d in nudges.diaries(session).values() if d.leave)
+        users = dict.fromkeys((*company.owners, *led, *values.named(session), *filter(None, stand_ins)))
         known = {person.user_id: person for person in people.met(session)}
     now = services.now()
     stale = [user for user in users if _is_stale(known.get(user), now=now)]

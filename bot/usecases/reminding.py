@@ -1,5 +1,6 @@
 """A person's own reminders: shown, changed, put off, stopped, handed on while away."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,6 +31,10 @@ from store import kpis, nudges, people
 from store.nouns import StoredKpi
 
 WEEK = 7
+_LATER = re.compile(
+    r"(?:please )?(?:remind me )?(?:later|tomorrow|not (?:now|today|yet)|snooze|(?P<week>next week))[.!]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +136,30 @@ def _own_kpis(session: Session, user: str) -> tuple[StoredKpi, ...]:
 
 def answered(scene: Scene, pressed: Pressed) -> None:
     """A button under a reminder: put it off until tomorrow, or until next week."""
+    _put_off(scene, pressed.subject, by_a_week=pressed.value == "week")
+
+
+def is_later(text: str) -> bool:
+    """Whether a message puts a reminder off."""
+    return _LATER.fullmatch(text.strip()) is not None
+
+
+def puts_off(scene: Scene, text: str) -> bool:
+    """ "Tomorrow", "next week", "not now" typed after a reminder say what its buttons say."""
+    found = _LATER.fullmatch(text.strip())
+    if found is None:
+        return False
     today = scene.facts.today
-    days = WEEK - today.weekday() if pressed.value == "week" else 1
-    slot = pressed.subject
+    reminded = [one for one in nudges.of_person(scene.session, scene.user) if one.message is not None]
+    if not reminded or (today - reminded[-1].day).days >= WEEK:
+        return False
+    _put_off(scene, reminded[-1].slot, by_a_week=found["week"] is not None)
+    return True
+
+
+def _put_off(scene: Scene, slot: str, *, by_a_week: bool) -> None:
+    today = scene.facts.today
+    days = WEEK - today.weekday() if by_a_week else 1
     nudges.put_off(scene.session, recipient=scene.user, slot=slot)
     _keep(scene, snoozed_until=today + timedelta(days=days))
     own = _own(scene.session, scene.user, now=scene.at)

@@ -9,7 +9,7 @@ from bot.dialogue.recording import Desk, Entry, Step
 from bot.dialogue.reply import Pressed, Typed
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.dialogue.titles import title
-from bot.usecases import acting, checkins, status
+from bot.usecases import acting, checkins, reminding, status
 from bot.usecases.dues import due, due_card
 from bot.usecases.finding import by_name, is_meant
 from bot.usecases.scene import Scene
@@ -56,7 +56,7 @@ def hears(scene: Scene, reply: Typed) -> bool:
     asked = _UPDATE.match(reply.text)
     if checkins.is_asked(scene) and not (asked and asked["colon"]):
         return False
-    if _takes_back(scene, reply.text) or _answers(scene, reply.text):
+    if any(takes(scene, reply.text) for takes in (_takes_back, _answers, reminding.puts_off)):
         return True
     if _DUE.fullmatch(reply.text) and checkins.records(scene):
         update(scene, "")

@@ -32,6 +32,7 @@ HELLO_IN_FORCE = Markup(
 HELLO_RECORDER = Markup(
     "You record the values of {names}. Nothing is due now; a new value is welcome: “{example}”."
 )
+NOT_MINE = Markup("Is one of them not yours? The head of your department says on its sheet who records it.")
 HELLO_OTHER = Markup("{company} keeps its KPIs here. `/kpi status` shows where every department stands.")
 HELLO_WAITING = Markup(
     "{owners} is still setting the goals of the company. I will write to you when it is your turn."

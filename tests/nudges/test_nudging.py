@@ -1,7 +1,7 @@
 """Reminders on the real path: the sandbox, a clock that can be set, and people who read what comes."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from store import asking, drafts, kpis, nudges
 from store.nouns import StoredDraft
 from store.nudge_nouns import Nudge, NudgeState
 from tests.conversations.stage import Stage, staged
+from tests.conversations.twelve import CLARA, DEE, twelve
 from tests.nudges.company import BEGAN, COLIN, FIONA, TEAM, kpi, publish, record
 from tests.people import render
 
@@ -70,6 +71,18 @@ def test_a_reminder_says_once_what_holds_for_all_of_it(stage: Stage) -> None:
     assert "for example: “receivable days 45 days”" in first
     assert again.count("second reminder)") == 2
     assert again.count("not ask for again") == 1
+
+
+def test_whoever_stands_in_hears_also_when_they_never_wrote_to_the_bot(tmp_path: Path) -> None:
+    with twelve(tmp_path) as stage:
+        away = Diary(leave=Leave(first=date(2026, 11, 30), last=date(2026, 12, 18), delegate=DEE.id))
+        with stage.database.write(TEAM) as session:
+            nudges.keep_diary(session, CLARA.id, diary=away)
+        stage.go_to(on("2026-12-01", "16:30"))
+        assert not heard(stage, DEE.id), "half past eight in Los Angeles"
+        stage.go_to(on("2026-12-01", "17:30"))
+        (said,) = heard(stage, DEE.id)
+        assert "DSO, November 2026 _(for @U0CLARA)_" in said
 
 
 def test_one_message_holds_everything_that_one_person_owes(stage: Stage) -> None:
