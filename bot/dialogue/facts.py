@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 import nlp
-from bot.wording.common import STEP
+from bot.wording.questions import STEP
 from kpi_rules.asking import Asked
 from kpi_rules.limits import Limits
 from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator

@@ -16,7 +16,7 @@ from bot.dialogue.say import (
     Says,
     Small,
 )
-from bot.wording import common as words
+from bot.wording import questions as words
 from bot.wording.markup import Markup, fill
 
 _BULLET = re.compile(r"^(?:[•·]\s*|[-–*]\s+)")

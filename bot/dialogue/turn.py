@@ -14,9 +14,9 @@ from bot.dialogue.remarks import is_remark
 from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Choice, Choices, Divider, Paragraph, Says, Small, Style
 from bot.wording import controls as words
-from bot.wording.common import CHOOSE
 from bot.wording.glossary import meaning
 from bot.wording.markup import Markup
+from bot.wording.questions import CHOOSE
 
 
 class Control(StrEnum):

@@ -11,7 +11,7 @@ from bot.listeners.actions import Desk
 from bot.listeners.guard import Origin, guarded
 from bot.usecases import commands, people
 from bot.views.blocks import render
-from bot.wording import common as words
+from bot.wording import trouble as words
 
 
 def kpi(desk: Desk) -> Callable[..., None]:

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from bot.dialogue.say import Paragraph
 from bot.usecases.services import Services
 from bot.views.blocks import render
-from bot.wording import common as words
+from bot.wording import trouble as words
 from bot.wording.markup import Markup, fill
 from store import inbox, outbox
 from store.errors import DatabaseGone, DatabaseLocked, Stale

@@ -11,7 +11,7 @@ from bot.listeners.actions import Desk
 from bot.listeners.guard import Origin, guarded
 from bot.usecases import commands
 from bot.views import modals
-from bot.wording import common as words
+from bot.wording import trouble as words
 
 CHECK = "check_message"
 """Callback id."""

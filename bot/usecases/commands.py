@@ -37,8 +37,8 @@ from bot.usecases.status import status
 from bot.views.blocks import shortened
 from bot.wording import check as check_words
 from bot.wording import commands as words
-from bot.wording import common as common_words
 from bot.wording import status as status_words
+from bot.wording import trouble
 from bot.wording.markup import Markup, fill, mention
 from store import company as companies
 
@@ -185,7 +185,7 @@ def run(services: Services, command: Command) -> Says:
     """Do what was asked; what comes back is shown to the person alone."""
     if command.words.too_long:
         limit, count = inbound.MOST_CHARACTERS, len(command.words.text)
-        return (Paragraph(fill(common_words.TOO_LONG, count=f"{count:,}", limit=f"{limit:,}")),)
+        return (Paragraph(fill(trouble.TOO_LONG, count=f"{count:,}", limit=f"{limit:,}")),)
     word, _, rest = command.words.text.partition(" ")
     said = word.casefold() or "help"
     topic = next((t for t in TOPICS if t.word == ALSO_CALLED.get(said, said)), None)

@@ -12,8 +12,8 @@ from typing import Any
 from bot.dialogue.say import Paragraph, Says
 from bot.usecases.scene import Scene, opened, scene_of
 from bot.usecases.services import Services
-from bot.wording import common as common_words
 from bot.wording import long_looks as words
+from bot.wording import trouble
 from bot.wording.markup import fill
 from store.message_nouns import Kind
 
@@ -82,7 +82,7 @@ def _done(services: Services, work: Look, *, team: str, user: str) -> None:
     except Exception:
         reference = services.new_id()[-8:]
         log.exception("a long look failed: %s", reference)
-        sorry = Paragraph(fill(common_words.APOLOGY, reference=reference))
+        sorry = Paragraph(fill(trouble.APOLOGY, reference=reference))
         kept = [lambda scene: scene.say((sorry,))]
     if services.errands.is_stopped:
         return

@@ -37,9 +37,9 @@ from bot.usecases import (
 from bot.usecases.scene import Scene, opened
 from bot.usecases.services import Services
 from bot.usecases.sets import document
-from bot.wording import common as common_words
 from bot.wording import controls as control_words
 from bot.wording import talk as words
+from bot.wording import trouble
 from bot.wording.markup import fill
 from store import drafts, outbox
 from store.nouns import Topic
@@ -81,7 +81,7 @@ def edited(services: Services, message: inbound.Edited) -> None:
         services, team=message.team, user=message.user, key=message.key, kind="edit", channel=message.channel
     ) as scene:
         if scene is not None and scene.conversation.topic is not Topic.NONE:
-            scene.say((Small(common_words.EDIT_NOT_READ),))
+            scene.say((Small(trouble.EDIT_NOT_READ),))
 
 
 def _hear(scene: Scene, message: inbound.Said, found: files.Found, looked: Says = ()) -> None:
@@ -90,10 +90,10 @@ def _hear(scene: Scene, message: inbound.Said, found: files.Found, looked: Says 
         files.take(scene, found, beside=heard.readable)
     elif heard.too_long:
         limit = inbound.MOST_CHARACTERS
-        too_long = fill(common_words.TOO_LONG, count=f"{len(heard.text):,}", limit=f"{limit:,}")
+        too_long = fill(trouble.TOO_LONG, count=f"{len(heard.text):,}", limit=f"{limit:,}")
         scene.say((Paragraph(too_long),))
     elif not heard.readable:
-        scene.say(found.says or (Paragraph(common_words.NOT_HEARD),))
+        scene.say(found.says or (Paragraph(trouble.NOT_HEARD),))
     else:
         scene.say(found.says)
         _understand(scene, Typed(heard.text, heard.mentions), looked)
@@ -211,7 +211,7 @@ def nothing_chosen(services: Services, press: inbound.Pressed) -> None:
     """The button beside a list was pressed, and nothing is ticked in the list."""
     with opened(services, team=press.team, user=press.user, key=press.key, kind="press") as scene:
         if scene is not None:
-            scene.say((Small(common_words.NOTHING_CHOSEN),))
+            scene.say((Small(trouble.NOTHING_CHOSEN),))
 
 
 def form_late(services: Services, press: inbound.Pressed) -> None:
@@ -219,7 +219,7 @@ def form_late(services: Services, press: inbound.Pressed) -> None:
     key = f"{press.key}:form"
     with opened(services, team=press.team, user=press.user, key=key, kind="form") as scene:
         if scene is not None:
-            scene.say((Small(common_words.FORM_LATE),))
+            scene.say((Small(trouble.FORM_LATE),))
 
 
 def _use(scene: Scene, press: Pressed) -> None:

@@ -27,7 +27,8 @@ from bot.views import kit
 from bot.views.kit import Piece
 from bot.views.options import listed
 from bot.wording.markup import Markup, escaped, plain
-from bot.wording.views import CHOOSE_THESE, LEFT_OUT
+from bot.wording.questions import CHOOSE_THESE
+from bot.wording.trouble import LEFT_OUT
 
 SECTION, FIELD, CONTEXT, HEADER, BUTTON, OPTION, FALLBACK = 3000, 2000, 3000, 150, 75, 75, 3000
 MOST_BLOCKS, MOST_TEXT, MOST_BUTTONS, MOST_FIELDS = 48, 11_000, 20, 10

@@ -24,7 +24,7 @@ from bot.dialogue.say import (
 from bot.sandbox.blocks.check import Limits, check_message
 from bot.views import blocks as views
 from bot.wording.markup import Markup, escaped, fill, mention
-from bot.wording.views import LEFT_OUT
+from bot.wording.trouble import LEFT_OUT
 
 
 def one(part: Part) -> dict[str, Any]:

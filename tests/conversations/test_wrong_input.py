@@ -7,8 +7,8 @@ import pytest
 
 from bot.sandbox.events import body
 from bot.sandbox.faults import Fault, FaultKind
-from bot.wording import common as words
 from bot.wording import controls as control_words
+from bot.wording import trouble as words
 from kpi_rules.nouns import Kpi
 from tests.conversations import chapters
 from tests.conversations.stand import Stand, kept

@@ -14,7 +14,7 @@ from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.setup import month_of
 from bot.dialogue.turn import Turn, advance
 from bot.wording import company as words
-from bot.wording.common import CHOOSE
+from bot.wording.questions import CHOOSE
 from kpi_rules.functions import Function
 from kpi_rules.nouns import Company, Department, DepartmentKind, Indicator, Objective, Perspective
 from tests.dialogue.world import NOW, facts, text_of

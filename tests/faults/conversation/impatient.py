@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from bot.run import load_demo
 from bot.sandbox.server import running
-from bot.wording import common as words
+from bot.wording import trouble as words
 from store.database import open_database
 from store.migrations import upgrade
 from tests.conversations import chapters

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event
 
 from bot.run import load_demo
 from bot.sandbox.server import running
-from bot.wording import common as words
+from bot.wording import trouble as words
 from store.database import open_database
 from tests.conversations import chapters
 from tests.conversations.stand import SOON, Stand, at_work, kept

@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.faults import Fault, FaultKind
 from bot.usecases import talk
-from bot.wording import common as words
+from bot.wording import trouble as words
 from tests.conversations import chapters
 from tests.conversations.stand import SOON, Stand, stand
 from tests.people import render

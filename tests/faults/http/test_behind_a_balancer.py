@@ -12,7 +12,7 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.ledger import Delivery, Outcome
 from bot.sandbox.signed_http import signature
 from bot.web.app import EVENTS
-from bot.wording import common as words
+from bot.wording import trouble as words
 from store.migrations import current, head
 from tests.conversations.stand import COLIN, FIONA, GRACE, HANA, SAM
 from tests.faults.conversation.counting import COUNTED, counts

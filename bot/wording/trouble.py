@@ -1,11 +1,7 @@
-"""Phrases that many questions share."""
+"""What is said when something cannot be heard, shown or done."""
 
 from bot.wording.markup import Markup
 
-WHY = Markup("_Why I ask:_ {why}")
-EXAMPLE = Markup("_For example:_ “{example}”")
-STEP = "{number} of {count}"
-CHOOSE = Markup("Please choose one of the buttons, or type its words.")
 TOO_LONG = Markup(
     "That is more than I can read in one go ({count} characters). Please send it in parts of up to {limit}."
 )
@@ -31,3 +27,4 @@ BUSY_PRESS = Markup(
     "I cannot save anything right now. Please press the button again in a minute; nothing is lost."
 )
 BUSY_COMMAND = Markup("I cannot look that up right now. Please try again in a minute; nothing is lost.")
+LEFT_OUT = Markup("… Some lines are left out here: there are more than one message can hold. …")
