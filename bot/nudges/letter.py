@@ -46,7 +46,7 @@ def letter(lines: Sequence[Line], envelope: Envelope) -> Says:
     for title, kinds in GROUPS:
         parts += _group(title, [line for line in own if line.owed.kind in kinds], envelope)
     parts += _group(words.OTHERS if own else words.ONLY_OTHERS, others, envelope)
-    parts += _ways(own, envelope)
+    parts += _ways(own, envelope, fills=any(line.owed.kind is Kind.VALUE for line in lines))
     return tuple(parts)
 
 
@@ -80,11 +80,12 @@ def _line(line: Line, envelope: Envelope, *, briefly: bool) -> Markup:
     return fill(words.FOR_OTHER, line=said, owner=mention(line.owed.person)) if is_for_other else said
 
 
-def _ways(own: Sequence[Line], envelope: Envelope) -> Says:
+def _ways(own: Sequence[Line], envelope: Envelope, *, fills: bool) -> Says:
+    """The buttons. A head may fill in what others left open."""
     values = [line for line in own if line.owed.kind is Kind.VALUE]
     key = f"nudge:{envelope.slot}"
     actions = [line.owed.action for line in own if line.owed.action is not None][:MOST_ACTIONS]
-    fill_in = [Choice("fill", words.FILL_IN, Style.PRIMARY, form=FILL_IN)] if values else []
+    fill_in = [Choice("fill", words.FILL_IN, Style.PRIMARY, form=FILL_IN)] if fills else []
     choices = [Choice("tomorrow", words.TOMORROW), Choice("week", words.NEXT_WEEK)] if own else []
     choices.append(Choice("away", words.AWAY, form=AWAY_FORM))
     choices.append(Choice("settings", words.SETTINGS, form=SETTINGS_FORM))

@@ -19,7 +19,7 @@ from bot.wording import checkins as words
 from bot.wording.markup import fill, mention
 from kpi_rules import periods
 from kpi_rules.duties import owner_of
-from kpi_rules.reports import known, reports
+from kpi_rules.reports import Doubt, known, reports
 from kpi_rules.scoring import Case, standing
 from store import kpis, values
 from store.nouns import Response
@@ -76,6 +76,10 @@ def _entry(field: str, text: str, books: Desk) -> Entry | str:
         return words.MODAL_NOT_READ.format(example=example)
     entry = Entry(report=found[0], kpi=kpi_id, period="" if found[0].day else period)
     doubt = recording.placed(entry, books).doubt
+    if doubt is Doubt.SEVERAL or (doubt is not None and found[0].is_same):
+        return (words.MODAL_SEVERAL if doubt is Doubt.SEVERAL else words.MODAL_NO_LAST).format(
+            example=example
+        )
     if doubt is not None and doubt.is_final:
         return words.MODAL_WRONG_UNIT.format(unit=recording.unit_words(case.definition), example=example)
     return entry

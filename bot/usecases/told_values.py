@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dialogue import recording
-from bot.dialogue.recording import Desk, Entry, Step
+from bot.dialogue.recording import Batch, Desk, Entry, Step
 from bot.dialogue.reply import Pressed, Typed
 from bot.dialogue.say import Paragraph, Says, Small
 from bot.dialogue.titles import title
@@ -18,7 +18,7 @@ from bot.wording.markup import Markup, fill, mention
 from kpi_rules import lexicon
 from kpi_rules.duties import recorder_of
 from kpi_rules.nouns import DraftState
-from kpi_rules.reports import Report, is_fully_named, named, names_in, plainly, reports
+from kpi_rules.reports import Report, is_correction, is_fully_named, named, names_in, plainly, reports
 from kpi_rules.words import stem
 from store.nouns import StoredKpi
 
@@ -68,6 +68,8 @@ def hears(scene: Scene, reply: Typed) -> bool:
     if asked is None and _is_goal(scene, said, found, books):
         return False
     own, others = _parted(scene, found, books)
+    if len(own) == 1 and _corrects(scene, reply.text, own[0], books):
+        return True
     if any(one.candidates for one in own) or (asked and own):
         _record(scene, own, books, others=others)
     elif others:
@@ -160,6 +162,20 @@ def _as_asked(scene: Scene, found: tuple[Report, ...]) -> tuple[Report, ...]:
     waiting = [one.kpi or one.report.candidates[0] for one in batch.entries if _is_doubted(one)]
     meant = [kpi for kpi in waiting if kpi in found[0].candidates]
     return (found[0].model_copy(update={"candidates": (meant[0],)}),) if meant else found
+
+
+def _corrects(scene: Scene, text: str, report: Report, books: Desk) -> bool:
+    """ "No, 41" right after one value was noted puts that one right, in its own period unless another is named."""
+    batch, stored = checkins.last_batch(scene), checkins.stored_batch(scene)
+    if batch is None or stored is None or report.is_named or not is_correction(text):
+        return False
+    noted = checkins.undoable(batch).kept
+    if len(noted) != 1 or noted[0].kpi not in report.candidates or scene.at - stored.at > _FRESH:
+        return False
+    period = "" if report.day else noted[0].period
+    entry = Entry(report=report, kpi=noted[0].kpi, period=period)
+    checkins.record(scene, Batch(id=scene.services.new_id(), entries=(entry,)), books)
+    return True
 
 
 def _is_doubted(entry: Entry) -> bool:

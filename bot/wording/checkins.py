@@ -74,6 +74,8 @@ MODAL_HINT = "Last value: {last}"
 MODAL_HINT_FIRST = "The first value of this KPI"
 MODAL_NOT_READ = "I cannot read a value in this. Please type a number, for example {example}."
 MODAL_WRONG_UNIT = "This KPI is counted in {unit}. Please type, for example, {example}."
+MODAL_SEVERAL = "I read more than one number. Please type one, for example {example}."
+MODAL_NO_LAST = "There is no earlier value that it could equal. Please type a number, for example {example}."
 MODAL_NOTHING = "Please fill in at least one value, or close this window."
 
 ASK_ACTION = Markup(

@@ -2,7 +2,7 @@
 
 from kpi_rules.reports.fitting import Doubt, doubt, fitted, measures_change
 from kpi_rules.reports.naming import Known, is_fully_named, known, named, names_in
-from kpi_rules.reports.plainly import plainly
+from kpi_rules.reports.plainly import is_correction, plainly
 from kpi_rules.reports.reading import reports
 from kpi_rules.reports.report import Report
 
@@ -12,6 +12,7 @@ __all__ = [
     "Report",
     "doubt",
     "fitted",
+    "is_correction",
     "is_fully_named",
     "known",
     "measures_change",

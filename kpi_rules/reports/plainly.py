@@ -3,7 +3,7 @@
 import re
 
 _OPENING = re.compile(
-    r"^\s*(?:(?:no|nope|yes|yep|sorry|oops|ups|wait|hm+|ok(?:ay)?|well|actually|hi|hello|hey|thanks)"
+    r"^\s*(?:(?:no|nope|yes|yep|wrong|correction|sorry|oops|ups|wait|hm+|ok(?:ay)?|well|actually|hi|hello|hey|thanks)"
     r"(?:\s*[,:;!.–—-]+\s*)|(?:sorry|oops|actually|i mean|that was wrong)\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -22,6 +22,17 @@ _MORE = re.compile(
 _COUNTS = {word: str(n) for n, word in enumerate(("one", "two", "three", "four", "five", "six"), start=1)}
 _SAME_AS = re.compile(r"\b(?:the )?same(?: (?:value|number|figure))?s? as (?:before|last \w+)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-•*]|\d{1,2}[.)])\s+(?=[^\W\d])", re.MULTILINE)
+
+
+_CORRECTS = re.compile(
+    r"^\s*(?:no|nope|sorry|oops|ups|wait|wrong|actually|i mean|correct(?:ion)?|that was wrong|make (?:that|it))\b",
+    re.IGNORECASE,
+)
+
+
+def is_correction(text: str) -> bool:
+    """Whether a message puts right what was said before it: "no, 41", "correction: 5"."""
+    return _CORRECTS.match(text) is not None
 
 
 def plainly(text: str) -> str:

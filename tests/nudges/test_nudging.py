@@ -103,6 +103,7 @@ def test_the_updater_hears_first_then_again_and_then_the_head_does(stage: Stage)
     assert "second reminder, I will not ask again" in again
     (told,) = heard(stage, FIONA)
     assert "this stayed without an answer" in told
+    assert "[Fill in now]" in told
     assert "receivable days, October 2026" in told
 
 
