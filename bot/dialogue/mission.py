@@ -7,7 +7,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.facts import Chapter, Facts
 from bot.dialogue.question import Event, Outcome, Question
 from bot.dialogue.remarks import is_remark
-from bot.dialogue.reply import Pressed, Reply
+from bot.dialogue.reply import Pressed, Reply, Typed
 from bot.dialogue.say import Asked, Choice, Choices, Marked, Paragraph, Pick, Says, Small, Style
 from bot.wording import mission as words
 from bot.wording.markup import Markup, bullets, fill, mention
@@ -54,21 +54,27 @@ def _with_mission(draft: Draft, text: str, facts: Facts) -> Draft:
 def _take_mission(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
     if isinstance(reply, Pressed):
         return Outcome(draft)
-    if not _is_mission(reply.text):
-        return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
+    said = _no_mission(reply.text, facts)
+    if said is not None:
+        return Outcome(draft, (Paragraph(said),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 
 
-def _is_mission(text: str) -> bool:
-    """Whether it may be a mission: a sentence of some words, no remark on the question, and no need of one's own."""
-    answers = not is_remark(text) and _OWN_NEED.match(asides.plain(text)) is None
-    return answers and prompts.is_a_sentence(text, words=FEWEST_WORDS)
+def _no_mission(text: str, facts: Facts) -> Markup | None:
+    """What is missing where it is no mission: a few words, a remark, somebody's need, a KPI; None for one."""
+    answers = not is_remark(text) and _A_NEED.match(asides.plain(text)) is None
+    if not answers or not prompts.is_a_sentence(text, words=FEWEST_WORDS):
+        return words.MISSION_SENTENCE
+    said = facts.read(text)
+    is_kpi = said.target is not None and bool(said.baseline or said.deadline)
+    return words.MISSION_IS_KPI if is_kpi else None
 
 
-_OWN_NEED = re.compile(
-    r"(?:(?:well|so|but|and) )*(?:we|i) (?:need|want|depend on|wait for|would like)\b(?! to\b)"
+_A_NEED = re.compile(
+    r"(?:(?:well|so|but|and) )*(?:(?:they|people) (?:want|need)\b"
+    r"|(?:we|i) (?:need|want|depend on|wait for|would like)\b(?! to\b))"
 )
-"""What a department waits for itself says nothing of what it is there for."""
+"""What somebody waits for, others or the department itself, says nothing of what it is there for."""
 
 
 def _heard(draft: Draft, facts: Facts) -> Outcome[Draft]:
@@ -117,6 +123,11 @@ _KEPT = re.compile(
 )
 
 
+def _wavers(text: str) -> bool:
+    """A bare "ok" or "done": it may mean the wording, or that the remarks were read."""
+    return prompts.is_yes(text) or prompts.is_no_more(text)
+
+
 def _keeps(text: str) -> bool:
     """Whether somebody wants the wording left as it is: "keep it?? its fine"."""
     parts = [part for part in re.split(r"[?!.,;]+\s*", asides.plain(text)) if part]
@@ -124,10 +135,13 @@ def _keeps(text: str) -> bool:
 
 
 def _take_check(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outcome[Draft]:
+    if isinstance(reply, Typed) and not _keeps(reply.text) and _wavers(reply.text):
+        return Outcome(draft, (Paragraph(words.MISSION_STAYS),))
     if isinstance(reply, Pressed) or _keeps(reply.text):
         return _heard(draft.model_copy(update={"mission_kept_because": words.MISSION_KEEP}), facts)
-    if not _is_mission(reply.text):
-        return Outcome(draft, (Paragraph(words.MISSION_SENTENCE),))
+    said = _no_mission(reply.text, facts)
+    if said is not None:
+        return Outcome(draft, (Paragraph(said),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 
 

@@ -89,7 +89,7 @@ def _take_note(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outco
         return Outcome(draft, (Paragraph(fill(words.OBJECTIVES_WHAT, owners=_owners(facts))),))
     if isinstance(reply, Typed) and not (_passes(reply.text) or prompts.is_no_more(reply.text)):
         longer = f"{draft.objectives_note}\n{reply.text.strip()}"
-        return Outcome(draft.model_copy(update={"objectives_note": longer}))
+        return Outcome(draft.model_copy(update={"objectives_note": longer}), (Small(words.NOTE_LONGER),))
     after = draft.model_copy(update={"objectives_note": "", "objectives_confirmed": True})
     is_pass = reply.value == "pass" if isinstance(reply, Pressed) else _passes(reply.text)
     if is_pass:

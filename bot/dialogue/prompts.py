@@ -94,7 +94,7 @@ _YES_COMPANY = frozenset({
     "on", "ahead", "next", "with", "guess", "think", "suppose", "makes", "make", "does", "do", "me", "us", "to",
     "am", "are", "all", "about", "quite", "pretty", "very", "so", "then", "lets", "let's", "everything",
     "there", "can", "live", "stand", "behind", "no", "problem", "what", "mean", "list", "you", "here", "by",
-    "of", "course",
+    "of", "course", "whatever",
 })  # fmt: skip
 _YES_PHRASES = frozenset({
     "go on", "continue", "next", "go ahead", "let's go", "lets go", "of course", "please do", "do it", "do that",

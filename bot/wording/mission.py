@@ -68,9 +68,15 @@ NOTE_HELP = Markup(
     "What you typed is no plain yes, so it may be a remark on the company's goals. Pass it on, or just go on; "
     "your own KPIs come next, either way."
 )
+NOTE_LONGER = Markup("Added. Type *yes* to pass it on, or *no* to go on without.")
 NOTE_PASS = "Pass it on"
 NOTE_KEEP = "No, go on"
 MISSION_SENTENCE = Markup("A mission takes a sentence: whom do you help, and what can they do thanks to you?")
+MISSION_STAYS = Markup("Shall it stay like this? Then type *keep it*; otherwise type it again.")
+MISSION_IS_KPI = Markup(
+    "That is a KPI already, with its number, and those come later. First: whom do you help, and what can they do thanks "
+    "to you?"
+)
 AGREE_HOW = Markup(
     "Press *I agree*, or type the mission again as you would rather have it, in a whole sentence."
 )

@@ -8,6 +8,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.remarks import gives_up, is_remark
 from bot.wording import controls
 from bot.wording import kpis as words
+from bot.wording import mission as mission_words
 from kpi_rules.ground_nouns import Mission, Need
 from tests.dialogue.test_chatty_answers import NEEDING, after, needs
 from tests.dialogue.test_drafting import MISSION
@@ -242,3 +243,28 @@ def test_no_sense_is_no_yes_to_the_sentence_that_is_offered(said: str) -> None:
     assert not after(offered, said).kpis
     assert after(offered, "no, that's fine").kpis
     assert after(offered, "makes sense").kpis
+
+
+def test_a_grumbling_yes_is_a_yes_and_a_longer_remark_is_told_how_to_go_on() -> None:
+    assert after(draft(), "ok whatever").objectives_confirmed
+    noted = turn(after(draft(), "we sell furniture, not chairs"), "and the vision is old")
+    assert str(mission_words.NOTE_LONGER) in text_of(noted.says)
+
+
+@pytest.mark.parametrize("said", ["ok", "fine", "done"])
+def test_a_bare_ok_at_the_remarks_on_a_mission_is_asked_what_it_means(said: str) -> None:
+    heard = turn(CHECKED, said)
+    assert heard.state == CHECKED
+    assert str(mission_words.MISSION_STAYS) in text_of(heard.says)
+
+
+def test_a_kpi_or_a_need_of_others_is_no_mission() -> None:
+    state = draft(objectives_confirmed=True)
+    heard = turn(state, "fewer findings in audits, 2 instead of 6 by end of next year")
+    assert heard.state == state
+    assert str(mission_words.MISSION_IS_KPI) in text_of(heard.says)
+    assert after(state, "they want us to be faster") == state
+    assert (
+        after(state, "We give all 300 people their salary on the 25th, so that they trust us").mission
+        is not None
+    )
