@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from kpi_rules.durations import in_unit_of
-from kpi_rules.metrics import in_percent, is_money
+from kpi_rules.metrics import better_direction, in_percent, is_money
 from kpi_rules.nouns import Definition
 from kpi_rules.targets import settled, targeted, unit_of
 from nlp import read_amount
-from nlp.nouns import Amount, Measure, Period, TargetKind, Unit
+from nlp.nouns import Amount, Direction, Measure, Period, TargetKind, Unit
 
 _ARTICLE = re.compile(r"^(?:the|our|an?)\s{1,3}", re.IGNORECASE)
 _WHOLE = 100
@@ -96,11 +96,24 @@ def _kind(definition: Definition, amount: Amount, *, text: str) -> TargetKind:
         return TargetKind.CHANGE
     if words[:1] in (["to"], ["at"], ["below"], ["above"], ["under"]):
         return TargetKind.REACH
-    if amount.unit in {Unit.PERCENTAGE_POINT, Unit.TIMES}:
+    if amount.unit in {Unit.PERCENTAGE_POINT, Unit.TIMES} or _is_halved(definition, text=text):
         return TargetKind.CHANGE
     if amount.unit is Unit.PERCENT and is_money(definition.metric):
         return TargetKind.CHANGE
     return TargetKind.REACH
+
+
+def _is_halved(definition: Definition, *, text: str) -> bool:
+    """ "Half" as a target of complaints is half as many as today, and no share of them."""
+    falls = better_direction(definition.metric) is Direction.DECREASE
+    return falls and not in_percent(definition.metric) and _HALF.fullmatch(text.strip(" .!?")) is not None
+
+
+_HALF = re.compile(
+    r"(?:(?:by|to|at|about|maybe|say|only|just|the|cut|cut it|make it) )*(?:half|halve it|halved)"
+    r"(?: (?:of (?:it|that|them|today|now|what we have)|now|today|as (?:many|much|long)|the (?:number|amount|time)))*",
+    re.IGNORECASE,
+)
 
 
 def _priced(definition: Definition, amount: Amount, *, currency: str) -> Amount:

@@ -17,7 +17,7 @@ _FILLER = re.compile(
     r"soon|now|a lot|a bit|much)(?=\W|$)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^(?:a lot |much |far )?(?:less|fewer|more|additional|extra)\s+", re.IGNORECASE)
+_MORE = re.compile(r"^(?:a lot |much |far )?(?:less|fewer|more|additional|extra)\s+(?!than\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^(?:we|i|you|they|people|everyone|everybody|nobody|it|there|this|that)\b"
     r"|\b(?:is|are|was|were|am|should|must|wants?|would|will|can|gets?)\b",
@@ -32,7 +32,7 @@ def counted_thing(reading: Reading) -> str:
     """What a statement without a number would count: "" where it names nothing, so that the person is asked."""
     metric = metric_phrase(reading)
     if reading.target is not None:
-        return metric
+        return _MORE.sub("", metric) or metric
     verb = reading.verb_word
     plain = _MORE.sub("", _FILLER.sub("", _FASTER.sub("", metric))).strip(" ,.")
     if _CLAUSE.search(metric) or _BETTER.search(plain) or _BETTER.search(verb):

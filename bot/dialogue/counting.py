@@ -43,6 +43,11 @@ _WOULD = re.compile(
     r"(?:count|measure|track|look at) (?P<thing>.+)$",
     re.IGNORECASE,
 )
+_HOW_FAST = re.compile(
+    r"^how (?:fast|quickly|soon|early|promptly) (?:(?:we|they|i|people|others) (?P<work>.+)"
+    r"|(?P<things>.+?) (?P<state>(?:are|is|gets?|got) \w+(?:ed|en|t|n|d))(?P<rest> .+)?)$",
+    re.IGNORECASE,
+)
 _HOW_OFTEN = re.compile(r"^how often (?P<event>.+)$", re.IGNORECASE)
 
 
@@ -71,6 +76,11 @@ def thing_asked(statement: str) -> str:
         if named is not None:
             return str(named[1])
     long, many, often = _HOW_LONG.match(said), _HOW_MANY.match(said), _HOW_OFTEN.match(said)
+    fast = _HOW_FAST.match(said)
+    if fast is not None and fast["work"]:
+        return f"time to {fast['work']}"
+    if fast is not None:
+        return f"time until {fast['things']} {fast['state']}{fast['rest'] or ''}"
     if long is not None:
         return f"time {long['work']}"
     if many is not None:

@@ -13,7 +13,7 @@ _NEEDS = (
 )
 _WHO = r"(?:they|he|she|people(?: there)?|their people|the team|everybody there|from us they)"
 _TEAM = r"(?: (?:team|people|colleagues|department|guys|staff|folks))?"
-_TO_HAVE = r"(?: (?:to (?:have|get)|from us))?"
+_TO_HAVE = r"(?: (?:to (?:have|get)|from us|us to(?: be)?))?"
 _LEAD = re.compile(
     rf"(?:(?:and|so|well|plus|oh)[ ,]+)*{_WHO} (?:{_OFTEN} )*{_NEEDS}(?: {_OFTEN})*{_TO_HAVE}\s+",
     re.IGNORECASE,

@@ -201,7 +201,8 @@ def _not_found(part: Part, text: str, facts: Facts) -> Says:
 def _put(draft: Draft, facts: Facts, part: Part, text: str) -> Draft | None:
     """The answer put where it belongs, with whatever else it says; None when it does not answer."""
     if part is Part.METRIC:
-        return _named(draft, facts, text) or _early(draft, facts, text)
+        stands_at = spoken.says_now(text) and spoken.amount_in(text)
+        return None if stands_at else _named(draft, facts, text) or _early(draft, facts, text)
     if part is Part.UNIT and not spoken.is_a_time(text, facts):
         return measured_in(draft, facts, text)
     if part is Part.DUE:

@@ -104,3 +104,30 @@ def test_a_day_at_the_question_for_a_unit_is_kept_and_is_no_unit() -> None:
 def test_the_way_in_a_sentence_is_not_lost_without_a_word() -> None:
     assert "“by training”) comes later" in text_of(turn(CARRIED, "Improve contract review by training").says)
     assert "comes later" not in text_of(turn(CARRIED, "Improve contract review by June").says)
+
+
+@pytest.mark.parametrize("said", ["half", "by half", "half of that"])
+def test_half_as_many_complaints_is_no_share_of_them(said: str) -> None:
+    known = definition(told("fewer complaints", said, "40 a year", "by December 2027"))
+    assert (known.direction, known.baseline, known.target) == (Direction.DECREASE, Decimal(40), Decimal(20))
+    assert known.unit is not Unit.PERCENT
+
+
+def test_fewer_is_no_part_of_the_thing_that_gets_fewer() -> None:
+    known = definition(told("fewer findings in audits, 2 instead of 6 by end of next year"))
+    assert (known.metric, known.baseline, known.target) == ("findings in audits", Decimal(6), Decimal(2))
+
+
+@pytest.mark.parametrize(
+    ("said", "metric"),
+    [
+        ("how fast we tell production", "time to tell production"),
+        ("how quickly contracts are reviewed", "time until contracts are reviewed"),
+    ],
+)
+def test_how_fast_something_is_done_is_a_time(said: str, metric: str) -> None:
+    assert definition(told(said)).metric == metric
+
+
+def test_where_it_stands_is_not_what_is_counted() -> None:
+    assert definition(after(told("improve reliability"), "takes a day now")).metric == ""

@@ -268,3 +268,8 @@ def test_a_kpi_or_a_need_of_others_is_no_mission() -> None:
         after(state, "We give all 300 people their salary on the 25th, so that they trust us").mission
         is not None
     )
+
+
+def test_what_they_want_us_to_do_is_told_without_us() -> None:
+    assert needs(after(NEEDING, "they want us to answer faster")) == ["answer faster"]
+    assert needs(after(NEEDING, "they want us to be faster")) == ["they want us to be faster"]
