@@ -34,10 +34,11 @@ def publish(stage: Stage, department: str, **wordings: str) -> None:
 
 
 def told(stage: Stage, person: Person, command: str) -> str:
+    """What the command answers. The word that it came in the direct message may arrive before or after it."""
     person.command(command)
-    person.wait_for(lambda _answer: True, timeout=15)
+    person.wait_for(lambda answer: not answer.get("ephemeral"), timeout=15)
     stage.rest()
-    return render(person.messages()[-1])
+    return render([one for one in person.messages() if not one.get("ephemeral")][-1])
 
 
 @pytest.mark.req("001-12", "000-10", "000-09")
