@@ -65,6 +65,8 @@ def _no_mission(text: str, facts: Facts) -> Markup | None:
     answers = not is_remark(text) and _A_NEED.match(asides.plain(text)) is None
     if not answers or not prompts.is_a_sentence(text, words=FEWEST_WORDS):
         return words.MISSION_SENTENCE
+    if not any(map(str.isdigit, text)):
+        return None
     said = facts.read(text)
     is_kpi = said.target is not None and bool(said.baseline or said.deadline)
     return words.MISSION_IS_KPI if is_kpi else None
