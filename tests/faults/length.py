@@ -55,10 +55,10 @@ class Length:
 
 SHORT = Length(
     anew=False,
-    loop_kills=6,
+    loop_kills=4,
     loop_control=5,
-    talk_kills=6,
-    talk_round=6,
+    talk_kills=5,
+    talk_round=5,
     talk_control=6,
     reminded=40,
     reminding_days=2,
@@ -67,7 +67,7 @@ SHORT = Length(
     migrations=2,
     crowd=120,
     storm=60,
-    away=1.5,
+    away=1.0,
     people=12,
     kpis=36,
     spells=((date(2026, 3, 16), date(2026, 4, 6)), (date(2026, 10, 19), date(2026, 11, 9))),
