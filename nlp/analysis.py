@@ -8,6 +8,7 @@ from nlp.nouns import Direction, Measure
 from nlp.pipeline import pipeline
 from nlp.rules import implied, targets
 from nlp.rules.calendar import Calendar
+from nlp.rules.changes import changed
 from nlp.rules.counted import counted
 from nlp.rules.directions import direction
 from nlp.rules.goals import Goal, goals
@@ -155,7 +156,7 @@ def _judge(found: Analysis) -> None:
     if not exact:
         _imply(found)
     if found.aim is not None:
-        found.aim = targets.changed(found.aim, heads=found.heads, sentence=found.sentence)
+        found.aim = changed(found.aim, heads=found.heads, sentence=found.sentence)
     target = found.aim.number if found.aim else None
     found.direction = direction(found.sentence, heads=found.heads, start=found.baseline, target=target)
     promise = Promise(

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from nlp.lexicon import lexicon, word_set
 from nlp.nouns import Cadence
-from nlp.rules.calendar import Calendar, months_on
+from nlp.rules.calendar import Calendar
 from nlp.rules.impossible import impossible
 from nlp.rules.number import Place
 from nlp.rules.period_words import pattern_words, period_pattern, rhythm_pattern
 from nlp.rules.resolve import EVENT, LONG, Groups, edged, resolved, unit
 from nlp.rules.sentence import Sentence
+from nlp.rules.spans import spans
 from nlp.rules.when import Strength, When
 
 _RULES = {
@@ -34,7 +34,6 @@ _EACH = frozenset({"each", "every"})
 _TURN = _EACH | {"per", "a", "an", "any"}
 _LOOSE = frozenset({"of", "to", "due", "for", "a", "an", "across", "into"})
 """Prepositions that are no part of the time."""
-_THROUGH = frozenset({" to ", "-", " - ", " until ", " through ", " till "})
 _LEVELS = re.compile(r" (?:level|baseline|figure|value)s?\b")
 """Behind a year they make it what is compared with, not when."""
 _COMPARED = re.compile(r"\b(?:vs\.?|versus|against|(?:compared|relative) (?:to|with)) $", re.IGNORECASE)
@@ -73,34 +72,7 @@ def periods(sentence: Sentence, *, calendar: Calendar) -> list[When]:
     rhythms = [
         when for when in _rhythms(sentence) if not any(a < when.end and when.start < b for a, b in taken)
     ]
-    return _spans(sorted([*fixed, *rhythms], key=lambda when: when.start), text=sentence.lower)
-
-
-def _spans(whens: list[When], *, text: str) -> list[When]:
-    """The times, "from January to June 2027" made one."""
-    joined: list[When] = []
-    for when in whens:
-        last = joined[-1] if joined else None
-        if last and last.first_day and when.last_day and _through(last, when, text=text):
-            first = _latest(last.first_day, before=when.last_day)
-            joined[-1] = last._replace(
-                end=when.end, strength=Strength.STRETCH, first_day=first, last_day=when.last_day
-            )
-        else:
-            joined.append(when)
-    return joined
-
-
-def _through(first: When, last: When, *, text: str) -> bool:
-    """Whether two times are the ends of one: "January to March", "between January and March"."""
-    between = text[first.end : last.start]
-    return between in _THROUGH or (between == " and " and text[: first.start].endswith("between "))
-
-
-def _latest(day: date, *, before: date) -> date:
-    """The day in the last year in which it still comes before another."""
-    moved = months_on(day, 12 * (before.year - day.year))
-    return moved if moved <= before else months_on(moved, -12)
+    return spans(sorted([*fixed, *rhythms], key=lambda when: when.start), text=sentence.lower)
 
 
 def _rhythms(sentence: Sentence) -> Iterator[When]:

@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from nlp.lexicon import word_set
 from nlp.nouns import Comparator, TargetKind, Unit
 from nlp.rules.counted import noun_after
-from nlp.rules.head import Head, main_head
 from nlp.rules.number import Number
 from nlp.rules.objects import is_thing
-from nlp.rules.sentence import Sentence
 
 _FROM = re.compile(
     r"\b(?:(?:up |down )?from(?: an?| the)?(?: (?:current|baseline|average|initial"
@@ -137,11 +134,11 @@ _NAMES_LENGTH = re.compile(
     re.IGNORECASE,
 )
 
-_LAST_WORDS = re.compile(r"(?:^|\w )([A-Za-z]+) $")
 _START_WEIGHT = 50
 _LEAST_WEIGHT = 20
 _REACH_BACK_TO_START = 60
-_REACH_BACK = 80
+REACH_BACK = 80
+"""Characters in front of a number that are looked at."""
 
 
 class Aim(NamedTuple):
@@ -182,7 +179,7 @@ def _starts(text: str, position: int) -> bool:
     return may and _FROM.search(text, first, position) is not None
 
 
-def _arrives(before: str) -> bool:
+def arrives(before: str) -> bool:
     """Whether the words before a number make it the value to arrive at."""
     may = before.rstrip(_LEADS_TO).casefold().endswith(_TO_ENDS)
     return may and _TO.search(before) is not None
@@ -192,7 +189,7 @@ def aim(numbers: list[Number], *, text: str, start: Number | None) -> Aim | None
     """The number that the statement promises: the weightiest that does not only describe something else."""
     alone, started = len(numbers) == 1, start is not None
     places = [
-        Place(n, text, text[max(0, n.front - _REACH_BACK) : n.front], alone=alone, started=started)
+        Place(n, text, text[max(0, n.front - REACH_BACK) : n.front], alone=alone, started=started)
         for n in numbers
         if n is not start
     ]
@@ -208,7 +205,7 @@ def _weight(place: Place) -> int:
     changes = place.number.change or _changes(place) or place.followed(_CHANGED_AFTER)
     if changes:
         weight = _START_WEIGHT + 30
-    elif _arrives(place.before):
+    elif arrives(place.before):
         weight = _START_WEIGHT + 25
     else:
         weight = _START_WEIGHT + 15 * (place.number.comparator is not Comparator.EXACTLY)
@@ -217,13 +214,13 @@ def _weight(place: Place) -> int:
 
 def _ends_a_change(place: Place) -> bool:
     """In "double sales from 50k to 100k" the value to arrive at beats the multiple."""
-    return place.started and _arrives(place.before)
+    return place.started and arrives(place.before)
 
 
 def _changes(place: Place) -> bool:
     before = place.before.lower()
     moved = _is_relative(place.number) and not is_share(place.number, text=place.text)
-    if (_SIGNED.search(before) and not _arrives(before[:-1])) or (moved and _MOVED.search(before)):
+    if (_SIGNED.search(before) and not arrives(before[:-1])) or (moved and _MOVED.search(before)):
         return True
     by = "by" in before[-40:] and _BY.search(before) and not _DONE_BY.search(before)
     return bool(by or (" of" in before[-24:] and _CHANGED_BEFORE.search(before)))
@@ -290,32 +287,3 @@ def completed(number: Number, *, other: Number) -> Number:
     if not (bare and names):
         return number
     return number._replace(unit=other.unit, unit_text=other.unit_text, currency=other.currency)
-
-
-def _bare_percent(number: Number, *, text: str) -> bool:
-    """A percentage that follows its metric without "to", "at" or a bound: "reduce waste 20%"."""
-    if number.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINT} or number.lead >= 0:
-        return False
-    before = _LAST_WORDS.search(text, max(0, number.start - _REACH_BACK), number.start)
-    plain = number.comparator is Comparator.EXACTLY or (before is not None and before.start() == 0)
-    return plain and before is not None and before[1].lower() not in word_set("prepositions")
-
-
-def changed(aim: Aim, *, heads: list[Head], sentence: Sentence) -> Aim:
-    """A verb that adds makes any amount a change, a verb that moves one of "3x" and of "reduce waste 20%"."""
-    main = main_head(heads)
-    if main is None or aim.number.rule == "number-all":
-        return aim
-    relative = aim.number.unit is Unit.TIMES or _bare_percent(aim.number, text=sentence.text)
-    before = sentence.text[max(0, aim.number.front - _REACH_BACK) : aim.number.front]
-    moves = main.kinds & {"up", "improve", "down"} and relative and not _arrives(before)
-    takes_off = "down" in main.kinds and _follows(aim.number, main, sentence=sentence)
-    changes = moves or takes_off or main.kinds == {"add"}
-    if "down" in main.kinds and aim.kind is TargetKind.CHANGE and aim.number.value < 0:
-        aim = aim._replace(number=aim.number._replace(value=-aim.number.value))
-    return aim._replace(kind=TargetKind.CHANGE) if changes else aim
-
-
-def _follows(number: Number, main: Head, *, sentence: Sentence) -> bool:
-    """Whether a bare amount is what the verb takes away: "lose 5 kg", "cut 3 steps"."""
-    return sentence.at(number.front) == main.last and number.comparator is Comparator.EXACTLY
