@@ -141,10 +141,26 @@ def _take_check(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
         return Outcome(draft, (Paragraph(words.MISSION_STAYS),))
     if isinstance(reply, Pressed) or _keeps(reply.text):
         return _heard(draft.model_copy(update={"mission_kept_because": words.MISSION_KEEP}), facts)
-    said = _no_mission(reply.text, facts)
+    text = _completed(draft, reply.text)
+    said = _no_mission(text, facts)
     if said is not None:
         return Outcome(draft, (Paragraph(said),))
-    return _heard(_with_mission(draft, reply.text, facts), facts)
+    return _heard(_with_mission(draft, text, facts), facts)
+
+
+_REST = re.compile(
+    r"(?:and |\W+)*(so that|so (?:we|they|you|every|all|the|our|each)\b|in order (?:to|that)|for )",
+    re.IGNORECASE,
+)
+
+
+def _completed(draft: Draft, text: str) -> str:
+    """The mission with what was missing: "so that …" alone goes on with the sentence that was asked about."""
+    rest = _REST.match(text)
+    if rest is None or draft.mission is None:
+        return text
+    whole, end = draft.mission.text.rstrip(" .!…"), text[rest.start(1) :]
+    return f"{whole} {end}" if end.casefold().startswith("for ") else f"{whole}, {end[0].lower()}{end[1:]}"
 
 
 CHECK = Question[Draft](
@@ -239,7 +255,7 @@ def _take_agree(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
         return Outcome(draft.model_copy(update={"mission": None}))
     if isinstance(reply, Pressed) or prompts.is_yes(reply.text):
         return Outcome(agreed(draft, facts), (Small(words.AGREED),))
-    if not prompts.is_a_sentence(reply.text, words=FEWEST_WORDS):
+    if _no_mission(reply.text, facts) is not None:
         return Outcome(draft, (Paragraph(words.AGREE_HOW),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 

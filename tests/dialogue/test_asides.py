@@ -3,6 +3,7 @@
 import pytest
 
 from bot.dialogue import asides
+from bot.dialogue.draft import Draft
 from bot.dialogue.reply import Typed
 from bot.dialogue.say import Choice
 from bot.dialogue.turn import Control, Move, control
@@ -75,8 +76,8 @@ ASKED = [
     ],
     ids=["mission", "need", "kpi", "part"],
 )
-def test_a_question_back_is_never_noted_as_an_answer(said: str, state: object) -> None:
-    after = turn(state, said)  # type: ignore[arg-type]
+def test_a_question_back_is_never_noted_as_an_answer(said: str, state: Draft) -> None:
+    after = turn(state, said)
     assert after.state == state
     assert str(control_words.CONTROLS) not in text_of(after.says)
 

@@ -273,3 +273,28 @@ def test_a_kpi_or_a_need_of_others_is_no_mission() -> None:
 def test_what_they_want_us_to_do_is_told_without_us() -> None:
     assert needs(after(NEEDING, "they want us to answer faster")) == ["answer faster"]
     assert needs(after(NEEDING, "they want us to be faster")) == ["they want us to be faster"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        (
+            "so that every department gets its numbers in time",
+            "We do the books, so that every department gets its numbers in time",
+        ),
+        ("... for all departments and our bank", "We do the books for all departments and our bank"),
+        ("We give every department its numbers in time to decide", None),
+    ],
+)
+def test_the_missing_half_of_a_mission_goes_on_with_what_was_written(typed: str, whole: str | None) -> None:
+    written = draft(objectives_confirmed=True, mission=Mission(text="We do the books."))
+    assert key(written) == "mission.check:"
+    mission = turn(written, typed).state.mission
+    assert mission is not None
+    assert mission.text == (whole or typed)
+
+
+def test_a_need_is_no_mission_where_the_head_is_asked_to_agree() -> None:
+    asked = draft(objectives_confirmed=True, mission=Mission(text=MISSION, objectives=("revenue",)))
+    assert key(asked) == "mission.agree:"
+    assert turn(asked, "they need correct salary figures").state == asked
