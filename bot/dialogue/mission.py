@@ -255,7 +255,9 @@ def _take_agree(draft: Draft, facts: Facts, _subject: str, reply: Reply) -> Outc
         return Outcome(draft.model_copy(update={"mission": None}))
     if isinstance(reply, Pressed) or prompts.is_yes(reply.text):
         return Outcome(agreed(draft, facts), (Small(words.AGREED),))
-    if _no_mission(reply.text, facts) is not None:
+    rules = {finding.rule for finding in flags_on(reply.text, facts)}
+    # Where neither half of a mission is there, it is no better one: the whole one stays.
+    if _no_mission(reply.text, facts) is not None or rules >= {"mission-for-whom", "mission-purpose"}:
         return Outcome(draft, (Paragraph(words.AGREE_HOW),))
     return _heard(_with_mission(draft, reply.text, facts), facts)
 

@@ -294,7 +294,8 @@ def test_the_missing_half_of_a_mission_goes_on_with_what_was_written(typed: str,
     assert mission.text == (whole or typed)
 
 
-def test_a_need_is_no_mission_where_the_head_is_asked_to_agree() -> None:
+@pytest.mark.parametrize("said", ["they need correct salary figures", "correct invoices within a day"])
+def test_a_need_is_no_mission_where_the_head_is_asked_to_agree(said: str) -> None:
     asked = draft(objectives_confirmed=True, mission=Mission(text=MISSION, objectives=("revenue",)))
     assert key(asked) == "mission.agree:"
-    assert turn(asked, "they need correct salary figures").state == asked
+    assert turn(asked, said).state == asked
